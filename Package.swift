@@ -1,0 +1,41 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Targets stand in dependency order: each imports only from those above it.
+let package = Package(
+  name: "PhucHoi",
+  products: [
+    .library(name: "PhucHoi", targets: ["PhucHoi"]),
+    .executable(name: "phuchoi", targets: ["PhucHoiCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    .target(name: "ModelFile"),
+    .target(name: "VietText", dependencies: ["CICU"]),
+    .target(name: "NgramModel", dependencies: ["ModelFile"]),
+    .target(name: "NgramTraining", dependencies: ["ModelFile", "NgramModel", "VietText"]),
+    .target(name: "Lexicon", dependencies: ["ModelFile", "VietText"]),
+    .target(name: "ChannelModel", dependencies: ["ModelFile", "VietText"]),
+    .target(name: "Decoding", dependencies: ["VietText", "NgramModel", "Lexicon", "ChannelModel"]),
+    .target(name: "Extraction", dependencies: ["VietText"]),
+    .target(
+      name: "PhucHoiDictionaries", path: "Dictionaries", exclude: ["README.md"],
+      sources: ["Dictionaries.swift"], resources: [.copy("models"), .copy("tables")]),
+    .target(
+      name: "PhucHoi",
+      dependencies: [
+        "Decoding", "Extraction", "PhucHoiDictionaries", .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "PhucHoiCommand",
+      dependencies: [
+        "PhucHoi", "NgramTraining",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)

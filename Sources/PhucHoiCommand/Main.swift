@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct PhucHoiCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "phuchoi")
+}

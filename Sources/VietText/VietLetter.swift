@@ -1,0 +1,156 @@
+/// The letters of Vietnamese as Unicode scalars: case, base letter, shape mark and tone.
+///
+/// All look-ups are table reads over the Basic Multilingual Plane below U+1F00, where every precomposed
+/// Vietnamese letter lives; everything here is O(1) and free of allocation.
+public enum VietLetter {
+  /// One of the six tones, in the order of the school table: ngang, huyền, hỏi, ngã, sắc, nặng.
+  public typealias ToneIndex = UInt8
+
+  /// Scalars from this value on are treated as "not a Vietnamese letter".
+  public static let tableSize = 0x1F00
+
+  /// The lower-case form of `scalar`, or `scalar` itself where there is none.
+  @inlinable
+  public static func lowercased(_ scalar: UInt32) -> UInt32 {
+    scalar < 0x80
+      ? (scalar &- 65 < 26 ? scalar | 32 : scalar)
+      : (scalar < 0x1F00 ? UInt32(tables.lower[Int(scalar)]) : scalar)
+  }
+
+  /// The upper-case form of `scalar`, or `scalar` itself where there is none.
+  @inlinable
+  public static func uppercased(_ scalar: UInt32) -> UInt32 {
+    scalar < 0x80
+      ? (scalar &- 97 < 26 ? scalar & ~32 : scalar)
+      : (scalar < 0x1F00 ? UInt32(tables.upper[Int(scalar)]) : scalar)
+  }
+
+  /// Whether `scalar` is a letter of an alphabet (Latin with extensions, Greek, Cyrillic).
+  @inlinable
+  public static func isLetter(_ scalar: UInt32) -> Bool {
+    scalar < 0x1F00 ? tables.kind[Int(scalar)] & 1 != 0 : false
+  }
+
+  /// Whether `scalar` is an upper-case letter.
+  @inlinable
+  public static func isUppercase(_ scalar: UInt32) -> Bool {
+    scalar < 0x1F00 ? tables.kind[Int(scalar)] & 2 != 0 : false
+  }
+
+  /// Whether `scalar` is a Vietnamese vowel, marked or not.
+  @inlinable
+  public static func isVowel(_ scalar: UInt32) -> Bool {
+    scalar < 0x1F00 ? tables.kind[Int(scalar)] & 4 != 0 : false
+  }
+
+  /// Whether `scalar` is a letter that only Vietnamese marks make: ă â đ ê ô ơ ư or any toned vowel.
+  @inlinable
+  public static func isMarked(_ scalar: UInt32) -> Bool {
+    scalar < 0x1F00 ? tables.kind[Int(scalar)] & 8 != 0 : false
+  }
+
+  /// Whether `scalar` can stand in a correctly spelt Vietnamese word (ASCII letters included).
+  @inlinable
+  public static func isVietnamese(_ scalar: UInt32) -> Bool {
+    scalar < 0x80 ? isLetter(scalar) : isMarked(scalar)
+  }
+
+  /// The tone (0 ngang … 5 nặng) that `scalar` carries.
+  @inlinable
+  public static func tone(_ scalar: UInt32) -> ToneIndex {
+    scalar < 0x1F00 ? tables.tone[Int(scalar)] : 0
+  }
+
+  /// The letter without its tone but with its shape: ậ gives â, Đ gives Đ.
+  @inlinable
+  public static func untoned(_ scalar: UInt32) -> UInt32 {
+    scalar < 0x1F00 ? UInt32(tables.untoned[Int(scalar)]) : scalar
+  }
+
+  /// The bare ASCII letter under every mark: ậ gives a, Đ gives D; other scalars as they are.
+  @inlinable
+  public static func bare(_ scalar: UInt32) -> UInt32 {
+    scalar < 0x1F00 ? UInt32(tables.bare[Int(scalar)]) : scalar
+  }
+
+  /// The vowel `scalar` (any tone) with tone `tone`; other scalars as they are.
+  @inlinable
+  public static func withTone(_ scalar: UInt32, _ tone: ToneIndex) -> UInt32 {
+    guard scalar < 0x1F00 else { return scalar }
+    let row = tables.vowelRow[Int(scalar)]
+    return row == 255 ? scalar : UInt32(tables.vowels[Int(row) * 6 + Int(tone)])
+  }
+
+  @usableFromInline static let tables = VietLetterTables()
+}
+
+/// The tables behind `VietLetter`, built once.
+@usableFromInline
+struct VietLetterTables: Sendable {
+  @usableFromInline var lower: [UInt16]
+  @usableFromInline var upper: [UInt16]
+  @usableFromInline var kind: [UInt8]
+  @usableFromInline var tone: [UInt8]
+  @usableFromInline var untoned: [UInt16]
+  @usableFromInline var bare: [UInt16]
+  @usableFromInline var vowelRow: [UInt8]
+  /// 24 rows (12 vowels, lower then upper case) of 6 tones.
+  @usableFromInline var vowels: [UInt16]
+
+  private static let lowerVowels =
+    "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ"
+  private static let upperVowels =
+    "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬEÈẺẼÉẸÊỀỂỄẾỆIÌỈĨÍỊOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢUÙỦŨÚỤƯỪỬỮỨỰYỲỶỸÝỴ"
+  private static let bareOfRow: [Unicode.Scalar] = ["a", "a", "a", "e", "e", "i", "o", "o", "o", "u", "u", "y"]
+
+  init() {
+    let size = VietLetter.tableSize
+    let identity = (0..<size).map { UInt16($0) }
+    (lower, upper, untoned, bare) = (identity, identity, identity, identity)
+    kind = Array(repeating: 0, count: size)
+    tone = Array(repeating: 0, count: size)
+    vowelRow = Array(repeating: 255, count: size)
+    vowels = (Self.lowerVowels + Self.upperVowels).unicodeScalars.map { UInt16($0.value) }
+    addGeneralLetters()
+    addVowels()
+    addStroke()
+  }
+
+  /// Case pairs and letter kind of the alphabets, from the standard library's Unicode data.
+  private mutating func addGeneralLetters() {
+    for value in 0..<size {
+      guard let scalar = Unicode.Scalar(UInt32(value)), scalar.properties.isAlphabetic else { continue }
+      kind[value] = scalar.properties.isUppercase ? 3 : 1
+      if let low = single(scalar.properties.lowercaseMapping) { lower[value] = low }
+      if let up = single(scalar.properties.uppercaseMapping) { upper[value] = up }
+    }
+  }
+
+  private var size: Int { lower.count }
+
+  private func single(_ mapping: String) -> UInt16? {
+    let scalars = mapping.unicodeScalars
+    guard scalars.count == 1, let first = scalars.first, first.value < UInt32(size) else { return nil }
+    return UInt16(first.value)
+  }
+
+  private mutating func addVowels() {
+    for (index, scalar) in vowels.enumerated() {
+      let (row, toneIndex) = (index / 6, index % 6)
+      let plain = Self.bareOfRow[row % 12].value
+      let value = Int(scalar)
+      tone[value] = UInt8(toneIndex)
+      untoned[value] = vowels[row * 6]
+      bare[value] = UInt16(row < 12 ? plain : plain & ~32)
+      vowelRow[value] = UInt8(row)
+      kind[value] |= value < 0x80 ? 4 : 12
+    }
+  }
+
+  private mutating func addStroke() {
+    for (stroke, plain) in [(0x111, 0x64), (0x110, 0x44)] {
+      bare[stroke] = UInt16(plain)
+      kind[stroke] |= 8
+    }
+  }
+}

@@ -1,6 +1,44 @@
 import ArgumentParser
+import Foundation
 
+/// The command `phuchoi` (*phục hồi*: to restore).
 @main
 struct PhucHoiCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "phuchoi")
+  static let configuration = CommandConfiguration(
+    commandName: "phuchoi",
+    abstract: "Repairs degraded text of Vietnamese official documents and reads out their fields.",
+    version: version,
+    subcommands: [
+      NormalizeCommand.self
+    ])
+
+  /// The version of the program, as in the changelog.
+  static let version = "0.1.0"
+
+  static func main() async {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      leave(with: error)
+    }
+  }
+
+  /// Tells what went wrong and ends with the documented status; wrong usage is 2 here, not the parser's 64.
+  private static func leave(with error: any Error) -> Never {
+    if let failure = error as? CommandFailure {
+      StandardStream.error.say(failure.line(in: .ofLocale))
+      exit(withError: failure.status.error)
+    }
+    let status = exitCode(for: error)
+    guard status == .validationFailure else { exit(withError: error) }
+    StandardStream.error.say(fullMessage(for: error))
+    exit(withError: ExitStatus.usage.error)
+  }
 }

@@ -1,0 +1,26 @@
+/// A failure that ends an input or the run: a stable code, what happened, and what to do about it.
+struct CommandFailure: Error, Sendable {
+  /// The stable code, `PH-xxxx`; it does not depend on the language.
+  let code: String
+  /// The status of a run that this failure ends.
+  let status: ExitStatus
+  /// What happened, with the file and the place.
+  let message: Message
+  /// What to do about it.
+  let remedy: Message?
+
+  /// Makes a failure from its parts; inputs are what usually fails.
+  init(_ code: String, status: ExitStatus = .allInputsFailed, _ message: Message, remedy: Message? = nil) {
+    self.code = code
+    self.status = status
+    self.message = message
+    self.remedy = remedy
+  }
+
+  /// The line for standard error.
+  func line(in language: Language) -> String {
+    let label = language == .vi ? "lỗi" : "error"
+    let hint = remedy.map { " " + $0.text(in: language) } ?? ""
+    return "phuchoi: \(label) \(code): \(message.text(in: language))\(hint)"
+  }
+}

@@ -10,7 +10,8 @@ struct ModelFileHeader {
     let tableEnd = try checkTable()
     let foundKind = name(at: 16, length: ModelFileLayout.kindLength)
     guard foundKind == kind else {
-      throw ModelFileError(.wrongKind, path: path, found: "a model of kind `\(foundKind)`", expected: "`\(kind)`")
+      throw ModelFileError(
+        .wrongKind, path: path, found: "a model of kind `\(foundKind)`", expected: "`\(kind)`")
     }
     guard word(24) == version else {
       throw ModelFileError(

@@ -92,6 +92,7 @@ public struct ModelFileWriter {
 
   private func unwritable(_ path: String) -> ModelFileError {
     ModelFileError(
-      .unwritable, path: path, found: String(cString: strerror(errno)), expected: "a file that can be written")
+      .unwritable, path: path, found: String(cString: strerror(errno)), expected: "a file that can be written"
+    )
   }
 }

@@ -1,0 +1,29 @@
+import ModelFile
+
+/// The single words: exact probabilities and backoff weights, and where their successors start.
+@usableFromInline
+struct UnigramLevel: @unchecked Sendable {
+  @usableFromInline let count: Int
+  @usableFromInline let probabilities: UnsafePointer<Float>
+  @usableFromInline let backoffs: UnsafePointer<Float>
+  @usableFromInline let children: UnsafePointer<UInt32>
+
+  init(file: MappedModelFile, count: Int) throws(ModelFileError) {
+    self.count = count
+    probabilities = try file.section(NgramModelLayout.probabilities(1), of: Float.self, count: count).start
+    backoffs = try file.section(NgramModelLayout.backoffs(1), of: Float.self, count: count).start
+    children = try file.section(NgramModelLayout.children(1), of: UInt32.self, count: count + 1).start
+  }
+
+  @inlinable
+  func probability(_ word: WordID) -> Float {
+    Int(word) < count ? probabilities[Int(word)] : -.infinity
+  }
+
+  /// The range of successors of `word` in level 2, which has `limit` nodes.
+  @inlinable
+  func children(_ word: WordID, limit: Int) -> Range<Int> {
+    let end = min(Int(children[Int(word) + 1]), limit)
+    return min(Int(children[Int(word)]), end)..<end
+  }
+}

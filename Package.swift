@@ -19,7 +19,7 @@ let package = Package(
     .target(name: "NgramModel", dependencies: ["ModelFile"]),
     .target(name: "NgramTraining", dependencies: ["ModelFile", "NgramModel", "VietText"]),
     .target(name: "Lexicon", dependencies: ["ModelFile", "VietText"]),
-    .target(name: "ChannelModel", dependencies: ["ModelFile", "VietText"]),
+    .target(name: "ChannelModel", dependencies: ["ModelFile", "Lexicon", "VietText"]),
     .target(name: "Decoding", dependencies: ["VietText", "NgramModel", "Lexicon", "ChannelModel"]),
     .target(name: "Extraction", dependencies: ["VietText"]),
     .target(

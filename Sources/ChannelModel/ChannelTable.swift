@@ -1,0 +1,147 @@
+import VietText
+
+/// P(seen | meant) of one kind of source over short letter groups, laid out for look-up by what was seen.
+///
+/// Costs are -log10 of probabilities; `infinity` marks what cannot happen. The layout is dense over meant
+/// letters because the search asks, at each place of a seen word, for every letter the lexicon offers there
+/// (after Brill and Moore 2000, "An improved error model for noisy channel spelling correction").
+public final class ChannelTable: @unchecked Sendable {
+  // Sendable although it holds pointers: they are written in `init` only and freed in `deinit`.
+
+  /// The cost of what cannot happen.
+  public static let infinity: Float = 64
+
+  /// `[seen][meant]`, one seen letter for one meant.
+  @usableFromInline let single: UnsafeMutablePointer<Float>
+  /// Cost of a meant letter that left no trace.
+  @usableFromInline let dropped: UnsafeMutablePointer<Float>
+  /// Cost of a seen letter that nothing meant.
+  @usableFromInline let added: UnsafeMutablePointer<Float>
+  /// `[seen first][seen second]` gives a row number of `wide` plus one, 0 for none.
+  @usableFromInline let pairRow: UnsafeMutablePointer<UInt16>
+  /// Rows over meant letters for groups of two seen letters.
+  @usableFromInline let wide: UnsafeMutablePointer<Float>
+  /// Rows for groups of three seen letters, by packed group.
+  let tripleRow: [UInt32: Int]
+  /// Rows over meant letters for groups of three seen letters.
+  @usableFromInline let triple: UnsafeMutablePointer<Float>
+  /// `[first meant][second meant]` gives the number of a meant pair plus one, 0 for none.
+  @usableFromInline let meantPair: UnsafeMutablePointer<UInt16>
+  /// Open-addressed table of (meant pair, seen group) to cost.
+  @usableFromInline let narrowKeys: UnsafeMutablePointer<UInt64>
+  @usableFromInline let narrowCosts: UnsafeMutablePointer<Float>
+  @usableFromInline let narrowMask: UInt64
+
+  /// Lays out `confusions` (cost = -log10 P) over `floor`.
+  public init(confusions: [Confusion: Float], floor: ChannelFloor) {
+    let (meantCount, seenCount) = (MeantLetter.count, SeenLetter.count)
+    func filled(_ count: Int, _ value: Float) -> UnsafeMutablePointer<Float> {
+      let pointer = UnsafeMutablePointer<Float>.allocate(capacity: max(1, count))
+      pointer.initialize(repeating: value, count: max(1, count))
+      return pointer
+    }
+    single = filled(seenCount * meantCount, Self.infinity)
+    dropped = filled(meantCount, floor.dropped)
+    added = filled(seenCount, floor.added)
+    pairRow = .allocate(capacity: seenCount * seenCount)
+    pairRow.initialize(repeating: 0, count: seenCount * seenCount)
+    meantPair = .allocate(capacity: meantCount * meantCount)
+    meantPair.initialize(repeating: 0, count: meantCount * meantCount)
+    Self.fillFloor(single, floor)
+
+    var (pairs, triples): ([UInt32], [UInt32: Int]) = ([], [:])
+    var meantPairs = 0
+    var narrow: [(UInt64, Float)] = []
+    for (confusion, cost) in confusions {
+      let seen = confusion.seenCodes
+      let meant = confusion.meantCodes
+      if meant.count == 2 {
+        let slot = Int(meant[0]) * meantCount + Int(meant[1])
+        if meantPair[slot] == 0 {
+          meantPairs += 1
+          meantPair[slot] = UInt16(meantPairs)
+        }
+        narrow.append((Self.narrowKey(meantPair[slot], confusion.seen), cost))
+      } else if seen.count == 2 {
+        let slot = Int(seen[0]) * seenCount + Int(seen[1])
+        if pairRow[slot] == 0 {
+          pairs.append(confusion.seen)
+          pairRow[slot] = UInt16(pairs.count)
+        }
+      } else if seen.count == 3, triples[confusion.seen] == nil {
+        triples[confusion.seen] = triples.count
+      }
+    }
+    wide = filled(pairs.count * meantCount, Self.infinity)
+    triple = filled(triples.count * meantCount, Self.infinity)
+    tripleRow = triples
+    var capacity = 64
+    while capacity < narrow.count * 2 { capacity *= 2 }
+    narrowMask = UInt64(capacity - 1)
+    narrowKeys = .allocate(capacity: capacity)
+    narrowKeys.initialize(repeating: 0, count: capacity)
+    narrowCosts = filled(capacity, 0)
+    for (key, cost) in narrow { insertNarrow(key, cost) }
+    for (confusion, cost) in confusions { place(confusion, cost) }
+  }
+
+  deinit {
+    for pointer in [single, dropped, added, wide, triple, narrowCosts] { pointer.deallocate() }
+    pairRow.deallocate()
+    meantPair.deallocate()
+    narrowKeys.deallocate()
+  }
+
+  /// The row over meant letters for the packed group of three seen letters, or nil.
+  func tripleRow(_ packed: UInt32) -> UnsafeMutablePointer<Float>? {
+    tripleRow[packed].map { triple + $0 * MeantLetter.count }
+  }
+
+  /// The cost of the meant pair number `pair` (from `meantPair`) seen as the packed group `seen`.
+  @inlinable
+  func narrowCost(_ pair: UInt16, _ seen: UInt32) -> Float {
+    let key = Self.narrowKey(pair, seen)
+    var slot = (key &* 0x9E37_79B9_7F4A_7C15) >> 20 & narrowMask
+    while true {
+      let found = narrowKeys[Int(slot)]
+      if found == key { return narrowCosts[Int(slot)] }
+      if found == 0 { return Self.infinity }
+      slot = (slot + 1) & narrowMask
+    }
+  }
+
+  @inlinable
+  static func narrowKey(_ pair: UInt16, _ seen: UInt32) -> UInt64 { UInt64(pair) << 32 | UInt64(seen) }
+
+  private func insertNarrow(_ key: UInt64, _ cost: Float) {
+    var slot = (key &* 0x9E37_79B9_7F4A_7C15) >> 20 & narrowMask
+    while narrowKeys[Int(slot)] != 0 { slot = (slot + 1) & narrowMask }
+    narrowKeys[Int(slot)] = key
+    narrowCosts[Int(slot)] = cost
+  }
+
+  private func place(_ confusion: Confusion, _ cost: Float) {
+    let (meant, seen) = (confusion.meantCodes, confusion.seenCodes)
+    switch (meant.count, seen.count) {
+    case (1, 0): dropped[Int(meant[0])] = cost
+    case (0, 1): added[Int(seen[0])] = cost
+    case (1, 1): single[Int(seen[0]) * MeantLetter.count + Int(meant[0])] = cost
+    case (1, 2):
+      let row = Int(pairRow[Int(seen[0]) * SeenLetter.count + Int(seen[1])]) - 1
+      wide[row * MeantLetter.count + Int(meant[0])] = cost
+    case (1, 3): tripleRow(confusion.seen)?[Int(meant[0])] = cost
+    default: break
+    }
+  }
+
+  private static func fillFloor(_ single: UnsafeMutablePointer<Float>, _ floor: ChannelFloor) {
+    for seen in UInt32(0x21)..<0x1F00 where SeenLetter.code(seen) != 0 {
+      let row = single + Int(SeenLetter.code(seen)) * MeantLetter.count
+      let bare = VietLetter.bare(VietLetter.lowercased(seen))
+      for code in 1..<UInt8(MeantLetter.count) where MeantLetter.scalar(code) != 0 {
+        let meant = VietLetter.lowercased(MeantLetter.scalar(code))
+        row[Int(code)] = VietLetter.bare(meant) == bare ? floor.mark : floor.letter
+      }
+    }
+  }
+}

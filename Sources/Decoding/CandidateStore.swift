@@ -1,0 +1,89 @@
+import ChannelModel
+import Lexicon
+import NgramModel
+import VietText
+
+/// The candidates of one seen word, sorted by id.
+struct CandidateList {
+  /// Word ids, ascending.
+  var words: [WordID] = []
+  /// Channel costs, -log10, beside `words`.
+  var costs: [Float] = []
+  /// Place of the word as it stands in `words`.
+  var identity = 0
+  /// The least cost of any other word than the one that stands.
+  var bestOther: Float = .infinity
+}
+
+/// Finds and remembers the candidates of seen words, per kind of source.
+///
+/// The answer depends on the word and the profile alone, so remembering changes nothing but speed. Not
+/// `Sendable`; belongs to a workspace.
+final class CandidateStore {
+  private struct Key: Hashable {
+    var seen: [UInt16]
+    var shape: CaseShape
+    var profile: UInt8
+  }
+
+  private let lists: [UInt8]
+  private let search: CandidateSearch
+  private let words: WordIndex
+  private let unigram: [Float]
+  private var cache: [Key: CandidateList] = [:]
+  private let capacity = 60_000
+
+  init(words: WordIndex, trie: LetterTrie, table: ChannelTable, unigram: [Float]) {
+    self.words = words
+    self.unigram = unigram
+    search = CandidateSearch(trie: trie, table: table)
+    lists = []
+  }
+
+  /// The candidates of `seen` under `profile`.
+  func candidates(
+    _ seen: ArraySlice<UInt32>, shape: CaseShape, identity: WordID, profile: SourceProfile
+  ) -> CandidateList {
+    let key = Key(seen: seen.map(SeenLetter.code), shape: shape, profile: profile.index)
+    if let known = cache[key] { return known }
+    if cache.count >= capacity { cache.removeAll(keepingCapacity: true) }
+    let list = find(key, identity, profile)
+    cache[key] = list
+    return list
+  }
+
+  private func find(_ key: Key, _ identity: WordID, _ profile: SourceProfile) -> CandidateList {
+    var found: [ChannelCandidate] = []
+    if !key.seen.contains(0) {
+      for budget in profile.budgets {
+        found = search.candidates(seen: key.seen, shape: key.shape, table: profile.table, budget: budget)
+        guard let best = found.map(\.cost).min() else { continue }
+        if best + profile.window <= budget || budget == profile.budgets.last { break }
+      }
+    }
+    return ranked(found, identity, profile)
+  }
+
+  /// The best few by channel and frequency, and the word as it stands.
+  private func ranked(_ found: [ChannelCandidate], _ identity: WordID, _ profile: SourceProfile) -> CandidateList {
+    let least = found.map(\.cost).min() ?? 0
+    var kept = found.filter { $0.cost <= least + profile.window && $0.word != identity }
+    func rank(_ candidate: ChannelCandidate) -> Float { candidate.cost - 0.6 * unigram[Int(candidate.word)] }
+    if kept.count >= profile.width {
+      kept.sort { rank($0) < rank($1) }
+      kept.removeLast(kept.count - profile.width + 1)
+    }
+    var list = CandidateList()
+    list.bestOther = kept.map(\.cost).min() ?? .infinity
+    for index in kept.indices { kept[index].cost += profile.changePenalty }
+    let standing = found.first { $0.word == identity }?.cost
+    let unknown = identity == .unknownWord
+    kept.append(
+      ChannelCandidate(word: identity, cost: unknown ? profile.unknownPenalty : min(standing ?? profile.unlistedPenalty, 3)))
+    kept.sort { $0.word < $1.word }
+    list.words = kept.map(\.word)
+    list.costs = kept.map(\.cost)
+    list.identity = kept.firstIndex { $0.word == identity } ?? 0
+    return list
+  }
+}

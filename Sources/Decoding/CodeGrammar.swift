@@ -1,0 +1,83 @@
+import Lexicon
+import VietText
+
+/// Document numbers and their symbols: `353-KH/BTGTW`, `30/2020/NĐ-CP`, `2605/QĐ-BGDĐT`.
+///
+/// A code is groups of digits and groups of capitals joined by `-` or `/`. The digits are never touched; a
+/// group of capitals that is not known is replaced by the most frequent known group that reads the same
+/// without marks, or that differs by one letter an engine confuses.
+public struct CodeGrammar: Sendable {
+  private let groups: SymbolTable
+
+  /// A grammar over the known groups of `groups`.
+  public init(groups: SymbolTable) { self.groups = groups }
+
+  /// A code that was read: how it should be written, if otherwise than seen.
+  struct Reading {
+    var rewrite: String?
+  }
+
+  /// Reads `core` as a code, or nil when it is none.
+  func read(_ core: ArraySlice<UInt32>, previous: Unit?) -> Reading? {
+    guard core.count >= 4, core.count <= 40 else { return nil }
+    var parts: [ArraySlice<UInt32>] = []
+    var start = core.startIndex
+    for index in core.indices where Self.isJoint(core[index]) {
+      parts.append(core[start..<index])
+      start = index + 1
+    }
+    parts.append(core[start...])
+    guard parts.count > 1 || Self.startsWithDigits(core) else { return nil }
+    var (digits, symbols, known) = (0, 0, 0)
+    for part in parts {
+      if part.isEmpty { continue }
+      if Self.isNumber(part) {
+        digits += 1
+      } else if Self.isSymbol(part) {
+        symbols += 1
+        if groups.proper(part) != nil { known += 1 }
+      } else {
+        return nil
+      }
+    }
+    guard symbols > 0, known > 0 || digits > 0 else { return nil }
+    guard digits > 0 || known == symbols else { return nil }
+    return Reading(rewrite: rewrite(core, parts))
+  }
+
+  private func rewrite(_ core: ArraySlice<UInt32>, _ parts: [ArraySlice<UInt32>]) -> String? {
+    var out: [UInt32] = []
+    for part in parts {
+      if part.startIndex > core.startIndex { out.append(core[part.startIndex - 1] == 0x2013 ? 0x2D : core[part.startIndex - 1]) }
+      if part.isEmpty || Self.isNumber(part) {
+        out += part
+      } else {
+        out += groups.proper(part) ?? groups.split(part) ?? groups.nearest(part) ?? Array(part)
+      }
+    }
+    return out == Array(core) ? nil : string(out)
+  }
+
+  private static func isJoint(_ scalar: UInt32) -> Bool { scalar == 0x2D || scalar == 0x2F || scalar == 0x2013 }
+
+  private static func startsWithDigits(_ core: ArraySlice<UInt32>) -> Bool { false }
+
+  /// Digits, with one letter behind them at most (`12a`).
+  private static func isNumber(_ part: ArraySlice<UInt32>) -> Bool {
+    guard let last = part.last else { return false }
+    let head = part.dropLast()
+    let tail = ModelTokenizer.isDigit(last) || (!head.isEmpty && (97...99).contains(last))
+    return tail && head.allSatisfy(ModelTokenizer.isDigit)
+  }
+
+  /// A group of a symbol: begins with a capital, mostly capitals, no more marks than Đ and Ư carry.
+  private static func isSymbol(_ part: ArraySlice<UInt32>) -> Bool {
+    guard let first = part.first, VietLetter.isUppercase(first), part.count <= 12 else { return false }
+    var upper = 0
+    for scalar in part {
+      if VietLetter.isUppercase(scalar) || ModelTokenizer.isDigit(scalar) { upper += 1 } else if !VietLetter.isLetter(scalar) && scalar != 0x26 { return false }
+      if VietLetter.tone(scalar) != 0 { return false }
+    }
+    return upper >= 2 && upper * 2 > part.count || (part.count == 1)
+  }
+}

@@ -1,0 +1,88 @@
+import NgramModel
+
+/// How an arc relates to the units that it spans.
+public enum ArcKind: UInt8, Sendable {
+  /// The unit as it stands.
+  case identity
+  /// Another word for one unit.
+  case replacement
+  /// One word for two units.
+  case merge
+  /// Two words for one unit.
+  case split
+}
+
+/// An arc of the lattice: the word or words that may stand for one or two units.
+struct Arc {
+  /// First unit, counted from the start of the stretch.
+  var from: Int32
+  /// One past the last unit.
+  var to: Int32
+  /// The word.
+  var word: WordID
+  /// The second word of a split, `WordID.max` otherwise.
+  var second: WordID
+  /// Channel cost, -log10.
+  var cost: Float
+  var kind: ArcKind
+}
+
+/// The arcs of a stretch of units: for each unit a run of single words sorted by id, and the special arcs.
+final class Lattice {
+  let arcs = GrowingBuffer<Arc>(capacity: 4096)
+  /// Ids and costs of the arcs, in parallel, as the language model wants them.
+  let words = GrowingBuffer<WordID>(capacity: 4096)
+  /// Where the singles of each unit begin in `arcs`; one more entry ends the last.
+  let singles = GrowingBuffer<Int32>()
+  /// Merges and splits by first unit.
+  var specials: [[Arc]] = []
+  private(set) var unitCount = 0
+
+  func removeAll() {
+    arcs.removeAll()
+    words.removeAll()
+    singles.removeAll()
+    specials.removeAll(keepingCapacity: true)
+    unitCount = 0
+  }
+
+  /// Adds the next unit with its candidates.
+  func addUnit(_ list: CandidateList) {
+    singles.append(Int32(arcs.count))
+    for index in list.words.indices {
+      let kind: ArcKind = index == list.identity ? .identity : .replacement
+      append(word: list.words[index], cost: list.costs[index], kind: kind)
+    }
+    endUnit()
+  }
+
+  /// Adds the next unit, which stays as it is.
+  func addFixed(_ word: WordID) {
+    singles.append(Int32(arcs.count))
+    append(word: word, cost: 0, kind: .identity)
+    endUnit()
+  }
+
+  private func append(word: WordID, cost: Float, kind: ArcKind) {
+    arcs.append(
+      Arc(from: Int32(unitCount), to: Int32(unitCount + 1), word: word, second: .max, cost: cost, kind: kind))
+    words.append(word)
+  }
+
+  private func endUnit() {
+    unitCount += 1
+    specials.append([])
+  }
+
+  /// Closes the lattice: special arcs get their numbers behind the singles.
+  func seal() -> [[Int32]] {
+    singles.append(Int32(arcs.count))
+    return specials.map { arcs in
+      arcs.map { arc in
+        self.arcs.append(arc)
+        self.words.append(arc.word)
+        return Int32(self.arcs.count - 1)
+      }
+    }
+  }
+}

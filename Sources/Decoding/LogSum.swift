@@ -1,0 +1,23 @@
+import Foundation
+
+/// Sums of probabilities in log10, by table.
+enum LogSum {
+  private static let step: Float = 64
+  private static let limit: Float = 6
+  private static let table: [Float] = (0...Int(limit * step)).map {
+    Foundation.log10(1 + Foundation.pow(10, -Float($0) / step))
+  }
+
+  /// log10(10^a + 10^b), to 0.003.
+  @inline(__always)
+  static func add(_ a: Float, _ b: Float) -> Float {
+    let (high, low) = a > b ? (a, b) : (b, a)
+    let difference = high - low
+    guard difference < limit else { return high }
+    return high + table[Int(difference * step)]
+  }
+
+  /// 10^x.
+  @inline(__always)
+  static func power(_ x: Float) -> Float { Foundation.exp2(x * 3.321928) }
+}

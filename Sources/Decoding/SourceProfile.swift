@@ -1,0 +1,34 @@
+import ChannelModel
+
+/// How texts of one kind of source are decoded: their channel and the weights that go with it.
+///
+/// Costs and weights are in log10 units, as the channel's and the language model's.
+public struct SourceProfile: Sendable {
+  /// Number of the profile.
+  public var index: UInt8
+  /// Name as in the channel model.
+  public var name: String
+  /// P(seen | meant).
+  public var table: ChannelTable
+  /// Budgets of the candidate search, tried in order until something plausible turns up.
+  public var budgets: [Float] = [2.5, 5, 8.5]
+  /// How much dearer than the cheapest a candidate may be.
+  public var window: Float = 4
+  /// How many candidates a word keeps.
+  public var width = 28
+  /// What any change costs beyond the channel.
+  public var changePenalty: Float = 0
+  /// What it costs to leave a word standing that the vocabulary does not have.
+  public var unknownPenalty: Float = 3.5
+  /// What it costs to leave a word standing that is known but no candidate.
+  public var unlistedPenalty: Float = 1
+  /// Weight of the language model against the channel.
+  public var languageWeight: Float = 1
+
+  /// A profile with the default weights.
+  public init(index: UInt8, name: String, table: ChannelTable) {
+    self.index = index
+    self.name = name
+    self.table = table
+  }
+}

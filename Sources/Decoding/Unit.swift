@@ -1,0 +1,46 @@
+import ChannelModel
+import NgramModel
+
+/// What the decoder may do with a unit.
+public enum UnitKind: UInt8, Sendable {
+  /// A word: every candidate of the channel competes with the word as it stands.
+  case word
+  /// A number, date, label, mark or known abbreviation: context for the language model, never changed.
+  case fixed
+  /// A document number or another code: repaired by its own grammar only.
+  case code
+}
+
+/// What stands between a unit and the one before it.
+public enum UnitGap: UInt8, Sendable, Comparable {
+  /// Nothing.
+  case none
+  /// Blanks.
+  case blank
+  /// A line end inside a paragraph.
+  case line
+  /// A new paragraph.
+  case paragraph
+
+  public static func < (a: UnitGap, b: UnitGap) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// The smallest piece of source text that the lattice spans.
+public struct Unit: Sendable {
+  /// Scalar range in the source.
+  public var range: Range<Int>
+  /// Number of the line, from 0.
+  public var line: Int
+  /// What may be done with it.
+  public var kind: UnitKind
+  /// What stands before it.
+  public var gap: UnitGap
+  /// The language model's id for a unit that stays as it is.
+  public var word: WordID
+  /// The letters printed as capitals, as far as can be told.
+  public var shape: CaseShape
+  /// Whether the unit opens a sentence, a line or a quotation, where capitals tell nothing.
+  public var opensSentence: Bool
+  /// What the grammar of codes or the list of abbreviations would write instead, if anything.
+  public var rewrite: String?
+}

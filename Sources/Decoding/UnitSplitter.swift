@@ -1,0 +1,197 @@
+import ChannelModel
+import Lexicon
+import NgramModel
+import VietText
+
+/// Cuts a source text into the units that the lattice spans.
+///
+/// Blanks separate; punctuation stands alone; words joined by a hyphen or a slash come apart; a number stuck
+/// to a word comes off it. What must not be touched (numbers, dates, labels, roman numerals, known
+/// abbreviations, addresses) becomes a fixed unit. Linear in the length of the text.
+struct UnitSplitter {
+  let words: WordIndex
+  let codes: CodeGrammar
+
+  /// The units of `text`, in order.
+  func split(_ text: SourceText) -> [Unit] {
+    var units: [Unit] = []
+    units.reserveCapacity(text.scalars.count / 4)
+    var previous = LineSketch()
+    var sawBlankLine = true
+    for (number, range) in text.lines.enumerated() {
+      let sketch = LineSketch(text.scalars, range)
+      guard !sketch.isBlank else {
+        sawBlankLine = true
+        continue
+      }
+      let opens = sawBlankLine || sketch.opensParagraph(after: previous)
+      splitLine(text, range, number, sketch, opens ? .paragraph : .line, into: &units)
+      previous = sketch
+      sawBlankLine = false
+    }
+    return units
+  }
+
+  private func splitLine(
+    _ text: SourceText, _ line: Range<Int>, _ number: Int, _ sketch: LineSketch, _ gap: UnitGap,
+    into units: inout [Unit]
+  ) {
+    var index = line.lowerBound
+    var gap = gap
+    var opens = gap == .paragraph || sketch.startsWithLabel
+    let firstUnit = units.count
+    while index < line.upperBound {
+      if ModelTokenizer.isBlank(text.scalars[index]) {
+        index += 1
+        gap = max(gap, .blank)
+        continue
+      }
+      var end = index
+      while end < line.upperBound, !ModelTokenizer.isBlank(text.scalars[end]) { end += 1 }
+      let context = ChunkContext(
+        line: number, isUpperLine: sketch.isUpper, isFirst: units.count == firstUnit, opens: opens)
+      splitChunk(text.scalars, index..<end, context, gap, into: &units)
+      opens = Self.closesSentence(text.scalars[end - 1]) || (context.isFirst && opens && units.last?.kind != .word)
+      gap = .none
+      index = end
+    }
+  }
+
+  /// Where a chunk (blank to blank) stands.
+  struct ChunkContext {
+    var line: Int
+    var isUpperLine: Bool
+    var isFirst: Bool
+    var opens: Bool
+  }
+
+  private func splitChunk(
+    _ scalars: [UInt32], _ chunk: Range<Int>, _ context: ChunkContext, _ gap: UnitGap, into units: inout [Unit]
+  ) {
+    if Self.isAddress(scalars[chunk]) {
+      units.append(make(scalars, chunk, .fixed, gap, context, .code))
+      return
+    }
+    var (start, end) = (chunk.lowerBound, chunk.upperBound)
+    var gap = gap
+    while start < end, Self.isOpening(scalars[start]), !(end - start > 1 && Self.readsAsLetter(scalars, start)) {
+      units.append(mark(scalars, start, gap, context))
+      (start, gap) = (start + 1, .none)
+    }
+    let core = start
+    while end > core, Self.isClosing(scalars[end - 1]) { end -= 1 }
+    if core < end { splitCore(scalars, core..<end, scalars[end..<chunk.upperBound].first, context, gap, into: &units) }
+    for index in max(core, end)..<chunk.upperBound {
+      units.append(mark(scalars, index, index == chunk.lowerBound ? gap : .none, context))
+    }
+  }
+
+  /// A core may still hold several units: `Tài chính-Kế toán`, `ngày16`, `nam,nữ`.
+  private func splitCore(
+    _ scalars: [UInt32], _ core: Range<Int>, _ next: UInt32?, _ context: ChunkContext, _ gap: UnitGap,
+    into units: inout [Unit]
+  ) {
+    if let fixed = words.fixedWord(scalars[core], next: next, context: context) {
+      units.append(make(scalars, core, .fixed, gap, context, fixed.word, rewrite: fixed.rewrite))
+      return
+    }
+    if let code = codes.read(scalars[core], previous: units.last) {
+      units.append(make(scalars, core, .code, gap, context, .code, rewrite: code.rewrite))
+      return
+    }
+    if let cut = Self.innerCut(scalars, core) {
+      splitCore(scalars, core.lowerBound..<cut.lowerBound, scalars[cut.lowerBound], context, gap, into: &units)
+      for index in cut { units.append(mark(scalars, index, .none, context)) }
+      var rest = context
+      rest.isFirst = false
+      let inner: UnitGap = .none
+      splitCore(scalars, cut.upperBound..<core.upperBound, next, rest, inner, into: &units)
+      return
+    }
+    units.append(make(scalars, core, .word, gap, context, words.id(scalars[core])))
+  }
+
+  private func make(
+    _ scalars: [UInt32], _ range: Range<Int>, _ kind: UnitKind, _ gap: UnitGap, _ context: ChunkContext,
+    _ word: WordID, rewrite: String? = nil
+  ) -> Unit {
+    Unit(
+      range: range, line: context.line, kind: kind, gap: gap, word: word,
+      shape: CaseShape(of: scalars[range], inUpperLine: context.isUpperLine),
+      opensSentence: context.opens, rewrite: rewrite)
+  }
+
+  private func mark(_ scalars: [UInt32], _ index: Int, _ gap: UnitGap, _ context: ChunkContext) -> Unit {
+    make(scalars, index..<index + 1, .fixed, gap, context, words.markID(scalars[index]))
+  }
+}
+
+extension UnitSplitter {
+  static func isOpening(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x22, 0x27, 0x28, 0x5B, 0x7B, 0x3C, 0x2D, 0x2B, 0x2A, 0x5F, 0x7E, 0x7C, 0x3D, 0x2E, 0x2C, 0x3A, 0x3B,
+      0x201C, 0x2018, 0x201D, 0x2019, 0x2013, 0x2014, 0x2022, 0x25CF, 0xAB, 0xBB, 0xB0, 0xB7, 0x23, 0x26, 0x2F:
+      true
+    default: false
+    }
+  }
+
+  static func isClosing(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x22, 0x27, 0x29, 0x5D, 0x7D, 0x3E, 0x2D, 0x2A, 0x5F, 0x7E, 0x7C, 0x2E, 0x2C, 0x3A, 0x3B, 0x21, 0x3F,
+      0x201C, 0x2018, 0x201D, 0x2019, 0x2013, 0x2014, 0x2026, 0x25, 0xAB, 0xBB, 0x2F:
+      true
+    default: false
+    }
+  }
+
+  /// An opening parenthesis is often the left half of a letter: `(mg` for `ứng`, `(J` for `U`.
+  static func readsAsLetter(_ scalars: [UInt32], _ index: Int) -> Bool { false }
+
+  static func closesSentence(_ scalar: UInt32) -> Bool {
+    scalar == 0x2E || scalar == 0x21 || scalar == 0x3F || scalar == 0x3A || scalar == 0x3B
+      || scalar == 0x201C || scalar == 0x22
+  }
+
+  /// E-mail and web addresses.
+  static func isAddress(_ chunk: ArraySlice<UInt32>) -> Bool {
+    guard chunk.count > 5 else { return false }
+    if chunk.contains(0x40), chunk.contains(0x2E) { return true }
+    let head = chunk.prefix(8).map(VietLetter.lowercased)
+    return head.starts(with: "http".unicodeScalars.map(\.value)) || head.starts(with: "www.".unicodeScalars.map(\.value))
+  }
+
+  /// The marks at which a core comes apart (empty where a number is stuck to a word), or nil.
+  static func innerCut(_ scalars: [UInt32], _ core: Range<Int>) -> Range<Int>? {
+    for index in core.dropFirst().dropLast(0) where index + 1 < core.upperBound {
+      let (before, at, after) = (scalars[index - 1], scalars[index], scalars[index + 1])
+      switch at {
+      case 0x2D, 0x2F, 0x2013, 0x2C, 0x3B, 0x3A, 0x28, 0x29, 0x2026, 0x22, 0x201C, 0x201D, 0x2B, 0x3D:
+        if index > core.lowerBound { return index..<index + 1 }
+      case 0x2E:
+        if VietLetter.isLetter(before), VietLetter.isUppercase(after) || !VietLetter.isLetter(after) {
+          return index..<index + 1
+        }
+      default: break
+      }
+    }
+    return stuckNumber(scalars, core)
+  }
+
+  /// `ngày16`, `luan100`: at least two letters, then at least two digits to the end; or the other way round.
+  private static func stuckNumber(_ scalars: [UInt32], _ core: Range<Int>) -> Range<Int>? {
+    var digits = core.upperBound
+    while digits > core.lowerBound, ModelTokenizer.isDigit(scalars[digits - 1]) { digits -= 1 }
+    let letters = core.lowerBound..<digits
+    if core.upperBound - digits >= 2, letters.count >= 2, letters.allSatisfy({ VietLetter.isLetter(scalars[$0]) }) {
+      return digits..<digits
+    }
+    var head = core.lowerBound
+    while head < core.upperBound, ModelTokenizer.isDigit(scalars[head]) { head += 1 }
+    let tail = head..<core.upperBound
+    if head - core.lowerBound >= 2, tail.count >= 3, tail.allSatisfy({ VietLetter.isLetter(scalars[$0]) }) {
+      return head..<head
+    }
+    return nil
+  }
+}

@@ -1,0 +1,104 @@
+import Lexicon
+import NgramModel
+import VietText
+
+/// The decoder's way into the vocabulary: from seen scalars to word ids, and the words that stay as they are.
+struct WordIndex: Sendable {
+  let vocabulary: Vocabulary
+  let abbreviations: AbbreviationTable
+  private let marks: [UInt32: WordID]
+  /// Lower-case scalars of every word id.
+  let spellings: [[UInt32]]
+
+  init(vocabulary: Vocabulary, abbreviations: AbbreviationTable) {
+    self.vocabulary = vocabulary
+    self.abbreviations = abbreviations
+    spellings = (0..<vocabulary.count).map { id in
+      vocabulary.word(of: WordID(id)).unicodeScalars.map(\.value)
+    }
+    var marks: [UInt32: WordID] = [:]
+    for (id, spelling) in spellings.enumerated() where spelling.count == 1 && !VietLetter.isLetter(spelling[0]) {
+      marks[spelling[0]] = WordID(id)
+    }
+    self.marks = marks
+  }
+
+  /// The id of the word as it stands, case and tone placement aside.
+  func id(_ scalars: ArraySlice<UInt32>) -> WordID {
+    guard scalars.count <= 32 else { return .unknownWord }
+    return vocabulary.id(of: string(normalized(scalars)))
+  }
+
+  /// Lower case, older tone placement: the spelling inside the models.
+  func normalized(_ scalars: ArraySlice<UInt32>) -> [UInt32] {
+    var word = scalars.map(VietLetter.lowercased)
+    TonePlacement.older.apply(to: &word)
+    return word
+  }
+
+  /// The id of a punctuation mark; quotes and dashes of every kind count as one.
+  func markID(_ scalar: UInt32) -> WordID {
+    let folded: UInt32 =
+      switch scalar {
+      case 0x201C, 0x201D, 0xAB, 0xBB: 0x22
+      case 0x2018, 0x2019: 0x27
+      case 0x2013, 0x2014: 0x2D
+      default: scalar
+      }
+    return marks[folded] ?? .unknownWord
+  }
+
+  /// What a fixed word is and how it should be written, or nil when the decoder may change it.
+  func fixedWord(
+    _ core: ArraySlice<UInt32>, next: UInt32?, context: UnitSplitter.ChunkContext
+  ) -> (word: WordID, rewrite: String?)? {
+    if let number = Self.numberID(core) { return (number, nil) }
+    let isLabelMark = next == 0x29 || next == 0x2E
+    if core.count == 1, isLabelMark, context.isFirst || next == 0x29, let only = core.first, VietLetter.isLetter(only) {
+      return (id(core), nil)
+    }
+    if Self.isRoman(core), !context.isUpperLine || isLabelMark || next == 0x2D || core.count > 1 {
+      return (id(core), nil)
+    }
+    guard core.count >= 2 || next == 0x2E, Self.isCapitals(core) else { return nil }
+    let isSyllable = id(core) != .unknownWord && VietLetter.isVowel(core.last ?? 0)
+    if context.isUpperLine, next != 0x2E || isSyllable { return nil }
+    guard let proper = abbreviations.proper(core) else { return nil }
+    return (vocabulary.id(of: string(normalized(ArraySlice(proper)))), proper == Array(core) ? nil : string(proper))
+  }
+
+  /// The class of a number or date in digits, or nil.
+  static func numberID(_ core: ArraySlice<UInt32>) -> WordID? {
+    var (digits, slashes) = (0, 0)
+    for scalar in core {
+      switch scalar {
+      case 48...57: digits += 1
+      case 0x2F, 0x2D: slashes += 1
+      case 0x2E, 0x2C, 0x3A, 0x25, 0x2013, 0x2B, 0x78: break
+      default: return nil
+      }
+    }
+    guard digits > 0 else { return nil }
+    return slashes > 0 && digits >= 2 ? .date : .number
+  }
+
+  /// A roman numeral below forty, in capitals.
+  static func isRoman(_ core: ArraySlice<UInt32>) -> Bool {
+    guard core.count <= 6 else { return false }
+    return romanNumerals.contains(Array(core))
+  }
+
+  private static let romanNumerals: Set<[UInt32]> = {
+    let units = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
+    let all = ["", "X", "XX", "XXX"].flatMap { ten in units.map { ten + $0 } }
+    return Set(all.filter { !$0.isEmpty }.map { $0.unicodeScalars.map(\.value) })
+  }()
+
+  private static func isCapitals(_ core: ArraySlice<UInt32>) -> Bool {
+    var upper = 0
+    for scalar in core {
+      if VietLetter.isUppercase(scalar) { upper += 1 } else if scalar != 0x26 && !VietLetter.isLetter(scalar) { return false }
+    }
+    return upper * 2 > core.count
+  }
+}

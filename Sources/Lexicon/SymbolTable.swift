@@ -1,0 +1,62 @@
+import VietText
+
+/// The groups of capitals of which symbols of documents are made (`QĐ`, `BGDĐT`, `TW`), with their counts.
+public struct SymbolTable: Sendable {
+  private var byBare: [[UInt32]: (proper: [UInt32], count: Int)] = [:]
+
+  /// An empty table.
+  public init() {}
+
+  /// Adds a group; of two that look alike once bare, the more frequent wins.
+  public mutating func add(_ group: String, count: Int) {
+    let proper = group.unicodeScalars.map(\.value)
+    let key = proper.map(VietLetter.bare)
+    if let known = byBare[key], known.count >= count { return }
+    byBare[key] = (proper, count)
+  }
+
+  /// The proper form of a group whose marks may be lost; the seen form itself when it carries marks already.
+  public func proper(_ seen: ArraySlice<UInt32>) -> [UInt32]? {
+    guard let found = byBare[seen.map(VietLetter.bare)] else { return nil }
+    return seen.contains(where: VietLetter.isMarked) ? Array(seen) : found.proper
+  }
+
+  /// Two known groups with a letter between them that a slash was read as: `KLITW` is `KL/TW`.
+  public func split(_ seen: ArraySlice<UInt32>) -> [UInt32]? {
+    guard seen.count >= 4 else { return nil }
+    for index in seen.indices.dropFirst(2).dropLast(1) where Self.slashes.contains(seen[index]) {
+      if let left = proper(seen[..<index]), let right = proper(seen[(index + 1)...]), right.count > 1 {
+        return left + [0x2F] + right
+      }
+    }
+    return nil
+  }
+
+  /// The most frequent known group that differs in one easily confused letter.
+  public func nearest(_ seen: ArraySlice<UInt32>) -> [UInt32]? {
+    guard seen.count >= 2 else { return nil }
+    var best: (proper: [UInt32], count: Int)?
+    var bare = seen.map(VietLetter.bare)
+    for index in bare.indices {
+      let original = bare[index]
+      for other in Self.confusable[original] ?? [] {
+        bare[index] = other
+        if let found = byBare[bare], found.count > best?.count ?? 9 { best = found }
+      }
+      bare[index] = original
+    }
+    return best?.proper
+  }
+
+  private static let slashes: Set<UInt32> = Set("Il1ft|".unicodeScalars.map(\.value))
+
+  private static let confusable: [UInt32: [UInt32]] = {
+    let pairs = ["PD", "BD", "FT", "IT", "1T", "7T", "0D", "OD", "0O", "QO", "VY", "YV", "CG", "GC", "8B", "5S", "UV", "IH", "1I", "lI", "EB"]
+    var table: [UInt32: [UInt32]] = [:]
+    for pair in pairs {
+      let scalars = pair.unicodeScalars.map(\.value)
+      table[scalars[0], default: []].append(scalars[1])
+    }
+    return table
+  }()
+}

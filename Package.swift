@@ -28,12 +28,13 @@ let package = Package(
     .target(
       name: "PhucHoi",
       dependencies: [
-        "Decoding", "Extraction", "PhucHoiDictionaries", .product(name: "Logging", package: "swift-log"),
+        "ChannelModel", "Decoding", "Extraction", "Lexicon", "ModelFile", "NgramModel", "VietText", "PhucHoiDictionaries",
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "PhucHoiCommand",
       dependencies: [
-        "PhucHoi", "NgramTraining",
+        "PhucHoi", "NgramTraining", "ChannelModel", "Decoding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

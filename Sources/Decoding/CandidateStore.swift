@@ -26,7 +26,6 @@ final class CandidateStore {
     var profile: UInt8
   }
 
-  private let lists: [UInt8]
   private let search: CandidateSearch
   private let words: WordIndex
   private let unigram: [Float]
@@ -37,7 +36,6 @@ final class CandidateStore {
     self.words = words
     self.unigram = unigram
     search = CandidateSearch(trie: trie, table: table)
-    lists = []
   }
 
   /// The candidates of `seen` under `profile`.
@@ -75,7 +73,6 @@ final class CandidateStore {
     }
     var list = CandidateList()
     list.bestOther = kept.map(\.cost).min() ?? .infinity
-    for index in kept.indices { kept[index].cost += profile.changePenalty }
     let standing = found.first { $0.word == identity }?.cost
     let unknown = identity == .unknownWord
     kept.append(

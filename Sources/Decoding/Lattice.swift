@@ -46,15 +46,21 @@ final class Lattice {
     unitCount = 0
   }
 
-  /// Adds the next unit with its candidates.
-  func addUnit(_ list: CandidateList) {
+  /// Adds the next unit with its candidates; `penalty` is what any other word than the seen one costs more.
+  func addUnit(_ list: CandidateList, penalty: Float) {
     singles.append(Int32(arcs.count))
     for index in list.words.indices {
-      let kind: ArcKind = index == list.identity ? .identity : .replacement
-      append(word: list.words[index], cost: list.costs[index], kind: kind)
+      if index == list.identity {
+        append(word: list.words[index], cost: list.costs[index], kind: .identity)
+      } else {
+        append(word: list.words[index], cost: list.costs[index] + penalty, kind: .replacement)
+      }
     }
     endUnit()
   }
+
+  /// Adds a merge or a split.
+  func addSpecial(_ arc: Arc) { specials[Int(arc.from)].append(arc) }
 
   /// Adds the next unit, which stays as it is.
   func addFixed(_ word: WordID) {

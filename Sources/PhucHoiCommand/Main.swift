@@ -9,7 +9,9 @@ struct PhucHoiCommand: ParsableCommand {
     abstract: "Repairs degraded text of Vietnamese official documents and reads out their fields.",
     version: version,
     subcommands: [
-      NormalizeCommand.self
+      NormalizeCommand.self,
+      RepairCommand.self,
+      TrainChannelCommand.self,
     ])
 
   /// The version of the program, as in the changelog.

@@ -1,0 +1,31 @@
+/// Another reading of a piece of text, with its probability.
+public struct Alternative: Sendable, Equatable {
+  /// The text.
+  public var text: String
+  /// Its posterior probability.
+  public var probability: Float
+}
+
+/// What the decoder made of one or two units.
+public struct Decision: Sendable {
+  /// Scalar range in the source.
+  public var range: Range<Int>
+  /// Number of the line, from 0.
+  public var line: Int
+  /// What should stand there.
+  public var text: String
+  /// How it relates to what was seen.
+  public var kind: ArcKind
+  /// Whether the decoder could have changed it at all.
+  public var unitKind: UnitKind
+  /// Posterior probability of `text`.
+  public var probability: Float
+  /// Posterior probability of the seen text.
+  public var seenProbability: Float
+  /// Whether the seen text is a word of the vocabulary.
+  public var seenIsWord: Bool
+  /// Place of the profile in the channel model.
+  public var profile: Int
+  /// The next best readings.
+  public var alternatives: [Alternative]
+}

@@ -1,0 +1,124 @@
+import ChannelModel
+import Lexicon
+import NgramModel
+import VietText
+
+/// Everything the decoder needs that does not change from text to text.
+public final class DecoderModels: Sendable {
+  let language: NgramModel
+  let words: WordIndex
+  let trie: LetterTrie
+  let profiles: [SourceProfile]
+  let detector: SourceDetector
+  let codes: CodeGrammar
+  let unigram: [Float]
+  /// Names of the profiles, by place.
+  public let profileNames: [String]
+
+  /// Puts the models together. `candidates` are the words that the decoder may propose.
+  public init(
+    language: NgramModel, channel: ChannelModel, candidates: [String], abbreviations: AbbreviationTable,
+    symbols: SymbolTable
+  ) {
+    self.language = language
+    words = WordIndex(vocabulary: language.vocabulary, abbreviations: abbreviations)
+    unigram = (0..<language.vocabulary.count).map { language.unigram(WordID($0)) }
+    var entries: [(letters: [UInt8], id: WordID)] = []
+    for word in candidates {
+      let id = language.vocabulary.id(of: word)
+      guard id != .unknownWord else { continue }
+      var scalars = word.unicodeScalars.map(\.value)
+      entries.append((scalars.map(MeantLetter.code), id))
+      TonePlacement.newer.apply(to: &scalars)
+      entries.append((scalars.map(MeantLetter.code), id))
+    }
+    trie = LetterTrie(words: entries.filter { !$0.letters.contains(0) })
+    profiles = channel.profiles.enumerated().map { index, profile in
+      SourceProfile(
+        index: UInt8(index), name: profile.name,
+        table: ChannelTable(confusions: profile.confusions, floor: profile.floor))
+    }
+    detector = SourceDetector(profiles: channel.profiles)
+    codes = CodeGrammar(groups: symbols)
+    profileNames = channel.profiles.map(\.name)
+  }
+}
+
+/// Decodes texts with one set of models; owns the buffers of the search and is reused, one a task.
+public final class Decoder {
+  private let models: DecoderModels
+  private let store: CandidateStore
+  private let beam: BeamSearch
+  private let lattice = Lattice()
+  /// Longest stretch that is decoded in one go, in units.
+  private let stretch = 400
+
+  /// A decoder over `models`.
+  public init(models: DecoderModels) {
+    self.models = models
+    store = CandidateStore(
+      words: models.words, trie: models.trie, table: models.profiles[0].table, unigram: models.unigram)
+    beam = BeamSearch(model: models.language)
+  }
+
+  /// The decisions for every unit of `text`, in order.
+  public func decode(_ text: SourceText) -> [Decision] {
+    let units = UnitSplitter(words: models.words, codes: models.codes).split(text)
+    let sources = LineSources(text: text, units: units, models: models)
+    let builder = LatticeBuilder(text: text, store: store, words: models.words)
+    var decisions: [Decision] = []
+    decisions.reserveCapacity(units.count)
+    var state = NgramState.lineStart
+    var start = 0
+    while start < units.count {
+      var end = start + 1
+      while end < units.count, units[end].gap != .paragraph, end - start < stretch { end += 1 }
+      if units[start].gap == .paragraph { state = .lineStart }
+      builder.fill(lattice, units[start..<end], profile: sources.profile)
+      let weight = models.profiles[sources.profileIndex(units[start])].languageWeight
+      let (path, last) = beam.search(lattice, from: state, weight: weight)
+      state = last
+      for number in path { decisions.append(decision(number, units, start, text, sources)) }
+      start = end
+    }
+    return decisions
+  }
+
+  private func decision(
+    _ number: Int32, _ units: [Unit], _ start: Int, _ text: SourceText, _ sources: LineSources
+  ) -> Decision {
+    let arc = lattice.arcs[Int(number)]
+    let (first, last) = (units[start + Int(arc.from)], units[start + Int(arc.to) - 1])
+    let range = first.range.lowerBound..<last.range.upperBound
+    let seen = string(text.scalars[range])
+    let chosen = arc.kind == .identity ? first.rewrite ?? seen : spelling(arc, first.shape)
+    var decision = Decision(
+      range: range, line: first.line, text: chosen, kind: arc.kind, unitKind: first.kind,
+      probability: beam.posterior(number), seenProbability: 0, seenIsWord: first.word != .unknownWord,
+      profile: sources.profileIndex(first), alternatives: [])
+    guard first.kind == .word else {
+      decision.seenProbability = decision.probability
+      return decision
+    }
+    var others: [Alternative] = []
+    for other in Int(lattice.singles[Int(arc.from)])..<Int(lattice.singles[Int(arc.from) + 1]) {
+      let probability = beam.posterior(Int32(other))
+      let candidate = lattice.arcs[other]
+      if candidate.kind == .identity { decision.seenProbability = probability }
+      guard other != Int(number), probability > 0.001 else { continue }
+      let spelt = candidate.kind == .identity ? string(text.scalars[first.range]) : spelling(candidate, first.shape)
+      others.append(Alternative(text: spelt, probability: probability))
+    }
+    decision.alternatives = others.sorted { $0.probability > $1.probability }.prefix(4).map { $0 }
+    return decision
+  }
+
+  private func spelling(_ arc: Arc, _ shape: CaseShape) -> String {
+    var scalars = shape.apply(to: models.words.spellings[Int(arc.word)])
+    if arc.second != .max {
+      let rest: CaseShape = shape == .upper ? .upper : .lower
+      scalars += [0x20] + rest.apply(to: models.words.spellings[Int(arc.second)])
+    }
+    return string(scalars)
+  }
+}

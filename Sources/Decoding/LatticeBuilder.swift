@@ -1,0 +1,85 @@
+import ChannelModel
+import NgramModel
+import VietText
+
+/// Fills a lattice with the candidates of a stretch of units: single words, merges of torn words, splits of
+/// words run together.
+struct LatticeBuilder {
+  let text: SourceText
+  let store: CandidateStore
+  let words: WordIndex
+  /// What a blank that should not be there costs.
+  let tornPenalty: Float = 2.2
+  /// What a blank that is missing costs.
+  let gluedPenalty: Float = 2.2
+
+  /// Adds `units`; `profile` gives the profile of a unit and what any change of it costs on top.
+  func fill(_ lattice: Lattice, _ units: ArraySlice<Unit>, profile: (Unit) -> (SourceProfile, Float)) {
+    lattice.removeAll()
+    var previous: (unit: Unit, list: CandidateList)?
+    for (offset, unit) in units.enumerated() {
+      guard unit.kind == .word else {
+        lattice.addFixed(unit.word)
+        previous = nil
+        continue
+      }
+      let (source, penalty) = profile(unit)
+      let list = store.candidates(text.scalars[unit.range], shape: unit.shape, identity: unit.word, profile: source)
+      lattice.addUnit(list, penalty: unit.word == .unknownWord ? 0 : penalty)
+      if let previous, unit.gap == .blank {
+        merge(lattice, offset - 1, previous.unit, previous.list, unit, list, source, penalty)
+      }
+      if Self.isPoor(list) { split(lattice, offset, unit, source, penalty) }
+      previous = (unit, list)
+    }
+  }
+
+  /// Nothing in the lexicon is close.
+  private static func isPoor(_ list: CandidateList) -> Bool {
+    list.words[list.identity] == .unknownWord && list.bestOther > 2
+  }
+
+  private func merge(
+    _ lattice: Lattice, _ index: Int, _ left: Unit, _ leftList: CandidateList, _ right: Unit,
+    _ rightList: CandidateList, _ source: SourceProfile, _ penalty: Float
+  ) {
+    let length = left.range.count + right.range.count
+    let suspicious = left.word == .unknownWord || right.word == .unknownWord
+    guard suspicious, length <= 8, length >= 2 else { return }
+    let joined = text.scalars[left.range] + text.scalars[right.range]
+    let list = store.candidates(joined, shape: left.shape, identity: .unknownWord, profile: source)
+    for (word, cost) in zip(list.words, list.costs) where word != .unknownWord && cost < list.bestOther + 2 && cost < 4 {
+      lattice.addSpecial(
+        Arc(
+          from: Int32(index), to: Int32(index + 2), word: word, second: .max, cost: cost + tornPenalty + penalty,
+          kind: .merge))
+    }
+  }
+
+  private func split(_ lattice: Lattice, _ index: Int, _ unit: Unit, _ source: SourceProfile, _ penalty: Float) {
+    let scalars = text.scalars[unit.range]
+    guard (4...14).contains(scalars.count) else { return }
+    let rest: CaseShape = unit.shape == .upper ? .upper : .lower
+    var arcs: [Arc] = []
+    for cut in scalars.startIndex + 2...scalars.endIndex - 2 {
+      let left = best(scalars[..<cut], unit.shape, source)
+      guard !left.isEmpty else { continue }
+      for second in best(scalars[cut...], rest, source) {
+        for first in left {
+          arcs.append(
+            Arc(
+              from: Int32(index), to: Int32(index + 1), word: first.word, second: second.word,
+              cost: first.cost + second.cost + gluedPenalty + penalty, kind: .split))
+        }
+      }
+    }
+    for arc in arcs.sorted(by: { $0.cost < $1.cost }).prefix(10) { lattice.addSpecial(arc) }
+  }
+
+  /// The three cheapest words for a part of a unit.
+  private func best(_ part: ArraySlice<UInt32>, _ shape: CaseShape, _ source: SourceProfile) -> [ChannelCandidate] {
+    let list = store.candidates(part, shape: shape, identity: words.id(part), profile: source)
+    return zip(list.words, list.costs).filter { $0.0 != .unknownWord && $0.1 < 3 }
+      .map { ChannelCandidate(word: $0.0, cost: $0.1) }.sorted { $0.cost < $1.cost }.prefix(3).map { $0 }
+  }
+}

@@ -1,0 +1,54 @@
+import VietText
+
+/// What kind of change an edit is.
+public enum EditKind: String, Sendable, Codable, CaseIterable {
+  /// Marks of Vietnamese letters only.
+  case diacritics
+  /// Letters.
+  case letters
+  /// A blank put in.
+  case split
+  /// A blank taken out.
+  case merge
+  /// Capitals only.
+  case `case`
+  /// A document number or an abbreviation.
+  case code
+  /// A line taken for noise: marked, not changed.
+  case noise
+  /// Encoding, normal form, look-alike letters.
+  case encoding
+}
+
+/// One change that a repair made, with its place in the decoded input.
+public struct Edit: Sendable, Equatable {
+  /// UTF-8 range in the decoded input.
+  public var range: Range<Int>
+  /// 1-based page.
+  public var page: Int
+  /// 1-based line.
+  public var line: Int
+  /// What stood there.
+  public var old: String
+  /// What stands there now.
+  public var new: String
+  /// What kind of change it is.
+  public var kind: EditKind
+  /// Probability that the new text is right.
+  public var confidence: Double
+  /// Other readings with their probabilities.
+  public var alternatives: [(text: String, confidence: Double)]
+
+  /// Two edits are equal when they change the same place to the same text.
+  public static func == (a: Edit, b: Edit) -> Bool {
+    a.range == b.range && a.old == b.old && a.new == b.new && a.kind == b.kind
+  }
+
+  /// The kind of a change of words from `old` to `new`.
+  static func wordKind(_ old: String, _ new: String) -> EditKind {
+    let (a, b) = (old.unicodeScalars.map(\.value), new.unicodeScalars.map(\.value))
+    if a.contains(0x20) != b.contains(0x20) { return b.contains(0x20) ? .split : .merge }
+    if a.map(VietLetter.lowercased) == b.map(VietLetter.lowercased) { return .case }
+    return a.map { VietLetter.bare($0) } == b.map { VietLetter.bare($0) } ? .diacritics : .letters
+  }
+}

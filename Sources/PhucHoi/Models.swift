@@ -1,0 +1,69 @@
+import ChannelModel
+import Decoding
+import Foundation
+import Lexicon
+import ModelFile
+import NgramModel
+
+/// The models and tables of one folder: loaded once, immutable, shared by any number of tasks.
+public final class Models: Sendable {
+  /// Where the models came from.
+  public let directory: URL
+  let decoder: DecoderModels
+
+  /// Loads the models in `directory` (with `models/` and `tables/` below it).
+  ///
+  /// The language model is mapped, not read; the cost is that of the small tables. Throws `PhucHoiError`
+  /// (PH-3002) where a file is missing or damaged.
+  public init(directory: URL) throws(PhucHoiError) {
+    self.directory = directory
+    do {
+      let models = directory.appendingPathComponent("models")
+      let tables = directory.appendingPathComponent("tables")
+      let language = try NgramModel(path: models.appendingPathComponent("language.bin").path)
+      let channel = try ChannelModel(path: models.appendingPathComponent("channel.bin").path)
+      decoder = DecoderModels(
+        language: language, channel: channel, candidates: try Self.candidates(tables),
+        abbreviations: try Self.abbreviations(tables), symbols: try Self.symbols(tables))
+    } catch {
+      throw PhucHoiError(.modelsDamaged, "\(error)")
+    }
+  }
+
+  /// Finds the models by `ModelLocator` and loads them.
+  public static func located() throws(PhucHoiError) -> Models { try Models(directory: ModelLocator.find()) }
+
+  private static func candidates(_ tables: URL) throws -> [String] {
+    var words = try Table(tables.appendingPathComponent("syllables.tsv")).rows.map { $0[0] }
+    words += try Table(tables.appendingPathComponent("foreign.tsv")).rows.map { $0[0] }
+    return words
+  }
+
+  private static func abbreviations(_ tables: URL) throws -> AbbreviationTable {
+    var table = AbbreviationTable()
+    for row in try Table(tables.appendingPathComponent("abbreviations.tsv")).rows where row.count > 1 {
+      table.add(row[0], count: Int(row[1]) ?? 0)
+    }
+    return table
+  }
+
+  private static func symbols(_ tables: URL) throws -> SymbolTable {
+    var table = SymbolTable()
+    for row in try Table(tables.appendingPathComponent("symbols.tsv")).rows where row.count > 2 && row[1] != "whole" {
+      table.add(row[0], count: Int(row[2]) ?? 0)
+    }
+    return table
+  }
+}
+
+/// A tab-separated table with a header line.
+struct Table {
+  let rows: [[String]]
+
+  init(_ url: URL) throws {
+    let text = try String(contentsOf: url, encoding: .utf8)
+    rows = text.split(separator: "\n").dropFirst().map { line in
+      line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Decoding
+import VietText
+
+/// What a repair is to do.
+public struct RepairOptions: Sendable {
+  /// How sure a change must be.
+  public var policy = Policy.balanced
+  /// Overrides the thresholds of the policy.
+  public var minimumConfidence: Double?
+
+  /// The defaults.
+  public init() {}
+}
+
+/// A token of repaired text.
+public struct RepairedToken: Sendable, Equatable {
+  /// The text as repaired.
+  public var text: String
+  /// UTF-8 range in the decoded input.
+  public var range: Range<Int>
+  /// 1-based line.
+  public var line: Int
+  /// Probability that the text is right.
+  public var confidence: Double
+}
+
+/// A repaired text: the result, its way back to the input, and every change.
+public struct Repair: Sendable {
+  /// Input and output, with offsets mapped between them.
+  public var aligned: AlignedText
+  /// The changes, in order.
+  public var edits: [Edit]
+  /// All tokens of the output, in order.
+  public var tokens: [RepairedToken]
+  /// The repaired text.
+  public var text: String { aligned.text }
+}
+
+/// Repairs degraded text with one set of models.
+///
+/// A repairer is cheap to copy and safe to share: each call works with buffers of its own.
+public struct Repairer: Sendable {
+  private let models: Models
+  /// What the repairs are to do.
+  public var options: RepairOptions
+
+  /// A repairer over `models`.
+  public init(models: Models, options: RepairOptions = RepairOptions()) {
+    self.models = models
+    self.options = options
+  }
+
+  /// Repairs `text`, which is taken as decoded: spans refer to it. Time is linear in its length.
+  public func repair(_ text: String) -> Repair {
+    let source = SourceText(text)
+    let decisions = Decoder(models: models.decoder).decode(source)
+    var edits: [Edit] = []
+    var tokens: [RepairedToken] = []
+    tokens.reserveCapacity(decisions.count)
+    for decision in decisions {
+      let range = source.bytes(decision.range)
+      let old = seen(decision.range, source)
+      let accepted = accepts(decision, old)
+      let now = accepted ? decision.text : old
+      let confidence = Double(accepted ? decision.probability : decision.seenProbability)
+      tokens.append(RepairedToken(text: now, range: range, line: decision.line + 1, confidence: confidence))
+      guard now != old else { continue }
+      let kind = decision.unitKind == .word ? Edit.wordKind(old, now) : .code
+      edits.append(
+        Edit(
+          range: range, page: 1, line: decision.line + 1, old: old, new: now, kind: kind, confidence: confidence,
+          alternatives: decision.alternatives.map { ($0.text, Double($0.probability)) }))
+    }
+    let replacements = edits.map { Replacement(range: $0.range, text: $0.new) }
+    return Repair(aligned: AlignedText(source: text, replacements: replacements), edits: edits, tokens: tokens)
+  }
+
+  private func seen(_ range: Range<Int>, _ source: SourceText) -> String {
+    var view = String.UnicodeScalarView()
+    for index in range { if let scalar = Unicode.Scalar(source.scalars[index]) { view.append(scalar) } }
+    return String(view)
+  }
+
+  private func accepts(_ decision: Decision, _ old: String) -> Bool {
+    guard decision.text != old else { return true }
+    if decision.unitKind != .word { return true }
+    let policy = options.policy
+    let threshold = options.minimumConfidence.map { Float($0) }
+      ?? (decision.seenIsWord ? policy.knownWordThreshold : policy.unknownWordThreshold)
+    return decision.probability >= threshold
+  }
+}

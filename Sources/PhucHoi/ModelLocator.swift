@@ -14,7 +14,7 @@ public enum ModelLocator {
     let places = explicit.map { [$0] } ?? candidates()
     for place in places {
       let url = URL(fileURLWithPath: place, isDirectory: true)
-      if FileManager.default.fileExists(atPath: url.appendingPathComponent("models").path) { return url }
+      if FileManager.default.fileExists(atPath: url.appendingPathComponent("models/language.bin").path) { return url }
     }
     throw PhucHoiError(.modelsMissing, "no models in: " + places.joined(separator: ", "))
   }

@@ -93,6 +93,10 @@ final class BeamSearch {
     }
     for number in specials {
       let arc = lattice.arcs[Int(number)]
+      if arc.word == .max {
+        add(from: index, slot: target, arc: number, -arc.cost, state)
+        continue
+      }
       var next = NgramState.empty
       var gain = model.score(state, arc.word, &next)
       if arc.second != .max {

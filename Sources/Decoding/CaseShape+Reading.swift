@@ -20,6 +20,8 @@ extension CaseShape {
       if inUpperLine, lower > 0, lower <= 2, upper == 0, scalars.count <= 2 { self = .upper }
     } else if inUpperLine, upper >= lower {
       self = .upper
+    } else if Self.isCapitalWithLookAlike(scalars, upper, lower) {
+      self = .capitalized
     } else if upper >= 2, upper > lower {
       self = .upper
     } else if VietLetter.isUppercase(first) {
@@ -29,6 +31,14 @@ extension CaseShape {
     } else {
       self = .lower
     }
+  }
+
+  /// `BO`, `GOp` in a line of small letters: the second capital is a small letter that looks like it.
+  private static func isCapitalWithLookAlike(_ scalars: ArraySlice<UInt32>, _ upper: Int, _ lower: Int) -> Bool {
+    guard scalars.count <= 3, upper == 2, let first = scalars.first, VietLetter.isUppercase(first) else { return false }
+    let second = VietLetter.bare(scalars[scalars.startIndex + 1])
+    if lower > 0 { return true }
+    return scalars.count == 2 && "OCSVXUWZA".unicodeScalars.contains { $0.value == second }
   }
 
   /// `word` (lower case) in this shape.

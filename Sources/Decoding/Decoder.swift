@@ -89,9 +89,17 @@ public final class Decoder {
   ) -> Decision {
     let arc = lattice.arcs[Int(number)]
     let (first, last) = (units[start + Int(arc.from)], units[start + Int(arc.to) - 1])
-    let range = first.range.lowerBound..<last.range.upperBound
-    let seen = string(text.scalars[range])
-    let chosen = arc.kind == .identity ? first.rewrite ?? seen : spelling(arc, first.shape)
+    var range = first.range.lowerBound..<last.range.upperBound
+    let chosen: String
+    switch arc.kind {
+    case .identity: chosen = first.rewrite ?? string(text.scalars[range])
+    case .noise:
+      let next = units[start + Int(arc.to)]
+      // A lone speck goes with the blank before it; one between two words leaves a blank.
+      if first.gap == .blank, next.gap == .blank { range = range.lowerBound - 1..<range.upperBound }
+      chosen = first.gap == .none && next.gap == .none ? " " : ""
+    default: chosen = spelling(arc, first.shape)
+    }
     var decision = Decision(
       range: range, line: first.line, text: chosen, kind: arc.kind, unitKind: first.kind,
       probability: beam.posterior(number), seenProbability: 0, seenIsWord: first.word != .unknownWord,

@@ -10,6 +10,8 @@ public enum ArcKind: UInt8, Sendable {
   case merge
   /// Two words for one unit.
   case split
+  /// A mark that nobody wrote.
+  case noise
 }
 
 /// An arc of the lattice: the word or words that may stand for one or two units.
@@ -18,7 +20,7 @@ struct Arc {
   var from: Int32
   /// One past the last unit.
   var to: Int32
-  /// The word.
+  /// The word, `WordID.max` where the unit is noise.
   var word: WordID
   /// The second word of a split, `WordID.max` otherwise.
   var second: WordID

@@ -18,12 +18,13 @@ struct LatticeBuilder {
     lattice.removeAll()
     var previous: (unit: Unit, list: CandidateList)?
     for (offset, unit) in units.enumerated() {
-      guard unit.kind == .word else {
+      let (source, penalty) = profile(unit)
+      guard unit.kind == .word, source.isEngine || unit.word != .number else {
         lattice.addFixed(unit.word)
+        if source.isEngine { addNoise(lattice, offset, unit, source, next: units.dropFirst(offset + 1).first) }
         previous = nil
         continue
       }
-      let (source, penalty) = profile(unit)
       let list = store.candidates(text.scalars[unit.range], shape: unit.shape, identity: unit.word, profile: source)
       lattice.addUnit(list, penalty: unit.word == .unknownWord ? 0 : penalty)
       if let previous, unit.gap == .blank {
@@ -32,6 +33,20 @@ struct LatticeBuilder {
       if Self.isPoor(list) { split(lattice, offset, unit, source, penalty) }
       previous = (unit, list)
     }
+  }
+
+  /// Lets a mark inside a line be a speck of dirt.
+  private func addNoise(_ lattice: Lattice, _ index: Int, _ unit: Unit, _ source: SourceProfile, next: Unit?) {
+    guard unit.range.count == 1, unit.gap < .line, let next, next.gap < .line else { return }
+    let cost: Float
+    switch text.scalars[unit.range.lowerBound] {
+    case 0x7E, 0x5F, 0x60, 0x27, 0x5E, 0xB0, 0x3D, 0x3C, 0x3E, 0xAB, 0xBB, 0x7C, 0x5C, 0x2A, 0x23, 0xB7, 0x2018, 0x2019:
+      cost = source.speckCost - 1
+    case 0x2E, 0x2C, 0x3A, 0x3B, 0x2D, 0x2013, 0x2014: cost = source.speckCost
+    default: return
+    }
+    lattice.addSpecial(
+      Arc(from: Int32(index), to: Int32(index + 1), word: .max, second: .max, cost: cost, kind: .noise))
   }
 
   /// Nothing in the lexicon is close.

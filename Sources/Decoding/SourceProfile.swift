@@ -22,6 +22,10 @@ public struct SourceProfile: Sendable {
   public var unknownPenalty: Float = 3.5
   /// What it costs to leave a word standing that is known but no candidate.
   public var unlistedPenalty: Float = 1
+  /// What it costs to take a mark for a speck of dirt.
+  public var speckCost: Float = 2.5
+  /// Whether an engine without Vietnamese read the text, so that little of it can be trusted.
+  public var isEngine: Bool
   /// Weight of the language model against the channel.
   public var languageWeight: Float = 1
 
@@ -30,5 +34,8 @@ public struct SourceProfile: Sendable {
     self.index = index
     self.name = name
     self.table = table
+    isEngine = ["english", "latin", "french"].contains { name.hasPrefix($0) }
+    speckCost = name == "english-light" ? 3.2 : 2.5
+    unknownPenalty = isEngine ? 5 : 3.5
   }
 }

@@ -99,7 +99,7 @@ struct UnitSplitter {
       units.append(make(scalars, core, .code, gap, context, .code, rewrite: code.rewrite))
       return
     }
-    if let cut = Self.innerCut(scalars, core) {
+    if let cut = stuckCode(scalars, core) ?? Self.innerCut(scalars, core) {
       splitCore(scalars, core.lowerBound..<cut.lowerBound, scalars[cut.lowerBound], context, gap, into: &units)
       for index in cut { units.append(mark(scalars, index, .none, context)) }
       var rest = context
@@ -108,7 +108,23 @@ struct UnitSplitter {
       splitCore(scalars, cut.upperBound..<core.upperBound, next, rest, inner, into: &units)
       return
     }
-    units.append(make(scalars, core, .word, gap, context, words.id(scalars[core])))
+    let word = WordIndex.numberID(scalars[core]) ?? words.id(scalars[core])
+    units.append(make(scalars, core, .word, gap, context, word))
+  }
+
+  /// `luan100-KL/TW`, `s617-HD/BTGTU`: where the code begins that is stuck to a word, as an empty range.
+  private func stuckCode(_ scalars: [UInt32], _ core: Range<Int>) -> Range<Int>? {
+    guard let digit = core.first(where: { ModelTokenizer.isDigit(scalars[$0]) }), digit > core.lowerBound else {
+      return nil
+    }
+    let letters = digit - core.lowerBound
+    guard letters <= 7, (core.lowerBound..<digit).allSatisfy({ VietLetter.isLetter(scalars[$0]) || scalars[$0] == 0x24 })
+    else { return nil }
+    // `s6` and `$6` are how engines read `số`: their digit belongs to the word.
+    let start = letters == 1 ? digit + 1 : digit
+    guard start < core.upperBound, ModelTokenizer.isDigit(scalars[start]) else { return nil }
+    let isCode = codes.read(scalars[start..<core.upperBound], previous: nil) != nil
+    return isCode ? start..<start : nil
   }
 
   private func make(
@@ -166,8 +182,13 @@ extension UnitSplitter {
     for index in core.dropFirst().dropLast(0) where index + 1 < core.upperBound {
       let (before, at, after) = (scalars[index - 1], scalars[index], scalars[index + 1])
       switch at {
-      case 0x2D, 0x2F, 0x2013, 0x2C, 0x3B, 0x3A, 0x28, 0x29, 0x2026, 0x22, 0x201C, 0x201D, 0x2B, 0x3D:
-        if index > core.lowerBound { return index..<index + 1 }
+      case 0x28, 0x29:
+        // Between small letters a parenthesis is the broken part of a letter: `té)ng`.
+        if VietLetter.isUppercase(after) || !VietLetter.isLetter(after) || !VietLetter.isLetter(before) {
+          return index..<index + 1
+        }
+      case 0x2D, 0x2F, 0x2013, 0x2C, 0x3B, 0x3A, 0x2026, 0x22, 0x201C, 0x201D, 0x2B, 0x3D:
+        return index..<index + 1
       case 0x2E:
         if VietLetter.isLetter(before), VietLetter.isUppercase(after) || !VietLetter.isLetter(after) {
           return index..<index + 1

@@ -52,9 +52,18 @@ struct WordIndex: Sendable {
   func fixedWord(
     _ core: ArraySlice<UInt32>, next: UInt32?, context: UnitSplitter.ChunkContext
   ) -> (word: WordID, rewrite: String?)? {
-    if let number = Self.numberID(core) { return (number, nil) }
+    if let number = Self.numberID(core) {
+      let label = next == 0x2E || next == 0x29 || next == 0x25
+      return !label && Self.mayBeWord(core) ? nil : (number, nil)
+    }
+    if let roman = Self.brokenRoman(core, next: next, context: context) {
+      return (id(ArraySlice(roman)), string(roman))
+    }
     let isLabelMark = next == 0x29 || next == 0x2E
     if core.count == 1, isLabelMark, context.isFirst || next == 0x29, let only = core.first, VietLetter.isLetter(only) {
+      return (id(core), nil)
+    }
+    if core.count == 1, let only = core.first, VietLetter.isUppercase(only), !VietLetter.isVowel(only) || only == 0x41 {
       return (id(core), nil)
     }
     if Self.isRoman(core), !context.isUpperLine || isLabelMark || next == 0x2D || core.count > 1 {
@@ -74,12 +83,35 @@ struct WordIndex: Sendable {
       switch scalar {
       case 48...57: digits += 1
       case 0x2F, 0x2D: slashes += 1
-      case 0x2E, 0x2C, 0x3A, 0x25, 0x2013, 0x2B, 0x78: break
+      case 0x2E, 0x2C, 0x3A, 0x25, 0x2013, 0x2B: break
       default: return nil
       }
     }
     guard digits > 0 else { return nil }
     return slashes > 0 && digits >= 2 ? .date : .number
+  }
+
+  /// One or two digits that engines read for a short word (`6` for ở, `13` for rõ).
+  static func mayBeWord(_ core: ArraySlice<UInt32>) -> Bool {
+    core.count <= 2 && core.allSatisfy { ModelTokenizer.isDigit($0) && $0 != 0x37 && $0 != 0x32 }
+  }
+
+  /// The numeral behind `Ill.`, `I11.`, `HI-` at the head of a line, or nil.
+  static func brokenRoman(
+    _ core: ArraySlice<UInt32>, next: UInt32?, context: UnitSplitter.ChunkContext
+  ) -> [UInt32]? {
+    guard context.isFirst, next == 0x2E || next == 0x2D, (2...6).contains(core.count), !isRoman(core) else { return nil }
+    guard core.contains(where: { VietLetter.isUppercase($0) }) else { return nil }
+    var out: [UInt32] = []
+    for scalar in core {
+      switch scalar {
+      case 0x49, 0x6C, 0x31, 0x69, 0x7C, 0x21, 0x4C, 0x54: out.append(0x49)
+      case 0x48: out += [0x49, 0x49]
+      case 0x56, 0x58: out.append(scalar)
+      default: return nil
+      }
+    }
+    return romanNumerals.contains(out) ? out : nil
   }
 
   /// A roman numeral below forty, in capitals.

@@ -65,7 +65,7 @@ public struct Repairer: Sendable {
       let confidence = Double(accepted ? decision.probability : decision.seenProbability)
       tokens.append(RepairedToken(text: now, range: range, line: decision.line + 1, confidence: confidence))
       guard now != old else { continue }
-      let kind = decision.unitKind == .word ? Edit.wordKind(old, now) : .code
+      let kind = decision.kind == .noise ? .noise : decision.unitKind == .word ? Edit.wordKind(old, now) : .code
       edits.append(
         Edit(
           range: range, page: 1, line: decision.line + 1, old: old, new: now, kind: kind, confidence: confidence,
@@ -83,8 +83,9 @@ public struct Repairer: Sendable {
 
   private func accepts(_ decision: Decision, _ old: String) -> Bool {
     guard decision.text != old else { return true }
-    if decision.unitKind != .word { return true }
     let policy = options.policy
+    if decision.kind == .noise { return decision.probability >= policy.knownWordThreshold }
+    if decision.unitKind != .word { return true }
     let threshold = options.minimumConfidence.map { Float($0) }
       ?? (decision.seenIsWord ? policy.knownWordThreshold : policy.unknownWordThreshold)
     return decision.probability >= threshold

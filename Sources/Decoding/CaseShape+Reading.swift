@@ -35,10 +35,8 @@ extension CaseShape {
 
   /// `BO`, `GOp` in a line of small letters: the second capital is a small letter that looks like it.
   private static func isCapitalWithLookAlike(_ scalars: ArraySlice<UInt32>, _ upper: Int, _ lower: Int) -> Bool {
-    guard scalars.count <= 3, upper == 2, let first = scalars.first, VietLetter.isUppercase(first) else { return false }
-    let second = VietLetter.bare(scalars[scalars.startIndex + 1])
-    if lower > 0 { return true }
-    return scalars.count == 2 && "OCSVXUWZA".unicodeScalars.contains { $0.value == second }
+    guard scalars.count <= 4, upper == 2, let first = scalars.first, VietLetter.isUppercase(first) else { return false }
+    return lower > 0 || scalars.count == 2
   }
 
   /// `word` (lower case) in this shape.

@@ -24,6 +24,8 @@ public struct Decision: Sendable {
   public var seenProbability: Float
   /// Whether the seen text is a word of the vocabulary.
   public var seenIsWord: Bool
+  /// Whether an engine without Vietnamese read the text, or the marks are missing altogether.
+  public var isEngine: Bool
   /// Place of the profile in the channel model.
   public var profile: Int
   /// The next best readings.

@@ -21,7 +21,11 @@ struct LatticeBuilder {
       let (source, penalty) = profile(unit)
       guard unit.kind == .word, source.isEngine || unit.word != .number else {
         lattice.addFixed(unit.word)
-        if source.isEngine { addNoise(lattice, offset, unit, source, next: units.dropFirst(offset + 1).first) }
+        if source.isEngine, offset > 0 {
+          addNoise(
+            lattice, offset, unit, source, before: units.dropFirst(offset - 1).first,
+            next: units.dropFirst(offset + 1).first)
+        }
         previous = nil
         continue
       }
@@ -36,13 +40,16 @@ struct LatticeBuilder {
   }
 
   /// Lets a mark inside a line be a speck of dirt.
-  private func addNoise(_ lattice: Lattice, _ index: Int, _ unit: Unit, _ source: SourceProfile, next: Unit?) {
-    guard unit.range.count == 1, unit.gap < .line, let next, next.gap < .line else { return }
+  private func addNoise(_ lattice: Lattice, _ index: Int, _ unit: Unit, _ source: SourceProfile, before: Unit?, next: Unit?) {
+    guard unit.range.count == 1, unit.gap < .line, let next, next.gap < .line, next.kind != .code else { return }
+    guard let before, before.kind != .code, before.word != .number, before.word != .date else { return }
+    if unit.gap == .none, next.word == .number || next.word == .date { return }
     let cost: Float
     switch text.scalars[unit.range.lowerBound] {
-    case 0x7E, 0x5F, 0x60, 0x27, 0x5E, 0xB0, 0x3D, 0x3C, 0x3E, 0xAB, 0xBB, 0x7C, 0x5C, 0x2A, 0x23, 0xB7, 0x2018, 0x2019:
+    case 0x7E, 0x5F, 0x60, 0x27, 0x5E, 0xB0, 0x3D, 0x3C, 0x3E, 0xAB, 0xBB, 0x7C, 0x5C, 0x2A, 0x23, 0xB7, 0x2018, 0x2019, 0x3F:
       cost = source.speckCost - 1
-    case 0x2E, 0x2C, 0x3A, 0x3B, 0x2D, 0x2013, 0x2014: cost = source.speckCost
+    case 0x2E, 0x2C, 0x2D, 0x2013, 0x2014: cost = source.speckCost
+    case 0x3A, 0x3B: cost = source.speckCost + 1.5
     default: return
     }
     lattice.addSpecial(

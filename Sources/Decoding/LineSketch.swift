@@ -20,13 +20,21 @@ struct LineSketch {
     var (upper, lower) = (0, 0)
     var first: Int?
     var last = range.lowerBound
-    for index in range where !ModelTokenizer.isBlank(scalars[index]) {
+    var chunk = (upper: 0, lower: 0, isCode: false)
+    for index in range {
+      let scalar = scalars[index]
+      if ModelTokenizer.isBlank(scalar) {
+        if !chunk.isCode { (upper, lower) = (upper + chunk.upper, lower + chunk.lower) }
+        chunk = (0, 0, false)
+        continue
+      }
       if first == nil { first = index }
       last = index
-      let scalar = scalars[index]
+      if scalar == 0x2F { chunk.isCode = true }
       guard VietLetter.isLetter(scalar) else { continue }
-      if VietLetter.isUppercase(scalar) { upper += 1 } else { lower += 1 }
+      if VietLetter.isUppercase(scalar) { chunk.upper += 1 } else { chunk.lower += 1 }
     }
+    if !chunk.isCode { (upper, lower) = (upper + chunk.upper, lower + chunk.lower) }
     guard let first else { return }
     isBlank = false
     length = last - first + 1

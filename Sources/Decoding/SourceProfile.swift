@@ -26,6 +26,8 @@ public struct SourceProfile: Sendable {
   public var speckCost: Float = 2.5
   /// Whether an engine without Vietnamese read the text, so that little of it can be trusted.
   public var isEngine: Bool
+  /// Whether marks are lost as a rule, so that a bare word that stands is no evidence for itself.
+  public var losesMarks: Bool { isEngine || name == "stripped" || name.hasPrefix("dropped") }
   /// Weight of the language model against the channel.
   public var languageWeight: Float = 1
 
@@ -35,7 +37,7 @@ public struct SourceProfile: Sendable {
     self.name = name
     self.table = table
     isEngine = ["english", "latin", "french"].contains { name.hasPrefix($0) }
-    speckCost = name == "english-light" ? 3.2 : 2.5
+    speckCost = name == "english-light" ? 4 : 2.5
     unknownPenalty = isEngine ? 5 : 3.5
   }
 }

@@ -49,7 +49,8 @@ struct UnitSplitter {
       var end = index
       while end < line.upperBound, !ModelTokenizer.isBlank(text.scalars[end]) { end += 1 }
       let context = ChunkContext(
-        line: number, isUpperLine: sketch.isUpper, isFirst: units.count == firstUnit, opens: opens)
+        line: number, isUpperLine: sketch.isUpper || Self.hasUpperNeighbour(text.scalars, line, index..<end),
+        isFirst: units.count == firstUnit, opens: opens)
       splitChunk(text.scalars, index..<end, context, gap, into: &units)
       opens = Self.closesSentence(text.scalars[end - 1]) || (context.isFirst && opens && units.last?.kind != .word)
       gap = .none
@@ -163,6 +164,35 @@ extension UnitSplitter {
 
   /// An opening parenthesis is often the left half of a letter: `(mg` for `ứng`, `(J` for `U`.
   static func readsAsLetter(_ scalars: [UInt32], _ index: Int) -> Bool { false }
+
+  /// Whether the next word of three or more letters on either side stands in capitals.
+  static func hasUpperNeighbour(_ scalars: [UInt32], _ line: Range<Int>, _ chunk: Range<Int>) -> Bool {
+    isUpperRun(scalars, stride(from: chunk.lowerBound - 1, through: line.lowerBound, by: -1))
+      || isUpperRun(scalars, stride(from: chunk.upperBound, to: line.upperBound, by: 1))
+  }
+
+  /// Whether the first word met along `indices` has three or more letters, all capitals.
+  private static func isUpperRun(_ scalars: [UInt32], _ indices: StrideThrough<Int>) -> Bool {
+    isUpperRun(scalars, Array(indices.prefix(14)))
+  }
+
+  private static func isUpperRun(_ scalars: [UInt32], _ indices: StrideTo<Int>) -> Bool {
+    isUpperRun(scalars, Array(indices.prefix(14)))
+  }
+
+  private static func isUpperRun(_ scalars: [UInt32], _ indices: [Int]) -> Bool {
+    var letters = 0
+    for index in indices {
+      let scalar = scalars[index]
+      if ModelTokenizer.isBlank(scalar) {
+        if letters > 0 { break }
+        continue
+      }
+      guard VietLetter.isUppercase(scalar) else { return letters >= 3 && !VietLetter.isLetter(scalar) && scalar != 0x2F }
+      letters += 1
+    }
+    return letters >= 3
+  }
 
   static func closesSentence(_ scalar: UInt32) -> Bool {
     scalar == 0x2E || scalar == 0x21 || scalar == 0x3F || scalar == 0x3A || scalar == 0x3B

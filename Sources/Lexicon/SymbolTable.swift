@@ -45,6 +45,12 @@ public struct SymbolTable: Sendable {
       }
       bare[index] = original
     }
+    for index in bare.indices.dropLast() where bare[index] == 0x44 && [0x44, 0x50, 0x42].contains(bare[index + 1]) {
+      // Engines read Đ as two letters: DD, DP, DB.
+      var shorter = bare
+      shorter.remove(at: index + 1)
+      if let found = byBare[shorter], found.count > best?.count ?? 0 { best = found }
+    }
     return best?.proper
   }
 

@@ -20,7 +20,7 @@ public enum Policy: String, Sendable, CaseIterable {
   var unknownWordThreshold: Float {
     switch self {
     case .careful: 0.9
-    case .balanced: 0.3
+    case .balanced: 0.2
     case .eager: 0.1
     }
   }

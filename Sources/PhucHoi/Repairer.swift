@@ -87,7 +87,7 @@ public struct Repairer: Sendable {
     if decision.kind == .noise { return decision.probability >= policy.knownWordThreshold }
     if decision.unitKind != .word { return true }
     let threshold = options.minimumConfidence.map { Float($0) }
-      ?? (decision.seenIsWord ? policy.knownWordThreshold : policy.unknownWordThreshold)
+      ?? (decision.seenIsWord && !decision.isEngine ? policy.knownWordThreshold : policy.unknownWordThreshold)
     return decision.probability >= threshold
   }
 }

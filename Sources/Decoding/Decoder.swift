@@ -3,6 +3,20 @@ import Lexicon
 import NgramModel
 import VietText
 
+/// A word that the decoder may propose.
+public struct CandidateWord: Sendable {
+  /// Lower case, NFC, older tone placement.
+  public var text: String
+  /// How often it stands with a capital where no sentence begins, 0 to 1.
+  public var capitalShare: Float
+
+  /// Makes a candidate from its parts.
+  public init(text: String, capitalShare: Float) {
+    self.text = text
+    self.capitalShare = capitalShare
+  }
+}
+
 /// Everything the decoder needs that does not change from text to text.
 public final class DecoderModels: Sendable {
   let language: NgramModel
@@ -12,26 +26,31 @@ public final class DecoderModels: Sendable {
   let detector: SourceDetector
   let codes: CodeGrammar
   let unigram: [Float]
+  /// How often a word stands with a capital where no sentence begins, by id; 1 where it was not counted.
+  let capitalShare: [Float]
   /// Names of the profiles, by place.
   public let profileNames: [String]
 
   /// Puts the models together. `candidates` are the words that the decoder may propose.
   public init(
-    language: NgramModel, channel: ChannelModel, candidates: [String], abbreviations: AbbreviationTable,
+    language: NgramModel, channel: ChannelModel, candidates: [CandidateWord], abbreviations: AbbreviationTable,
     symbols: SymbolTable
   ) {
     self.language = language
     words = WordIndex(vocabulary: language.vocabulary, abbreviations: abbreviations)
     unigram = (0..<language.vocabulary.count).map { language.unigram(WordID($0)) }
     var entries: [(letters: [UInt8], id: WordID)] = []
+    var capitalShare = [Float](repeating: 1, count: language.vocabulary.count)
     for word in candidates {
-      let id = language.vocabulary.id(of: word)
+      let id = language.vocabulary.id(of: word.text)
       guard id != .unknownWord else { continue }
-      var scalars = word.unicodeScalars.map(\.value)
+      capitalShare[Int(id)] = word.capitalShare
+      var scalars = word.text.unicodeScalars.map(\.value)
       entries.append((scalars.map(MeantLetter.code), id))
       TonePlacement.newer.apply(to: &scalars)
       entries.append((scalars.map(MeantLetter.code), id))
     }
+    self.capitalShare = capitalShare
     trie = LetterTrie(words: entries.filter { !$0.letters.contains(0) })
     profiles = channel.profiles.enumerated().map { index, profile in
       SourceProfile(
@@ -98,7 +117,7 @@ public final class Decoder {
       // A lone speck goes with the blank before it; one between two words leaves a blank.
       if first.gap == .blank, next.gap == .blank { range = range.lowerBound - 1..<range.upperBound }
       chosen = first.gap == .none && next.gap == .none ? " " : ""
-    default: chosen = spelling(arc, first.shape)
+    default: chosen = spelling(arc, shape(of: first, arc, text, sources))
     }
     var decision = Decision(
       range: range, line: first.line, text: chosen, kind: arc.kind, unitKind: first.kind,
@@ -119,6 +138,19 @@ public final class Decoder {
     }
     decision.alternatives = others.sorted { $0.probability > $1.probability }.prefix(4).map { $0 }
     return decision
+  }
+
+  /// The shape in which `arc` is written: a capital that a small letter looks like is no capital where the
+  /// word hardly ever has one.
+  private func shape(of unit: Unit, _ arc: Arc, _ text: SourceText, _ sources: LineSources) -> CaseShape {
+    guard unit.shape == .capitalized, !unit.opensSentence, sources.profile(unit).0.isEngine else { return unit.shape }
+    let first = VietLetter.bare(text.scalars[unit.range.lowerBound])
+    let share = models.capitalShare[Int(arc.word)]
+    if first == 0x49 || first == 0x4A {
+      return models.words.spellings[Int(arc.word)].first == 0x6C ? .lower : .capitalized
+    }
+    let looksAlike = "COSUVXZW".unicodeScalars.contains { $0.value == first }
+    return looksAlike && share < 0.015 ? .lower : .capitalized
   }
 
   private func spelling(_ arc: Arc, _ shape: CaseShape) -> String {

@@ -33,9 +33,14 @@ public final class Models: Sendable {
   /// Finds the models by `ModelLocator` and loads them.
   public static func located() throws(PhucHoiError) -> Models { try Models(directory: ModelLocator.find()) }
 
-  private static func candidates(_ tables: URL) throws -> [String] {
-    var words = try Table(tables.appendingPathComponent("syllables.tsv")).rows.map { $0[0] }
-    words += try Table(tables.appendingPathComponent("foreign.tsv")).rows.map { $0[0] }
+  private static func candidates(_ tables: URL) throws -> [CandidateWord] {
+    var words = try Table(tables.appendingPathComponent("syllables.tsv")).rows.map { row in
+      let (lower, capital) = (Float(row[safe: 3] ?? "") ?? 0, Float(row[safe: 4] ?? "") ?? 0)
+      return CandidateWord(text: row[0], capitalShare: capital / max(1, lower + capital))
+    }
+    words += try Table(tables.appendingPathComponent("foreign.tsv")).rows.map {
+      CandidateWord(text: $0[0], capitalShare: 1)
+    }
     return words
   }
 
@@ -66,4 +71,9 @@ struct Table {
       line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }
   }
+}
+
+extension Array {
+  /// The element at `index`, or nil.
+  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

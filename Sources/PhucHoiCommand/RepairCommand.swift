@@ -1,20 +1,77 @@
 import ArgumentParser
+import Decoding
 import Foundation
 import PhucHoi
 
 /// `phuchoi repair`: degraded text in, correct text out.
 struct RepairCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "repair", abstract: "Repair degraded text.")
+  static let configuration = CommandConfiguration(
+    commandName: "repair",
+    abstract: "Repair degraded OCR text.",
+    discussion: """
+      Prints the repaired text with the physical lines of the input, one for one. With --json it prints what was \
+      changed instead, one object a line for each input.
+      """)
 
-  @Argument(help: "Files, or - for standard input.")
-  var files: [String] = ["-"]
+  @Argument(help: "Files; - is standard input.", completion: .file())
+  var files: [String] = []
+
+  @OptionGroup var setting: RepairSetting
+
+  @Flag(help: "Join wrapped lines into paragraphs.")
+  var reflow = false
+
+  @Flag(help: "Print every change with its span, kind, confidence and alternatives.")
+  var json = false
+
+  @Flag(help: "With --json: add every token of the output with its span and confidence.")
+  var tokens = false
+
+  @Option(help: "What the offsets of spans count: utf8, utf16 or scalar.")
+  var offsets: OffsetUnit = .utf8
+
+  @Option(name: .customLong("html"), help: "Write a page with old beside new, coloured by confidence.")
+  var htmlPath: String?
+
+  @OptionGroup var lang: LanguageOption
+
+  func validate() throws {
+    if tokens, !json { throw ValidationError("--tokens goes with --json") }
+    if reflow, json { throw ValidationError("--reflow goes with text output, not with --json") }
+  }
 
   func run() throws {
-    let repairer = Repairer(models: try Models.located())
-    for file in files {
-      let data = file == "-" ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: file))
-      let repair = repairer.repair(String(decoding: data, as: UTF8.self))
-      FileHandle.standardOutput.write(Data(repair.text.utf8))
+    let run = InputRun(language: lang.language)
+    let inputs = InputSource.sources(files)
+    try run.telling { try OutputFile.refuseStandardOutput(over: inputs) }
+    let page = try htmlPath.map { path in
+      try run.telling { try OutputFile(path: path).refuse(inputs: inputs) }
+      return OutputFile(path: path)
     }
+    let models = try run.telling { try setting.models() }
+    let repairer = Repairer(models: models, options: setting.options)
+    let report = RepairReport(
+      producedBy: .producedBy(models, options: setting.described), unit: offsets, listsTokens: tokens)
+    var comparisons: [Comparison] = []
+    let progress = Progress()
+    defer { progress.finish() }
+    let status = Result {
+      try run.each(of: files) { source, bytes in
+        progress.tell(source.name)
+        let input = try InputText(source, bytes)
+        let repair = repairer.repair(input.text)
+        if page != nil { comparisons.append(Comparison(name: source.name, repair: repair)) }
+        try StandardStream.output.write(output(repair, input, report))
+      }
+    }
+    if let page {
+      try run.telling { try page.write(ComparisonPage(language: lang.language).html(comparisons)) }
+    }
+    try status.get()
+  }
+
+  private func output(_ repair: Repair, _ input: InputText, _ report: RepairReport) -> [UInt8] {
+    if json { return report.object(repair, input: input).serialized() + [0x0A] }
+    return Array((reflow ? Reflow(repair.text).joined() : repair.text).utf8)
   }
 }

@@ -1,0 +1,43 @@
+import PhucHoi
+
+/// `repair --json`: what was changed, and on request every token, as one JSON object on one line.
+struct RepairReport: Sendable {
+  /// What `produced_by` states.
+  let producedBy: JSONValue
+  /// What offsets count.
+  let unit: OffsetUnit
+  /// Whether every token is listed.
+  let listsTokens: Bool
+
+  /// The object for one input.
+  func object(_ repair: Repair, input: InputText) -> JSONValue {
+    let spans = SpanIndex(repair.aligned.source, unit: unit)
+    var pairs: [(key: String, value: JSONValue)] = [
+      ("produced_by", producedBy),
+      ("source", input.described),
+      ("edits", .array(repair.edits.map { Self.edit($0, spans) })),
+    ]
+    if listsTokens {
+      pairs.append(("tokens", .array(OutputToken.tokens(of: repair).map { Self.token($0, spans) })))
+    }
+    return .object(pairs)
+  }
+
+  private static func edit(_ edit: Edit, _ spans: SpanIndex) -> JSONValue {
+    let alternatives = edit.alternatives.map { other in
+      JSONValue.object([("text", .string(other.text)), ("confidence", .number(other.confidence))])
+    }
+    return .object([
+      ("span", spans.span(edit.range)), ("old", .string(edit.old)), ("new", .string(edit.new)),
+      ("kind", .string(edit.kind.rawValue)), ("confidence", .number(edit.confidence)),
+      ("alternatives", .array(alternatives)),
+    ])
+  }
+
+  private static func token(_ token: OutputToken, _ spans: SpanIndex) -> JSONValue {
+    .object([
+      ("text", .string(token.text)), ("span", spans.span(token.source)),
+      ("confidence", .number(token.confidence)),
+    ])
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import PhucHoi
+
+extension Policy: ExpressibleByArgument {}
+
+/// The options of every command that repairs.
+struct RepairSetting: ParsableArguments {
+  @Option(help: "How sure a change must be: careful, balanced or eager.")
+  var policy: Policy = .balanced
+
+  @Option(help: "The least confidence of a change, 0 to 1, in place of the policy's.")
+  var minConfidence: Double?
+
+  @Option(name: .customLong("models"), help: "The folder with models/ and tables/.")
+  var modelFolder: String?
+
+  func validate() throws {
+    if let minConfidence, !(0...1).contains(minConfidence) {
+      throw ValidationError("--min-confidence \(minConfidence): between 0 and 1 expected")
+    }
+  }
+
+  /// The library's options.
+  var options: RepairOptions {
+    var options = RepairOptions()
+    options.policy = policy
+    options.minimumConfidence = minConfidence
+    return options
+  }
+
+  /// The models, loaded.
+  ///
+  /// - Throws: `CommandFailure` PH-3001 (missing), PH-3002 (damaged); both end the run.
+  func models() throws(CommandFailure) -> Models {
+    do {
+      return try Models(directory: ModelLocator.find(explicit: modelFolder))
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// The options in force, as `produced_by` states them.
+  var described: [(key: String, value: JSONValue)] {
+    [("policy", .string(policy.rawValue))] + (minConfidence.map { [("min_confidence", .number($0))] } ?? [])
+  }
+}

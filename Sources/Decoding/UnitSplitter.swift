@@ -67,7 +67,8 @@ struct UnitSplitter {
   }
 
   private func splitChunk(
-    _ scalars: [UInt32], _ chunk: Range<Int>, _ context: ChunkContext, _ gap: UnitGap, into units: inout [Unit]
+    _ scalars: [UInt32], _ chunk: Range<Int>, _ context: ChunkContext, _ gap: UnitGap,
+    next: UInt32? = nil, into units: inout [Unit]
   ) {
     if Self.isAddress(scalars[chunk]) {
       units.append(make(scalars, chunk, .fixed, gap, context, .code))
@@ -81,7 +82,7 @@ struct UnitSplitter {
     }
     let core = start
     while end > core, Self.isClosing(scalars[end - 1]) { end -= 1 }
-    if core < end { splitCore(scalars, core..<end, scalars[end..<chunk.upperBound].first, context, gap, into: &units) }
+    if core < end { splitCore(scalars, core..<end, scalars[end..<chunk.upperBound].first ?? next, context, gap, into: &units) }
     for index in max(core, end)..<chunk.upperBound {
       units.append(mark(scalars, index, index == chunk.lowerBound ? gap : .none, context))
     }
@@ -105,8 +106,7 @@ struct UnitSplitter {
       for index in cut { units.append(mark(scalars, index, .none, context)) }
       var rest = context
       rest.isFirst = false
-      let inner: UnitGap = .none
-      splitCore(scalars, cut.upperBound..<core.upperBound, next, rest, inner, into: &units)
+      splitChunk(scalars, cut.upperBound..<core.upperBound, rest, .none, next: next, into: &units)
       return
     }
     let word = WordIndex.numberID(scalars[core]) ?? words.id(scalars[core])

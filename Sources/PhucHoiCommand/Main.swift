@@ -11,6 +11,7 @@ struct PhucHoiCommand: ParsableCommand {
     subcommands: [
       NormalizeCommand.self,
       RepairCommand.self,
+      ExplainCommand.self,
       TrainChannelCommand.self,
     ])
 

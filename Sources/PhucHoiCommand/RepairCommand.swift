@@ -48,7 +48,7 @@ struct RepairCommand: ParsableCommand {
       try run.telling { try OutputFile(path: path).refuse(inputs: inputs) }
       return OutputFile(path: path)
     }
-    let models = try run.telling { try setting.models() }
+    let models = try run.telling { try setting.location.models() }
     let repairer = Repairer(models: models, options: setting.options)
     let report = RepairReport(
       producedBy: .producedBy(models, options: setting.described), unit: offsets, listsTokens: tokens)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PhucHoi
 
 extension Policy: ExpressibleByArgument {}
@@ -12,8 +11,7 @@ struct RepairSetting: ParsableArguments {
   @Option(help: "The least confidence of a change, 0 to 1, in place of the policy's.")
   var minConfidence: Double?
 
-  @Option(name: .customLong("models"), help: "The folder with models/ and tables/.")
-  var modelFolder: String?
+  @OptionGroup var location: ModelLocation
 
   func validate() throws {
     if let minConfidence, !(0...1).contains(minConfidence) {
@@ -27,17 +25,6 @@ struct RepairSetting: ParsableArguments {
     options.policy = policy
     options.minimumConfidence = minConfidence
     return options
-  }
-
-  /// The models, loaded.
-  ///
-  /// - Throws: `CommandFailure` PH-3001 (missing), PH-3002 (damaged); both end the run.
-  func models() throws(CommandFailure) -> Models {
-    do {
-      return try Models(directory: ModelLocator.find(explicit: modelFolder))
-    } catch {
-      throw CommandFailure(error)
-    }
   }
 
   /// The options in force, as `produced_by` states them.

@@ -1,0 +1,90 @@
+/// What one line of text looks like before any detection, from a single pass over its bytes.
+struct LineProfile: Sendable {
+  /// Half-open range of UTF-8 offsets, without the line feed.
+  var range: Range<Int>
+  /// Letters and signs of Latin-1 and code page 1252: what legacy letters look like.
+  var western = 0
+  /// Letters that only Unicode has, Vietnamese ones above all.
+  var unicode = 0
+  /// ASCII letters.
+  var ascii = 0
+  /// Digits and signs right after an ASCII letter, doubled letters: what keys look like.
+  var keys = 0
+  /// Combining marks, unusual blanks, look-alikes: something that the later steps must see.
+  var isUnusual = false
+  /// Any control code that VISCII or VPS uses for a letter.
+  var hasControl = false
+}
+
+/// Finds out, line by line, which lines were written in a legacy scheme.
+struct LegacyDetector {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var buffer = WorkingLine()
+
+  /// How far a strong line speaks for its neighbours.
+  private static let reach = 8
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// The scheme of each line, nil for plain Unicode.
+  mutating func schemes(_ lines: [LineProfile]) -> [LegacyScheme?] {
+    var schemes = [LegacyScheme?](repeating: nil, count: lines.count)
+    decide(lines, among: LegacyScheme.ofLetters, into: &schemes) {
+      ($0.western > 0 || $0.hasControl) && $0.western >= 4 * $0.unicode
+    }
+    decide(lines, among: LegacyScheme.ofKeys, into: &schemes) {
+      $0.keys > 0 && $0.western + $0.unicode == 0 && 10 * $0.keys >= $0.ascii
+    }
+    return schemes
+  }
+
+  private mutating func decide(
+    _ lines: [LineProfile], among candidates: [LegacyScheme], into schemes: inout [LegacyScheme?],
+    where isCandidate: (LineProfile) -> Bool
+  ) {
+    var evidence: [Int: [LegacyEvidence]] = [:]
+    for (index, line) in lines.enumerated() where schemes[index] == nil && isCandidate(line) {
+      evidence[index] = weigh(line, candidates)
+    }
+    guard !evidence.isEmpty else { return }
+    let order = evidence.keys.sorted()
+    for index in order { schemes[index] = strongest(evidence[index] ?? [], candidates) }
+    lend(order, evidence, candidates, &schemes)
+  }
+
+  private mutating func weigh(_ line: LineProfile, _ candidates: [LegacyScheme]) -> [LegacyEvidence] {
+    buffer.load(bytes, line.range)
+    let scalars = buffer.pieces.map(\.scalar)
+    return scalars.withUnsafeBufferPointer { scalars in
+      candidates.map { scheme in
+        LegacyScheme.ofKeys.contains(scheme)
+          ? LegacyEvidence(keys: scalars, scheme: scheme) : LegacyEvidence(scalars, scheme: scheme)
+      }
+    }
+  }
+
+  private func strongest(_ evidence: [LegacyEvidence], _ candidates: [LegacyScheme]) -> LegacyScheme? {
+    var best: (scheme: LegacyScheme, score: Int)?
+    for (scheme, found) in zip(candidates, evidence) where found.isStrong(scheme) {
+      let score = found.good - 3 * found.bad
+      if score > best?.score ?? 0 { best = (scheme, score) }
+    }
+    return best?.scheme
+  }
+
+  /// Weak lines follow the nearest strong lines before and behind them.
+  private func lend(
+    _ order: [Int], _ evidence: [Int: [LegacyEvidence]], _ candidates: [LegacyScheme],
+    _ schemes: inout [LegacyScheme?]
+  ) {
+    let strong = order.map { schemes[$0] }
+    for (place, index) in order.enumerated() where strong[place] == nil {
+      let before = strong[max(0, place - Self.reach)..<place].last { $0 != nil } ?? nil
+      let behind = strong[place + 1..<min(strong.count, place + 1 + Self.reach)].first { $0 != nil } ?? nil
+      guard let scheme = before ?? behind, let position = candidates.firstIndex(of: scheme) else { continue }
+      let isSurrounded = before == behind || place < Self.reach || place + Self.reach >= strong.count
+      let isWilling = evidence[index]?[position].isWilling(scheme, isSurrounded: isSurrounded) ?? false
+      if isWilling { schemes[index] = scheme }
+    }
+  }
+}

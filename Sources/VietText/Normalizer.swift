@@ -1,0 +1,152 @@
+/// Text brought to plain Unicode NFC, with every change listed.
+public struct NormalizedText: Sendable {
+  /// The decoded text and the normalised text, place by place.
+  public let aligned: AlignedText
+  /// Every change and its cause, in order; the replacements are those of `aligned`.
+  public let changes: [Normalization]
+  /// The legacy schemes that were found, with the number of lines in each.
+  public let schemes: [LegacyScheme: Int]
+
+  /// The normalised text.
+  public var text: String { aligned.text }
+}
+
+/// Brings decoded text to plain Unicode NFC: legacy letters, composition, look-alikes, tone placement.
+///
+/// Changes no word: what it rewrites is how letters are written. Paragraphs are judged one by one, since a
+/// document may mix encodings.
+public struct Normalizer: Sendable {
+  /// What to do.
+  public struct Options: Sendable, Equatable {
+    /// Where to put the tone mark in oa, oe, uy; nil keeps the author's.
+    public var tonePlacement: TonePlacement?
+    /// Whether look-alike letters, misplaced marks, odd blanks and invisible characters are mended.
+    public var mendsLookAlikes = true
+    /// Whether legacy letters and input-method keys are looked for.
+    public var findsLegacy = true
+    /// The scheme that every line is in, when that is known.
+    public var scheme: LegacyScheme?
+
+    /// The defaults: everything is mended, the tone placement is kept.
+    public init() {}
+  }
+
+  private let options: Options
+
+  /// Makes a normalizer.
+  public init(_ options: Options = Options()) { self.options = options }
+
+  /// The normalised form of `decoded`.
+  /// - Complexity: O(n); text that needs nothing costs one pass.
+  public func normalize(_ decoded: DecodedText) -> NormalizedText {
+    var source = decoded.text
+    let (changes, schemes) = source.withUTF8 { bytes -> ([Normalization], [LegacyScheme: Int]) in
+      self.changes(bytes, isTCVN3: decoded.encoding == .tcvn3)
+    }
+    let aligned = AlignedText(source: decoded.text, replacements: changes.map(\.replacement))
+    return NormalizedText(aligned: aligned, changes: changes, schemes: schemes)
+  }
+
+  /// The normalised form of text.
+  public func normalize(_ text: String) -> NormalizedText { normalize(DecodedText(text)) }
+
+  private func changes(
+    _ bytes: UnsafeBufferPointer<UInt8>, isTCVN3: Bool
+  ) -> ([Normalization], [LegacyScheme: Int]) {
+    let lines = LineProfiler.profiles(bytes)
+    let schemes = self.schemes(of: lines, bytes)
+    let restorer = capitalRestorer(lines, schemes, bytes, isTCVN3: isTCVN3)
+    var changes: [Normalization] = []
+    var line = WorkingLine()
+    for (index, profile) in lines.enumerated() {
+      let hasCapitals = restorer?.concerns(index) ?? false
+      guard schemes[index] != nil || hasCapitals || needsWork(profile) else { continue }
+      line.load(bytes, profile.range)
+      if let scheme = schemes[index] { line.convert(scheme) }
+      if hasCapitals { restorer?.restore(&line, index) }
+      mend(&line)
+      line.collect(profile.range, into: &changes)
+    }
+    let counts = Dictionary(schemes.lazy.compactMap { $0.map { ($0, 1) } }, uniquingKeysWith: +)
+    return (changes, counts)
+  }
+
+  private func schemes(
+    of lines: [LineProfile], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> [LegacyScheme?] {
+    if let scheme = options.scheme { return lines.map { _ in scheme } }
+    guard options.findsLegacy else { return lines.map { _ in nil } }
+    var detector = LegacyDetector(bytes)
+    return detector.schemes(lines)
+  }
+
+  private func capitalRestorer(
+    _ lines: [LineProfile], _ schemes: [LegacyScheme?], _ bytes: UnsafeBufferPointer<UInt8>, isTCVN3: Bool
+  ) -> CapitalFont? {
+    guard isTCVN3 || schemes.contains(.tcvn3) else { return nil }
+    return CapitalFont(lines, schemes, bytes, isTCVN3: isTCVN3)
+  }
+
+  private func needsWork(_ line: LineProfile) -> Bool {
+    line.isUnusual || (options.tonePlacement != nil && line.western + line.unicode > 0)
+  }
+
+  private func mend(_ line: inout WorkingLine) {
+    UnicodeNormalizer.compose(&line)
+    if options.mendsLookAlikes { LookAlikes.mend(&line) }
+    if let placement = options.tonePlacement { line.place(placement) }
+  }
+}
+
+extension WorkingLine {
+  /// Turns the letters or keys of `scheme` into Unicode letters.
+  mutating func convert(_ scheme: LegacyScheme) {
+    let source = pieces
+    let scalars = source.map(\.scalar)
+    pieces.removeAll(keepingCapacity: true)
+    var converted: [ConvertedScalar] = []
+    scalars.withUnsafeBufferPointer { line in
+      var cursor = 0
+      forEachWord(line) { word in
+        pieces.append(contentsOf: source[cursor..<word.startIndex])
+        converted.removeAll(keepingCapacity: true)
+        let endsSentence = Self.endsSentence(line, at: word.endIndex)
+        scheme.convert(UnsafeBufferPointer(rebasing: word), endsSentence: endsSentence, into: &converted)
+        append(converted, of: source[word.startIndex..<word.endIndex])
+        cursor = word.endIndex
+      }
+      pieces.append(contentsOf: source[cursor...])
+    }
+  }
+
+  private mutating func append(_ converted: [ConvertedScalar], of word: ArraySlice<Piece>) {
+    for item in converted {
+      let (first, last) = (word[word.startIndex + item.from], word[word.startIndex + item.to - 1])
+      let isSame = item.to == item.from + 1 && item.scalar == first.scalar
+      pieces.append(
+        Piece(scalar: item.scalar, start: first.start, end: last.end, cause: isSame ? first.cause : .legacy))
+    }
+  }
+
+  /// Whether the line ends after `index`, or goes on with a capital.
+  private static func endsSentence(_ line: UnsafeBufferPointer<UInt32>, at index: Int) -> Bool {
+    var index = index
+    while index < line.count, isASCIIBlank(line[index]) { index += 1 }
+    return index == line.count || VietLetter.isUppercase(line[index])
+  }
+
+  /// Moves the tone marks of all words to `placement`.
+  mutating func place(_ placement: TonePlacement) {
+    var index = 0
+    while index < pieces.count {
+      var end = index
+      while end < pieces.count, VietLetter.isLetter(pieces[end].scalar) { end += 1 }
+      if end - index >= 2, end - index <= Syllable.longest {
+        var word = scalars(index..<end)
+        placement.apply(to: &word)
+        for (offset, scalar) in word.enumerated() { replace(index + offset, with: scalar, cause: .tonePlacement) }
+      }
+      index = max(end, index + 1)
+    }
+  }
+}

@@ -34,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "PhucHoiCommand",
       dependencies: [
-        "PhucHoi", "NgramTraining", "ChannelModel", "Decoding",
+        "PhucHoi", "NgramTraining", "ChannelModel", "Decoding", "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

@@ -58,7 +58,11 @@ public struct AlignedText: Sendable {
     var (low, high) = (0, starts.count)
     while low < high {
       let middle = (low + high) / 2
-      if roundUp ? starts[middle] < offset : starts[middle] <= offset { low = middle + 1 } else { high = middle }
+      if roundUp ? starts[middle] < offset : starts[middle] <= offset {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     guard low > 0 else { return offset }
     let replacement = replacements[low - 1]

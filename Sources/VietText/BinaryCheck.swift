@@ -48,7 +48,9 @@ enum BinaryCheck {
       if isHighByteOfLetter(bytes[index + 1]) { plausible.1 += 1 }
     }
     let pairs = end / 2
-    if zeros.1 > pairs / 4, zeros.1 > 8 * zeros.0, plausible.1 >= pairs * 19 / 20 { return .utf16LittleEndian }
+    if zeros.1 > pairs / 4, zeros.1 > 8 * zeros.0, plausible.1 >= pairs * 19 / 20 {
+      return .utf16LittleEndian
+    }
     if zeros.0 > pairs / 4, zeros.0 > 8 * zeros.1, plausible.0 >= pairs * 19 / 20 { return .utf16BigEndian }
     return nil
   }

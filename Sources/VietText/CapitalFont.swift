@@ -56,7 +56,8 @@ struct CapitalFont {
         line.replace(place, with: VietLetter.uppercased(line.pieces[place].scalar), cause: .capital)
       }
     } else {
-      let continues = index > 0 && !cues[index - 1].isBlank && !cues[index - 1].endsSentence
+      let continues =
+        index > 0 && !cues[index - 1].isBlank && !cues[index - 1].endsSentence
         && !cues[index - 1].becomesUpper
       SentenceCapitals.restore(&line, continuesSentence: continues)
     }
@@ -93,7 +94,9 @@ enum SentenceCapitals {
         line.replace(word.lowerBound, with: VietLetter.uppercased(first), cause: .capital)
       }
       previous = text
-      startsSentence = endsSentence(line, after: word.upperBound) || (startsSentence && word.count <= 2 && isLabel(line, word))
+      startsSentence =
+        endsSentence(line, after: word.upperBound)
+        || (startsSentence && word.count <= 2 && isLabel(line, word))
     }
   }
 
@@ -122,7 +125,8 @@ enum SentenceCapitals {
   private static func endsSentence(_ line: WorkingLine, after index: Int) -> Bool {
     guard index + 1 < line.pieces.count else { return false }
     let mark = line.pieces[index].scalar
-    return (mark == 0x2E || mark == 0x21 || mark == 0x3F || mark == 0x3A) && line.pieces[index + 1].scalar <= 0x20
+    return (mark == 0x2E || mark == 0x21 || mark == 0x3F || mark == 0x3A)
+      && line.pieces[index + 1].scalar <= 0x20
   }
 
   /// The lower-case text of the word after `index`, and whether a capital stands behind that.
@@ -173,7 +177,8 @@ enum SentenceCapitals {
     let scalars = line.scalars(word)
     if scalars.allSatisfy(VietLetter.isUppercase) {
       let isSyllable = Syllable.parse(scalars.map(VietLetter.lowercased)) != nil
-      return scalars.count >= 3 && isSyllable && scalars.contains(where: VietLetter.isMarked) ? .capitals : .ordinary
+      return scalars.count >= 3 && isSyllable && scalars.contains(where: VietLetter.isMarked)
+        ? .capitals : .ordinary
     }
     let isLower = scalars.allSatisfy { !VietLetter.isUppercase($0) }
     return isLower && scalars.contains(where: isUnwritable) ? .unwritable : .ordinary

@@ -29,6 +29,6 @@ enum EightBitGuess {
         index += max(1, length)
       }
     }
-    return sequences >= 3 * strays
+    return sequences >= strays
   }
 }

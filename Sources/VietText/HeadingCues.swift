@@ -79,7 +79,9 @@ enum HeadingCues {
   /// Whether the word at `start` is a roman numeral, which capital fonts leave as it is.
   private static func isRomanNumeral(_ line: WorkingLine, at start: Int) -> Bool {
     var end = start
-    while end < line.pieces.count, [0x49, 0x56, 0x58, 0x4C, 0x43].contains(line.pieces[end].scalar) { end += 1 }
+    while end < line.pieces.count, [0x49, 0x56, 0x58, 0x4C, 0x43].contains(line.pieces[end].scalar) {
+      end += 1
+    }
     return end > start && (end == line.pieces.count || !VietLetter.isLetter(line.pieces[end].scalar))
   }
 

@@ -21,10 +21,12 @@ struct KeystrokeMethod: Sendable {
     "1": .tone(4), "2": .tone(1), "3": .tone(2), "4": .tone(3), "5": .tone(5), "6": .circumflex, "7": .horn,
     "8": .breve, "9": .stroke,
   ])
-  static let viqr = KeystrokeMethod(marksFollowVowels: true, [
-    "'": .tone(4), "`": .tone(1), "?": .tone(2), "~": .tone(3), ".": .tone(5), "^": .circumflex, "+": .horn,
-    "*": .horn, "(": .breve, "d": .double,
-  ])
+  static let viqr = KeystrokeMethod(
+    marksFollowVowels: true,
+    [
+      "'": .tone(4), "`": .tone(1), "?": .tone(2), "~": .tone(3), ".": .tone(5), "^": .circumflex, "+": .horn,
+      "*": .horn, "(": .breve, "d": .double,
+    ])
 
   private var actions = [Action?](repeating: nil, count: 128)
   /// VIQR: a mark stands right after its vowel; elsewhere the sign is punctuation.
@@ -122,7 +124,8 @@ struct KeystrokeWord {
   /// Horn on uo together, else on the last o or u.
   private mutating func addHorn() -> Bool {
     guard let index = letters.lastIndex(where: { $0 == 0x6F || $0 == 0x75 }) else { return false }
-    let isPair = letters[index] == 0x6F && index > 0 && (letters[index - 1] == 0x75 || letters[index - 1] == 0x1B0)
+    let isPair =
+      letters[index] == 0x6F && index > 0 && (letters[index - 1] == 0x75 || letters[index - 1] == 0x1B0)
     if isPair, !(index > 1 && letters[index - 2] == 0x71) { letters[index - 1] = 0x1B0 }
     letters[index] = letters[index] == 0x6F ? 0x1A1 : 0x1B0
     return true

@@ -37,7 +37,7 @@ struct LegacyEvidence: Sendable {
     }
     if scheme == .doubleUTF8 { return good >= 1 && good >= 4 * bad && before == 0 }
     return good >= 3 && good >= 6 * bad && 3 * before <= good && 10 * hallmarked >= 3 * good
-        && letterKinds >= 3
+      && letterKinds >= 3
   }
 
   /// Whether the text may follow neighbours that are strong, on both sides perhaps.

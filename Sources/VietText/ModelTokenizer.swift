@@ -100,7 +100,9 @@ public enum ModelTokenizer {
   /// Upper-case letters join over a hyphen or a slash (`KH-UBND`, `QĐ/TW`); lower-case words do not.
   private static func isCodeLetter(_ scalar: UInt32) -> Bool { VietLetter.isUppercase(scalar) }
 
-  private static func kind(of scalars: UnsafeBufferPointer<UInt32>, _ start: Int, _ end: Int) -> ModelTokenKind {
+  private static func kind(of scalars: UnsafeBufferPointer<UInt32>, _ start: Int, _ end: Int)
+    -> ModelTokenKind
+  {
     var (digits, letters, slashes, hyphens, others) = (0, 0, 0, 0, 0)
     for index in start..<end {
       switch scalars[index] {

@@ -144,7 +144,9 @@ extension WorkingLine {
       if end - index >= 2, end - index <= Syllable.longest {
         var word = scalars(index..<end)
         placement.apply(to: &word)
-        for (offset, scalar) in word.enumerated() { replace(index + offset, with: scalar, cause: .tonePlacement) }
+        for (offset, scalar) in word.enumerated() {
+          replace(index + offset, with: scalar, cause: .tonePlacement)
+        }
       }
       index = max(end, index + 1)
     }

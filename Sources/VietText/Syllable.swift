@@ -30,8 +30,9 @@ public struct Syllable: Sendable, Equatable {
   public static func parse(_ word: UnsafeBufferPointer<UInt32>, anyTonePlace: Bool = false) -> Syllable? {
     guard let letters = Letters(word) else { return nil }
     guard let syllable = onsetAndRime(letters) else { return nil }
-    guard letters.tone == 0 || anyTonePlace || letters.toneIndex == syllable.olderToneIndex
-      || letters.toneIndex == syllable.newerToneIndex
+    guard
+      letters.tone == 0 || anyTonePlace || letters.toneIndex == syllable.olderToneIndex
+        || letters.toneIndex == syllable.newerToneIndex
     else { return nil }
     return syllable
   }

@@ -33,7 +33,8 @@ public enum TextEncoding: String, Sendable, CaseIterable {
 
   private static let aliases: [String: TextEncoding] = [
     "utf16": .utf16LittleEndian, "abc": .tcvn3, "tcvn": .tcvn3, "tcvn57123": .tcvn3, "vn3": .tcvn3,
-    "vniwindows": .vni, "vniwin": .vni, "cp1258": .windows1258, "cp1252": .windows1252, "latin1": .windows1252,
+    "vniwindows": .vni, "vniwin": .vni, "cp1258": .windows1258, "cp1252": .windows1252,
+    "latin1": .windows1252,
     "iso88591": .windows1252,
   ]
 
@@ -61,8 +62,8 @@ public enum TextError: Error, Sendable, Equatable {
   /// The stable code of the error.
   public var code: String {
     switch self {
-    case .looksBinary: "PH-1101"
-    case .doesNotFit: "PH-1102"
+    case .looksBinary: "PH-1201"
+    case .doesNotFit: "PH-1202"
     }
   }
 }

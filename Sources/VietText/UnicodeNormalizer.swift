@@ -77,7 +77,8 @@ public enum UnicodeNormalizer {
         isSuspect = true
         end += 1
       }
-      line.append(source[start..<end], as: isSuspect ? composed(source[start..<end]) : nil, cause: .composition)
+      line.append(
+        source[start..<end], as: isSuspect ? composed(source[start..<end]) : nil, cause: .composition)
       start = end
     }
   }

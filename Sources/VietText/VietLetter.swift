@@ -101,7 +101,9 @@ struct VietLetterTables: Sendable {
     "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ"
   private static let upperVowels =
     "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬEÈẺẼÉẸÊỀỂỄẾỆIÌỈĨÍỊOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢUÙỦŨÚỤƯỪỬỮỨỰYỲỶỸÝỴ"
-  private static let bareOfRow: [Unicode.Scalar] = ["a", "a", "a", "e", "e", "i", "o", "o", "o", "u", "u", "y"]
+  private static let bareOfRow: [Unicode.Scalar] = [
+    "a", "a", "a", "e", "e", "i", "o", "o", "o", "u", "u", "y",
+  ]
 
   init() {
     let size = VietLetter.tableSize

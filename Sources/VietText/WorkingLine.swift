@@ -76,7 +76,8 @@ struct WorkingLine {
       index = end
     }
     if cursor < range.upperBound {
-      changes.append(Normalization(Replacement(range: cursor..<range.upperBound, text: ""), cause: .invisible))
+      changes.append(
+        Normalization(Replacement(range: cursor..<range.upperBound, text: ""), cause: .invisible))
     }
   }
 

@@ -48,7 +48,8 @@ struct AdjustedCounts {
       lower.add(keys[index], counts[index])
       if lower.count > adjusted.count { adjusted.append(0) }
       let beginsLine = length > 2 && keys[index] >> (bits - 16) == UInt64(WordID.lineStart)
-      adjusted[adjusted.count - 1] = beginsLine ? lower.counts[lower.count - 1] : adjusted[adjusted.count - 1] + 1
+      adjusted[adjusted.count - 1] =
+        beginsLine ? lower.counts[lower.count - 1] : adjusted[adjusted.count - 1] + 1
     }
   }
 

@@ -23,7 +23,9 @@ struct TrainingVocabulary: Sendable {
     var counts: [Int] = []
     for corpus in corpora {
       var weight = 1
-      try reader.read(corpus) { weight = $0 * corpus.weight } unit: { unit, bytes in
+      try reader.read(corpus) {
+        weight = $0 * corpus.weight
+      } unit: { unit, bytes in
         guard unit == .word else { return }
         let index = bytes.withUnsafeBufferPointer { table.add($0) }
         if index == counts.count { counts.append(0) }
@@ -31,10 +33,12 @@ struct TrainingVocabulary: Sendable {
       }
     }
     let frequent = counts.indices.filter { counts[$0] >= minimumCount }.sorted {
-      counts[$0] != counts[$1] ? counts[$0] > counts[$1] : table.word($0).lexicographicallyPrecedes(table.word($1))
+      counts[$0] != counts[$1]
+        ? counts[$0] > counts[$1] : table.word($0).lexicographicallyPrecedes(table.word($1))
     }
     let room = max(0, min(limit, 0xFFFE) - WordID.classNames.count)
-    return TrainingVocabulary(words: frequent.prefix(room).map { String(decoding: table.word($0), as: UTF8.self) })
+    return TrainingVocabulary(
+      words: frequent.prefix(room).map { String(decoding: table.word($0), as: UTF8.self) })
   }
 
   /// The id of a token.

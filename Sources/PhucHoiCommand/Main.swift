@@ -13,6 +13,7 @@ struct PhucHoiCommand: ParsableCommand {
       RepairCommand.self,
       ExplainCommand.self,
       TrainChannelCommand.self,
+      TrainCommand.self,
     ])
 
   /// The version of the program, as in the changelog.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ModelFile
+import NgramModel
 import NgramTraining
 
 /// `phuchoi train`: builds a language model from one's own corpus.
@@ -7,8 +8,9 @@ struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train", abstract: "Build a language model from text, one paragraph a line.")
 
-  @Argument(help: "Text files, NFC; FILE:N counts N times; FILE.tsv holds `count TAB line`.")
-  var corpora: [String]
+  @Argument(
+    help: "Text files, NFC; FILE:N counts N times; FILE.tsv holds `count TAB line`. None: only check.")
+  var corpora: [String] = []
 
   @Option(name: .shortAndLong, help: "Where the model goes.")
   var output: String
@@ -34,6 +36,9 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "Also write the model as ARPA text.")
   var arpa: String?
 
+  @Option(help: "Report perplexity and restoration of stripped marks on this text; repeatable.")
+  var check: [String] = []
+
   func run() throws {
     var options = TrainingOptions()
     options.order = order
@@ -45,7 +50,10 @@ struct TrainCommand: ParsableCommand {
     options.arpaPath = arpa
     options.scratchPath = output + ".scratch"
     do {
-      try TrainingPipeline(options).run(corpora: corpora.map(Self.corpus), output: output) { report($0) }
+      if !corpora.isEmpty {
+        try TrainingPipeline(options).run(corpora: corpora.map(Self.corpus), output: output) { report($0) }
+      }
+      for path in check { try report(ModelTrial.run(NgramModel(path: output), textPath: path), path) }
     } catch let error as TrainingError {
       try fail(error.description, status: 5)
     } catch let error as ModelFileError {
@@ -61,20 +69,28 @@ struct TrainCommand: ParsableCommand {
   }
 
   private func fail(_ message: String, status: Int32) throws {
-    StandardError.write(message)
+    StandardStream.error.say(message)
     throw ExitCode(status)
+  }
+
+  private func report(_ trial: ModelTrial, _ path: String) {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    StandardStream.error.say(
+      "\(name): perplexity \(trial.perplexity), \(trial.unknown) of \(trial.units) units unknown, "
+        + "\(trial.restored) of \(trial.words) words restored (\(trial.accuracy))")
   }
 
   private func report(_ progress: TrainingProgress) {
     switch progress {
-    case .countingWords: StandardError.write("counting words")
-    case .vocabulary(let words): StandardError.write("vocabulary: \(words) words")
-    case .counting(let path): StandardError.write("counting n-grams: \(path)")
-    case .counted(let counts): StandardError.write("different n-grams from order 2: \(counts)")
+    case .countingWords: StandardStream.error.say("counting words")
+    case .vocabulary(let words): StandardStream.error.say("vocabulary: \(words) words")
+    case .counting(let path): StandardStream.error.say("counting n-grams: \(path)")
+    case .counted(let counts): StandardStream.error.say("different n-grams from order 2: \(counts)")
     case .fallbackDiscounts(let order):
-      StandardError.write("warning: too little text to estimate discounts of order \(order); using general ones")
-    case .pruned(let counts): StandardError.write("kept n-grams from order 2: \(counts)")
-    case .wrote(let path, let bytes): StandardError.write("\(path): \(bytes) bytes")
+      StandardStream.error.say(
+        "warning: too little text to estimate discounts of order \(order); using general ones")
+    case .pruned(let counts): StandardStream.error.say("kept n-grams from order 2: \(counts)")
+    case .wrote(let path, let bytes): StandardStream.error.say("\(path): \(bytes) bytes")
     }
   }
 }

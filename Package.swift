@@ -37,6 +37,9 @@ let package = Package(
         "PhucHoi", "NgramTraining", "ChannelModel", "Decoding", "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(name: "ModelFileTests", dependencies: ["ModelFile"]),
+    .testTarget(name: "NgramModelTests", dependencies: ["NgramModel", "NgramTraining"]),
+    .testTarget(name: "NgramTrainingTests", dependencies: ["NgramModel", "NgramTraining"]),
   ],
   swiftLanguageModes: [.v6]
 )

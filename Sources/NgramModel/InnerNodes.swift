@@ -1,32 +1,35 @@
 import ModelFile
 
-/// The nodes of a level that have children: which they are, their backoff weights and child ranges.
+/// The nodes of a level that have children: which they are, their backoff weights and where their children
+/// are.
 @usableFromInline
 struct InnerNodes: @unchecked Sendable {
   @usableFromInline let nodeCount: Int
   @usableFromInline let count: Int
   @usableFromInline let bitmap: UnsafePointer<UInt64>
-  @usableFromInline let ranks: UnsafePointer<UInt32>
-  @usableFromInline let backoffs: UnsafePointer<UInt8>
-  @usableFromInline let backoffCodes: UnsafePointer<Float>
-  @usableFromInline let children: UnsafePointer<UInt32>
+  @usableFromInline let before: UnsafePointer<UInt32>
+  @usableFromInline let backoffs: PackedCodes
+  /// First bit of each node's children.
+  @usableFromInline let childBits: MonotoneSequence
 
   init(file: MappedModelFile, level: Int, nodeCount: Int) throws(ModelFileError) {
     self.nodeCount = nodeCount
     let blocks = (nodeCount + 63) / 64
-    bitmap = try file.section(NgramModelLayout.inner(level), of: UInt64.self, count: blocks).start
-    ranks = try file.section(NgramModelLayout.ranks(level), of: UInt32.self, count: blocks).start
-    let backoffs = try file.section(NgramModelLayout.backoffs(level), of: UInt8.self)
-    count = backoffs.count
-    self.backoffs = backoffs.start
-    backoffCodes = try file.section(NgramModelLayout.backoffCodes(level), of: Float.self, count: 256).start
-    children = try file.section(NgramModelLayout.children(level), of: UInt32.self, count: count + 1).start
+    let bitmap = try file.section(NgramModelLayout.inner(level), of: UInt64.self, count: blocks)
+    let before = try file.section(NgramModelLayout.innerBefore(level), of: UInt32.self, count: blocks + 1)
+    count = Int(before[blocks])
+    self.bitmap = bitmap.start
+    self.before = before.start
+    backoffs = try PackedCodes(
+      file: file, name: NgramModelLayout.backoffs(level), book: NgramModelLayout.backoffBook(level),
+      count: count)
+    childBits = try MonotoneSequence(file: file, name: NgramModelLayout.childBits(level), count: count + 1)
   }
 
   /// `node` itself when it has children, `NgramState.none` otherwise.
   @inlinable
   func context(_ node: Int) -> UInt32 {
-    bitmap[node >> 6] >> UInt64(node & 63) & 1 != 0 ? UInt32(truncatingIfNeeded: node) : NgramState.none
+    bitmap[node >> 6] &>> UInt64(node & 63) & 1 != 0 ? UInt32(truncatingIfNeeded: node) : NgramState.none
   }
 
   /// The number of `node` among the inner nodes, or nil when it is none.
@@ -34,18 +37,8 @@ struct InnerNodes: @unchecked Sendable {
   func index(of node: UInt32) -> Int? {
     guard node < nodeCount else { return nil }
     let block = Int(node >> 6)
-    let below = bitmap[block] & (1 << UInt64(node & 63) &- 1)
-    let index = Int(ranks[block]) + below.nonzeroBitCount
+    let below = bitmap[block] & (1 &<< UInt64(node & 63) &- 1)
+    let index = Int(before[block]) + below.nonzeroBitCount
     return index < count ? index : nil
-  }
-
-  @inlinable
-  func backoff(_ index: Int) -> Float { backoffCodes[Int(backoffs[index])] }
-
-  /// The range of children of inner node `index` in the next level, which has `limit` nodes.
-  @inlinable
-  func children(_ index: Int, limit: Int) -> Range<Int> {
-    let end = min(Int(children[index + 1]), limit)
-    return min(Int(children[index]), end)..<end
   }
 }

@@ -14,27 +14,28 @@ public final class NgramModel: Sendable {
 
   private let file: MappedModelFile
   @usableFromInline let unigrams: UnigramLevel
-  @usableFromInline let bigrams: TrieLevel
-  @usableFromInline let trigrams: TrieLevel?
-  @usableFromInline let fourgrams: TrieLevel?
+  @usableFromInline let bigrams: BigramLevel
+  @usableFromInline let trigrams: TrigramLevel?
+  @usableFromInline let fourgrams: FourgramLevel?
 
   /// Maps the model at `path`; throws `ModelFileError`. The cost does not depend on the size of the model.
   public init(path: String) throws(ModelFileError) {
     file = try MappedModelFile(path: path, kind: NgramModelLayout.kind, version: NgramModelLayout.version)
-    let shape = try file.section(NgramModelLayout.shape, of: UInt64.self, count: 2)
-    let (order, words) = (shape[0], shape[1])
-    guard (2...UInt64(NgramModelLayout.maximumOrder)).contains(order), (6...0xFFFE).contains(words) else {
+    let shape = try file.section(NgramModelLayout.shape, of: UInt64.self)
+    guard (2...NgramModelLayout.maximumOrder).contains(shape.count), (6...0xFFFE).contains(shape[0]),
+      shape.allSatisfy({ $0 < UInt64(UInt32.max) })
+    else {
       throw ModelFileError(
-        .malformed, path: path, found: "order \(order) over \(words) words",
-        expected: "order 2 to 4 over 6 to 65534 words")
+        .malformed, path: path, found: "n-grams by order: \(Array(shape.prefix(8)))",
+        expected: "orders 2 to 4 over 6 to 65534 words")
     }
-    self.order = Int(order)
-    vocabulary = try Vocabulary(file: file, count: Int(words))
-    unigrams = try UnigramLevel(file: file, count: Int(words))
-    bigrams = try TrieLevel(file: file, level: 2, isHighest: order == 2)
-    trigrams = order > 2 ? try TrieLevel(file: file, level: 3, isHighest: order == 3) : nil
-    fourgrams = order > 3 ? try TrieLevel(file: file, level: 4, isHighest: true) : nil
-    counts = [unigrams.count, bigrams.count] + [trigrams, fourgrams].compactMap { $0?.count }
+    counts = shape.map { Int($0) }
+    order = counts.count
+    vocabulary = try Vocabulary(file: file, count: counts[0])
+    unigrams = try UnigramLevel(file: file, count: counts[0])
+    bigrams = try BigramLevel(file: file, isHighest: order == 2)
+    trigrams = order > 2 ? try TrigramLevel(file: file, count: counts[2], isHighest: order == 3) : nil
+    fourgrams = order > 3 ? try FourgramLevel(file: file) : nil
   }
 
   /// Reads the whole file and compares it with its checksum; throws `ModelFileError`. O(file size).
@@ -63,56 +64,62 @@ public final class NgramModel: Sendable {
     _ state: NgramState, words: UnsafePointer<WordID>, count: Int,
     into scores: UnsafeMutablePointer<Float>, nextStates: UnsafeMutablePointer<NgramState>
   ) {
-    let first = context(state)
-    let all = first.backoff + first.bigramBackoff + first.trigramBackoff
+    let context = context(state)
+    let weights = (
+      context.backoff + context.bigramBackoff + context.trigramBackoff,
+      context.bigramBackoff + context.trigramBackoff, context.trigramBackoff
+    )
+    var (bigram, trigram, fourgram) = (context.bigrams.lowerBound, 0, 0)
     for index in 0..<count {
-      scores[index] = unigrams.probability(words[index]) + all
-      nextStates[index] = NgramState(word: words[index])
-    }
-    let afterBigram = first.bigramBackoff + first.trigramBackoff
-    SortedIntersection.forEach(words, count, in: bigrams.words, first.children) { index, node in
-      scores[index] = bigrams.probability(node) + afterBigram
-      if let inner = bigrams.inner { nextStates[index].bigram = inner.context(node) }
-    }
-    guard let trigrams, !first.bigramChildren.isEmpty else { return }
-    SortedIntersection.forEach(words, count, in: trigrams.words, first.bigramChildren) { index, node in
-      scores[index] = trigrams.probability(node) + first.trigramBackoff
-      if let inner = trigrams.inner { nextStates[index].trigram = inner.context(node) }
-    }
-    guard let fourgrams, !first.trigramChildren.isEmpty else { return }
-    SortedIntersection.forEach(words, count, in: fourgrams.words, first.trigramChildren) { index, node in
-      scores[index] = fourgrams.probability(node)
+      let word = words[index]
+      scores[index] = unigrams.probability(word) + weights.0
+      nextStates[index] = NgramState(word: word)
+      bigram = bigrams.firstNotBelow(word, from: bigram, to: context.bigrams.upperBound)
+      guard bigram < context.bigrams.upperBound, bigrams.words[bigram] == word else { continue }
+      scores[index] = bigrams.probabilities.value(bigram) + weights.1
+      guard let trigrams, let inner = bigrams.inner else { continue }
+      nextStates[index].bigram = inner.context(bigram)
+      let rank = bigram - context.bigrams.lowerBound
+      trigram = context.trigrams.firstNotBelow(rank, from: trigram)
+      guard trigram < context.trigrams.count, context.trigrams.rank(trigram) == rank else { continue }
+      scores[index] = trigrams.probabilities.value(context.firstTrigram + trigram) + weights.2
+      guard let fourgrams, let inner = trigrams.inner else { continue }
+      nextStates[index].trigram = inner.context(context.firstTrigram + trigram)
+      fourgram = context.fourgrams.firstNotBelow(trigram, from: fourgram)
+      guard fourgram < context.fourgrams.count, context.fourgrams.rank(fourgram) == trigram else { continue }
+      scores[index] = fourgrams.book.values[context.fourgrams.code(fourgram, width: fourgrams.book.bits)]
     }
   }
 
-  /// The backoff weights and child ranges of the contexts of `state`.
+  /// The backoff weights and continuations of the contexts of `state`.
   @inlinable
   func context(_ state: NgramState) -> NgramContext {
     var context = NgramContext()
     guard state.word < unigrams.count else { return context }
     context.backoff = unigrams.backoffs[Int(state.word)]
-    context.children = unigrams.children(state.word, limit: bigrams.count)
-    if let trigrams, let inner = bigrams.inner, let index = inner.index(of: state.bigram) {
-      context.bigramBackoff = inner.backoff(index)
-      context.bigramChildren = inner.children(index, limit: trigrams.count)
+    context.bigrams = unigrams.children(state.word, limit: bigrams.count)
+    guard let trigrams, let inner = bigrams.inner, let index = inner.index(of: state.bigram) else {
+      return context
     }
-    if let fourgrams, let inner = trigrams?.inner, let index = inner.index(of: state.trigram) {
-      context.trigramBackoff = inner.backoff(index)
-      context.trigramChildren = inner.children(index, limit: fourgrams.count)
+    context.bigramBackoff = inner.backoffs.value(index)
+    if let children = bigrams.children?.pair(at: index) {
+      let end = min(children.1, trigrams.count)
+      let width = NgramModelLayout.rankWidth(context.bigrams.count)
+      context.firstTrigram = min(max(0, children.0), end)
+      context.trigrams = RankList(
+        trigrams.ranks, firstBit: inner.childBits.pair(at: index).0, count: end - context.firstTrigram,
+        width: width, stride: width)
     }
+    guard let fourgrams, let inner = trigrams.inner, let index = inner.index(of: state.trigram) else {
+      return context
+    }
+    context.trigramBackoff = inner.backoffs.value(index)
+    let bits = inner.childBits.pair(at: index)
+    let width = NgramModelLayout.rankWidth(context.trigrams.count)
+    let stride = width + fourgrams.book.bits
+    context.fourgrams = RankList(
+      fourgrams.records, firstBit: bits.0, count: max(0, bits.1 - bits.0) / max(1, stride), width: width,
+      stride: stride)
     return context
   }
-}
-
-/// What a state's contexts weigh and where their children are.
-@usableFromInline
-struct NgramContext {
-  @usableFromInline var backoff: Float = 0
-  @usableFromInline var bigramBackoff: Float = 0
-  @usableFromInline var trigramBackoff: Float = 0
-  @usableFromInline var children = 0..<0
-  @usableFromInline var bigramChildren = 0..<0
-  @usableFromInline var trigramChildren = 0..<0
-
-  @inlinable init() {}
 }

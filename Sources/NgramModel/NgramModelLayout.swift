@@ -2,12 +2,16 @@
 ///
 /// A model is a forward trie: the children of a context are the words seen after it, sorted by id. Level k
 /// holds the n-grams of k words. Only nodes with children ("inner" nodes, marked in a bitmap) have a backoff
-/// weight and a range of children.
+/// weight and a list of children.
+///
+/// What follows a context also follows its suffix, so levels 3 and 4 do not store the word but its rank among
+/// the children of the suffix context (Pibiri and Venturini 2017), in as many bits as that list needs. All
+/// probabilities and weights above level 1 are codes into a book.
 public enum NgramModelLayout {
   /// Kind of the container.
   public static let kind = "ngram"
   /// Version of the sections below.
-  public static let version: UInt64 = 1
+  public static let version: UInt64 = 2
   /// Longest n-gram that a model may hold.
   public static let maximumOrder = 4
   /// `[order, words]` as `UInt64`.
@@ -21,22 +25,44 @@ public enum NgramModelLayout {
   /// Marks a free slot of the hash table.
   public static let emptySlot = UInt16.max
 
-  /// Word ids of a level (`UInt16`).
-  public static func words(_ level: Int) -> String { "\(level).words" }
-  /// Log10 probabilities: `Float` at level 1, codes (`UInt8`) above.
+  /// Word ids of level 2 (`UInt16`).
+  public static let bigramWords = "2.words"
+  /// Log10 probabilities of level 1 (`Float`).
+  public static let unigramProbabilities = "1.prob"
+  /// Log10 backoff weights of level 1 (`Float`).
+  public static let unigramBackoffs = "1.backoff"
+  /// First bigram of each word, and the end of the last (`UInt32`).
+  public static let unigramChildren = "1.children"
+
+  /// Packed ranks of level 3; at level 4 each is followed by its probability's code.
+  public static func ranks(_ level: Int) -> String { "\(level).ranks" }
+  /// Packed codes of log10 probabilities of level 2 or 3.
   public static func probabilities(_ level: Int) -> String { "\(level).prob" }
-  /// The 256 values behind the probability codes of a level.
-  public static func probabilityCodes(_ level: Int) -> String { "\(level).prob.codes" }
+  /// The values behind the probability codes of a level.
+  public static func probabilityBook(_ level: Int) -> String { "\(level).prob.book" }
   /// Bitmap of the inner nodes of a level (`UInt64`).
   public static func inner(_ level: Int) -> String { "\(level).inner" }
   /// Inner nodes before each word of the bitmap (`UInt32`).
-  public static func ranks(_ level: Int) -> String { "\(level).ranks" }
-  /// Log10 backoff weights: `Float` a word at level 1, a code (`UInt8`) an inner node above.
+  public static func innerBefore(_ level: Int) -> String { "\(level).before" }
+  /// Packed codes of the log10 backoff weights of a level's inner nodes.
   public static func backoffs(_ level: Int) -> String { "\(level).backoff" }
-  /// The 256 values behind the backoff codes of a level.
-  public static func backoffCodes(_ level: Int) -> String { "\(level).backoff.codes" }
-  /// First child of each word (level 1) or inner node, and the end of the last (`UInt32`).
-  public static func children(_ level: Int) -> String { "\(level).children" }
+  /// The values behind the backoff codes of a level.
+  public static func backoffBook(_ level: Int) -> String { "\(level).backoff.book" }
+  /// Sequence: first child of each inner node of level 2, and the end of the last.
+  public static let bigramChildren = "2.child"
+  /// Sequence: first bit of the children of each inner node of a level, and the end of the last.
+  public static func childBits(_ level: Int) -> String { "\(level).bits" }
+
+  /// The sections of a monotone sequence: number of low bits, low bits, high bits, samples.
+  public static func sequence(_ name: String) -> (shape: String, low: String, high: String, samples: String) {
+    (name + ".shape", name + ".low", name + ".high", name + ".sample")
+  }
+
+  /// Bits of a rank in a list of `count` entries.
+  @inlinable
+  public static func rankWidth(_ count: Int) -> Int {
+    count < 2 ? 0 : Int.bitWidth - (count - 1).leadingZeroBitCount
+  }
 
   /// The hash by which words are found in `wordSlots` (FNV-1a with a final mix).
   @inlinable

@@ -31,7 +31,9 @@ public struct NgramState: Hashable, Sendable {
   /// A quick hash for a decoder's own tables; equal states have equal hashes within one process.
   @inlinable
   public var fastHash: Int {
-    let mixed = (UInt64(trigram) << 32 | UInt64(bigram)) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(word) &* 0xC2B2_AE3D_27D4_EB4F
+    let mixed =
+      (UInt64(trigram) << 32 | UInt64(bigram)) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(word)
+      &* 0xC2B2_AE3D_27D4_EB4F
     return Int(truncatingIfNeeded: mixed >> 33)
   }
 }

@@ -10,9 +10,10 @@ struct UnigramLevel: @unchecked Sendable {
 
   init(file: MappedModelFile, count: Int) throws(ModelFileError) {
     self.count = count
-    probabilities = try file.section(NgramModelLayout.probabilities(1), of: Float.self, count: count).start
-    backoffs = try file.section(NgramModelLayout.backoffs(1), of: Float.self, count: count).start
-    children = try file.section(NgramModelLayout.children(1), of: UInt32.self, count: count + 1).start
+    probabilities = try file.section(NgramModelLayout.unigramProbabilities, of: Float.self, count: count)
+      .start
+    backoffs = try file.section(NgramModelLayout.unigramBackoffs, of: Float.self, count: count).start
+    children = try file.section(NgramModelLayout.unigramChildren, of: UInt32.self, count: count + 1).start
   }
 
   @inlinable

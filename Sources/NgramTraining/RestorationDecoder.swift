@@ -54,18 +54,13 @@ struct RestorationDecoder {
   }
 
   mutating func add(_ unit: LanguageUnit, _ bytes: [UInt8]) {
-    switch unit {
-    case .number: step(.number, candidates: [.number])
-    case .date: step(.date, candidates: [.date])
-    case .code: step(.code, candidates: [.code])
-    case .unknown: step(.unknownWord, candidates: [.unknownWord])
-    case .word:
-      let word = String(decoding: bytes, as: UTF8.self)
-      let skeleton = ConfusionClasses.skeleton(word)
-      let isLetter = bytes.first.map { $0 >= 97 } ?? false
-      let gold = model.vocabulary.id(of: word)
-      step(gold, candidates: members[skeleton] ?? [.unknownWord], isWord: isLetter, isBare: word == skeleton)
-    }
+    guard unit == .word else { return step(unit.classID, candidates: [unit.classID]) }
+    let word = String(decoding: bytes, as: UTF8.self)
+    let skeleton = ConfusionClasses.skeleton(word)
+    let isLetter = bytes.first.map { $0 >= 97 } ?? false
+    step(
+      model.vocabulary.id(ofBytes: bytes), candidates: members[skeleton] ?? [.unknownWord], isWord: isLetter,
+      isBare: word == skeleton)
   }
 
   mutating func finishLine() -> Line {

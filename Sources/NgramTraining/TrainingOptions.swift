@@ -13,6 +13,8 @@ public struct TrainingOptions: Sendable {
   /// Weight of the plain loss of probability in the importance of an n-gram, beside its effect on the choice
   /// among words with the same bare letters.
   public var plainLossWeight: Float = 0.1
+  /// Bits of the codes in the model file.
+  public var codeBits = CodeBits()
   /// Every n-th line is left out of training; nil uses all.
   public var holdOutEvery: Int?
   /// Windows counted in memory before a run goes to disk; 8 bytes each, twice while sorting.
@@ -21,8 +23,6 @@ public struct TrainingOptions: Sendable {
   public var scratchPath = "ngram-scratch"
   /// Also write the pruned model as ARPA text here.
   public var arpaPath: String?
-  /// Keep the merged counts here and use them instead of counting again when they are there already.
-  public var countsPath: String?
 
   /// The defaults.
   public init() {}
@@ -32,6 +32,7 @@ public struct TrainingOptions: Sendable {
   func validate() throws(TrainingError) {
     guard (2...4).contains(order) else { throw .badOption("order \(order) is not 2, 3 or 4") }
     guard cutoffs.count >= order - 1 else { throw .badOption("name a cut-off for each order above 1") }
+    guard codeBits.isValid else { throw .badOption("codes take 1 to 20 bits") }
   }
 }
 

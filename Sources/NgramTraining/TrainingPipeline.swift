@@ -32,7 +32,8 @@ public struct TrainingPipeline: Sendable {
       vocabulary, trie, estimates, kept: pruning.kept(limit: options.ngramLimit))
     progress(.pruned(ngrams.counts))
     if let path = options.arpaPath { try ARPAWriter.write(ngrams, to: path) }
-    progress(.wrote(path: output, bytes: try NgramModelWriter.write(ngrams, to: output)))
+    progress(
+      .wrote(path: output, bytes: try NgramModelWriter.write(ngrams, to: output, bits: options.codeBits)))
   }
 
   private func countTrie(

@@ -43,12 +43,7 @@ struct TrainingVocabulary: Sendable {
 
   /// The id of a token.
   func id(_ unit: LanguageUnit, _ bytes: [UInt8]) -> WordID {
-    switch unit {
-    case .number: .number
-    case .date: .date
-    case .code: .code
-    case .unknown: .unknownWord
-    case .word: WordID(bytes.withUnsafeBufferPointer { table.index(of: $0) } ?? Int(WordID.unknownWord))
-    }
+    guard unit == .word else { return unit.classID }
+    return WordID(bytes.withUnsafeBufferPointer { table.index(of: $0) } ?? Int(WordID.unknownWord))
   }
 }

@@ -6,7 +6,7 @@ import NgramTraining
 /// `phuchoi train`: builds a language model from one's own corpus.
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "train", abstract: "Build a language model from text, one paragraph a line.")
+    commandName: "train", abstract: "Builds a language model from text, one paragraph a line.")
 
   @Argument(
     help: "Text files, NFC; FILE:N counts N times; FILE.tsv holds `count TAB line`. None: only check.")
@@ -30,6 +30,9 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "Weight of plain probability beside the choice among words of the same bare letters.")
   var plainLossWeight: Float = 0.1
 
+  @Option(help: "Bits of the codes for bigrams, trigrams, fourgrams and backoff weights.")
+  var codeBits = "8,8,8,8"
+
   @Option(help: "Leave every n-th line out.")
   var holdOutEvery: Int?
 
@@ -39,25 +42,24 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "Report perplexity and restoration of stripped marks on this text; repeatable.")
   var check: [String] = []
 
+  @Option(help: "Write the units of this text and their log10 probabilities to standard output.")
+  var scores: String?
+
   func run() throws {
-    var options = TrainingOptions()
-    options.order = order
-    options.minimumWordCount = minimumWordCount
-    options.cutoffs = cutoffs.split(separator: ",").compactMap { Int($0) }
-    options.ngramLimit = ngrams
-    options.plainLossWeight = plainLossWeight
-    options.holdOutEvery = holdOutEvery
-    options.arpaPath = arpa
-    options.scratchPath = output + ".scratch"
     do {
       if !corpora.isEmpty {
-        try TrainingPipeline(options).run(corpora: corpora.map(Self.corpus), output: output) { report($0) }
+        try TrainingPipeline(try options()).run(corpora: corpora.map(Self.corpus), output: output) {
+          say(Self.message($0))
+        }
       }
-      for path in check { try report(ModelTrial.run(NgramModel(path: output), textPath: path), path) }
+      for path in check {
+        say(Self.message(try ModelTrial.run(NgramModel(path: output), textPath: path), path))
+      }
+      if let scores { try writeScores(of: scores) }
     } catch let error as TrainingError {
-      try fail(error.description, status: 5)
+      throw CommandFailure(error)
     } catch let error as ModelFileError {
-      try fail(error.description, status: 4)
+      throw CommandFailure(error)
     }
   }
 
@@ -68,29 +70,60 @@ struct TrainCommand: ParsableCommand {
     return TrainingCorpus(path: String(argument[..<colon]), weight: weight)
   }
 
-  private func fail(_ message: String, status: Int32) throws {
-    StandardStream.error.say(message)
-    throw ExitCode(status)
+  private func options() throws -> TrainingOptions {
+    var options = TrainingOptions()
+    options.order = order
+    options.minimumWordCount = minimumWordCount
+    options.cutoffs = try Self.numbers(cutoffs, named: "--cutoffs", atLeast: 1)
+    options.ngramLimit = ngrams
+    options.plainLossWeight = plainLossWeight
+    let bits = try Self.numbers(codeBits, named: "--code-bits", atLeast: 4)
+    (options.codeBits.bigram, options.codeBits.trigram) = (bits[0], bits[1])
+    (options.codeBits.fourgram, options.codeBits.backoff) = (bits[2], bits[3])
+    options.holdOutEvery = holdOutEvery
+    options.arpaPath = arpa
+    options.scratchPath = output + ".scratch"
+    return options
   }
 
-  private func report(_ trial: ModelTrial, _ path: String) {
+  private static func numbers(_ text: String, named name: String, atLeast count: Int) throws -> [Int] {
+    let numbers = text.split(separator: ",").compactMap { Int($0) }
+    guard numbers.count >= count else { throw TrainingError.badOption("\(name) \(text)") }
+    return numbers
+  }
+
+  private func writeScores(of path: String) throws {
+    try TokenScores.forEachLine(NgramModel(path: output), textPath: path) { units, scores in
+      let numbers = scores.map { String($0) }.joined(separator: " ")
+      try StandardStream.output.write(Array((units.joined(separator: " ") + "\t" + numbers + "\n").utf8))
+    }
+  }
+
+  private func say(_ message: Message) { StandardStream.error.say(message.text(in: .ofLocale)) }
+
+  private static func message(_ trial: ModelTrial, _ path: String) -> Message {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    StandardStream.error.say(
-      "\(name): perplexity \(trial.perplexity), \(trial.unknown) of \(trial.units) units unknown, "
-        + "\(trial.restored) of \(trial.words) words restored (\(trial.accuracy))")
+    let (perplexity, accuracy) = (trial.perplexity, trial.accuracy)
+    return Message(
+      vi: "\(name): độ rối \(perplexity); \(trial.unknown)/\(trial.units) đơn vị lạ; "
+        + "khôi phục dấu đúng \(trial.restored)/\(trial.words) (\(accuracy))",
+      en: "\(name): perplexity \(perplexity); \(trial.unknown) of \(trial.units) units unknown; "
+        + "\(trial.restored) of \(trial.words) words restored (\(accuracy))")
   }
 
-  private func report(_ progress: TrainingProgress) {
+  private static func message(_ progress: TrainingProgress) -> Message {
     switch progress {
-    case .countingWords: StandardStream.error.say("counting words")
-    case .vocabulary(let words): StandardStream.error.say("vocabulary: \(words) words")
-    case .counting(let path): StandardStream.error.say("counting n-grams: \(path)")
-    case .counted(let counts): StandardStream.error.say("different n-grams from order 2: \(counts)")
+    case .countingWords: Message(vi: "đếm từ", en: "counting words")
+    case .vocabulary(let words): Message(vi: "từ vựng: \(words)", en: "vocabulary: \(words) words")
+    case .counting(let path): Message(vi: "đếm n-gram: \(path)", en: "counting n-grams: \(path)")
+    case .counted(let counts):
+      Message(vi: "số n-gram khác nhau, từ bậc 2: \(counts)", en: "different n-grams from order 2: \(counts)")
     case .fallbackDiscounts(let order):
-      StandardStream.error.say(
-        "warning: too little text to estimate discounts of order \(order); using general ones")
-    case .pruned(let counts): StandardStream.error.say("kept n-grams from order 2: \(counts)")
-    case .wrote(let path, let bytes): StandardStream.error.say("\(path): \(bytes) bytes")
+      Message(
+        vi: "cảnh báo: quá ít văn bản để ước lượng chiết khấu bậc \(order); dùng giá trị chung",
+        en: "warning: too little text to estimate the discounts of order \(order); using general ones")
+    case .pruned(let counts): Message(vi: "giữ lại, từ bậc 2: \(counts)", en: "kept from order 2: \(counts)")
+    case .wrote(let path, let bytes): Message(vi: "\(path): \(bytes) byte", en: "\(path): \(bytes) bytes")
     }
   }
 }

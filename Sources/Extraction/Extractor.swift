@@ -1,0 +1,54 @@
+import VietText
+
+/// Reads the fields of official documents out of a text: text in, record out.
+///
+/// ```swift
+/// let extractor = Extractor(tables: try ExtractionTables(directory: tables))
+/// let documents = extractor.documents(in: AlignedText(source: text))
+/// ```
+///
+/// The text is cut into the pieces of its columns, every piece is given a zone by a small sequence model, the
+/// zones are cut into documents, and each field is read from its zones. Time and memory are linear in the text.
+public struct Extractor: Sendable {
+  private let tables: ExtractionTables
+
+  /// An extractor that reads with `tables`.
+  public init(tables: ExtractionTables) { self.tables = tables }
+
+  /// The documents of a text.
+  ///
+  /// - Parameters:
+  ///   - text: what is read (`text.text`), with the input that all spans and raw values refer to.
+  ///   - certainty: how sure the repair is of each piece of the text; caps the confidence of what is read there.
+  /// - Complexity: O(n).
+  public func documents(in text: AlignedText, certainty: Certainty = Certainty([])) -> [DocumentRecord] {
+    let reading = Reading(text, certainty: certainty)
+    let segments = Segmenter(reading: reading, tables: tables).segments()
+    let reader = FeatureReader(reading: reading, tables: tables)
+    let features = segments.map { reader.features(of: $0.words) }
+    var zones = ZoneDecoder.zones(features, segments)
+    let splitter = DocumentSplitter(shapes: reader.shapes, segments: segments, features: features)
+    let parts = splitter.parts(&zones)
+    return parts.map { part in
+      let view = DocumentView(
+        reading: reading, tables: tables, segments: segments, features: features, zones: zones, range: part.range,
+        copies: part.copies)
+      return RecordReader(view: view).record()
+    }
+  }
+
+  /// The record of an input.
+  ///
+  /// - Parameters:
+  ///   - text: as for `documents(in:certainty:)`.
+  ///   - path: the input's path, as given.
+  ///   - sha256: of the input's bytes.
+  ///   - certainty: as for `documents(in:certainty:)`.
+  public func record(
+    of text: AlignedText, path: String, sha256: String, certainty: Certainty = Certainty([])
+  ) -> Record {
+    Record(
+      path: path, sha256: sha256, pages: SpanLocator(text.source).pageCount,
+      documents: documents(in: text, certainty: certainty))
+  }
+}

@@ -1,0 +1,128 @@
+/// Cơ quan ban hành, cơ quan chủ quản, cơ quan cùng ban hành.
+struct BodyField {
+  let view: DocumentView
+
+  /// The bodies of a document.
+  struct Bodies {
+    var issuer: FieldValue?
+    var superior: FieldValue?
+    var others: [FieldValue] = []
+  }
+
+  /// Reads the header; without one, the opening sentence and the signature.
+  static func read(_ view: DocumentView, signers: [Signer], type: String?) -> Bodies {
+    let field = BodyField(view: view)
+    var result = field.fromHeader(isJoint: type?.hasSuffix("liên tịch") == true)
+    if result.issuer == nil { result.issuer = field.fromEnactor() ?? field.fromOpening() ?? field.fromSignature(signers) }
+    return result
+  }
+
+  private func fromHeader(isJoint: Bool) -> Bodies {
+    let lines = view.indices(.body).map { view.segments[$0].words }
+    var names: [[Range<Int>]] = []
+    var wasDangling = false
+    for line in lines {
+      let begins = names.isEmpty || (beginsBody(line, after: names[names.count - 1]) && !wasDangling)
+      if begins { names.append([line]) } else { names[names.count - 1].append(line) }
+      wasDangling = endsDangling(line, isJoint: isJoint)
+    }
+    var bodies = Bodies()
+    if isJoint {
+      let parts = names.flatMap { split($0) }.compactMap { view.value([$0], confidence: 0.85) }
+      bodies.issuer = parts.first
+      bodies.others = Array(parts.dropFirst())
+      return bodies
+    }
+    guard let own = names.last else { return bodies }
+    bodies.issuer = view.value(own, confidence: names.count > 2 ? 0.85 : 0.96)
+    if names.count > 1 { bodies.superior = view.value(names[names.count - 2], confidence: 0.93) }
+    return bodies
+  }
+
+  /// Whether a line of the header begins another body rather than continuing the one above.
+  private func beginsBody(_ line: Range<Int>, after above: [Range<Int>]) -> Bool {
+    guard let first = line.first(where: { !view.reading.words[$0].isEmpty }),
+      let match = view.tables.bodyPhrases.match(view.reading, at: first, limit: line.upperBound)
+    else { return false }
+    switch view.tables.bodies[match.row].kind {
+    case .place, .chief: return false
+    default: return !isIncomplete(above)
+    }
+  }
+
+  /// `BAN CHẤP HÀNH`, `BAN THƯỜNG VỤ`, `VĂN PHÒNG` alone wait for whose they are.
+  private func isIncomplete(_ lines: [Range<Int>]) -> Bool {
+    guard lines.count == 1, let line = lines.first,
+      let first = line.first(where: { !view.reading.words[$0].isEmpty })
+    else { return false }
+    let alone: Set<UInt64> = [WordKey.of("hanh"), WordKey.of("vu"), WordKey.of("quoc")]
+    let last = line.last { !view.reading.words[$0].isEmpty } ?? first
+    guard line.filter({ !view.reading.words[$0].isEmpty }).count == 3 else { return false }
+    return alone.contains(view.reading.words[last].key) && view.reading.words[first].key == WordKey.of("ban")
+  }
+
+  private func endsDangling(_ line: Range<Int>, isJoint: Bool) -> Bool {
+    guard let last = line.last else { return false }
+    let word = view.reading.words[last]
+    if isJoint { return false }
+    return word.key == WordKey.of("va") || view.reading.lastByte(last) == 0x2C
+      || (view.reading.lastByte(last) == 0x2D && word.range.count == 1)
+  }
+
+  /// The bodies of a joint document that share lines: cut at dashes before the next body's head.
+  private func split(_ lines: [Range<Int>]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    for line in lines {
+      var start = line.lowerBound
+      for index in line where index > start {
+        let word = view.reading.words[index]
+        let dashBefore = view.reading.lastByte(index - 1) == 0x2D || view.reading.firstByte(index) == 0x2D
+        if dashBefore, !word.isEmpty, view.tables.bodyPhrases.match(view.reading, at: index, limit: line.upperBound) != nil {
+          parts.append(start..<index)
+          start = index
+        }
+      }
+      parts.append(start..<line.upperBound)
+    }
+    return parts
+  }
+
+  /// `BỘ TRƯỞNG BỘ ...`, `HỘI ĐỒNG NHÂN DÂN TỈNH ...` above the legal bases.
+  private func fromEnactor() -> FieldValue? {
+    let lines = view.indices(.enactor).prefix(2)
+    guard let first = lines.first, view.features[first].has(.bodyHead) else { return nil }
+    return view.value([view.segments[first].words], confidence: 0.85)
+  }
+
+  /// The body that acts in the opening: `Ban Thường vụ Tỉnh ủy xây dựng kế hoạch ... như sau:`.
+  private func fromOpening() -> FieldValue? {
+    var seen = 0
+    var best: (words: Range<Int>, confidence: Double)?
+    let grammar = BodyGrammar(reading: view.reading, tables: view.tables)
+    for index in view.indices(.text, .basis, .subject) {
+      if view.zones[index] != .subject, view.features[index].has(.outline), seen > 0 { break }
+      guard view.zones[index] != .subject else { continue }
+      seen += 1
+      if seen > 14 { break }
+      let limit = view.segments[index].words.upperBound + (view.segments.indices.contains(index + 1) ? view.segments[index + 1].words.count : 0)
+      for word in view.segments[index].words {
+        guard let end = grammar.bodyEnd(at: word, limit: limit), grammar.acts(at: end, limit: limit) else { continue }
+        best = (word..<end, 0.85)
+      }
+      if best != nil, !view.features[index].isLower { break }
+    }
+    return best.flatMap { view.value([$0.words], confidence: $0.confidence) }
+  }
+
+  /// `TM. ỦY BAN NHÂN DÂN`: whose authority the signer has.
+  private func fromSignature(_ signers: [Signer]) -> FieldValue? {
+    guard let index = view.indices(.authority).first, !signers.isEmpty else { return nil }
+    let words = view.segments[index].words
+    let first = view.firstWord(index)
+    guard first + 1 < words.upperBound, let length = view.shapes.authorityLength(at: first, limit: words.upperBound),
+      let match = view.tables.bodyPhrases.match(view.reading, at: first + length, limit: words.upperBound),
+      view.tables.bodies[match.row].kind != .chief, view.tables.bodies[match.row].kind != .place
+    else { return nil }
+    return view.value([(first + length)..<words.upperBound], confidence: 0.6)
+  }
+}

@@ -1,0 +1,37 @@
+/// Thể thức: State or Party, by the title, the number and the bodies.
+enum FormField {
+  /// Weighs what the document shows; unknown where it shows nothing.
+  static func read(_ view: DocumentView, _ record: DocumentRecord) -> DocumentForm {
+    var (state, party) = (0, 0)
+    for index in view.indices(.title) {
+      if isParty(index, view) { party += 3 } else { state += 3 }
+    }
+    if let number = record.documentNumber, let symbol = number.symbol {
+      let separator = number.whole.value.dropLast(symbol.count).last
+      if separator == "-", number.number != nil || symbol.contains("/") { party += 2 } else { state += 2 }
+    }
+    for signer in record.signers {
+      guard let authority = signer.authority else { continue }
+      if authority.contains("T/M") || authority.contains("K/T") || authority.contains("T/L") { party += 1 } else { state += 1 }
+    }
+    switch record.issuingBody.flatMap({ kind(of: $0.value, view.tables) }) {
+    case .party: party += 2
+    case .state: state += 1
+    default: break
+    }
+    if state == party { return .unknown }
+    return state > party ? .state : .party
+  }
+
+  private static func isParty(_ index: Int, _ view: DocumentView) -> Bool {
+    let first = view.firstWord(index)
+    let limit = Int(view.reading.words[view.segments[index].words.upperBound - 1].end)
+    return LayoutKeyword.party.match(view.reading.text.folded, from: Int(view.reading.words[first].coreStart), limit: limit) != nil
+  }
+
+  private static func kind(of name: String, _ tables: ExtractionTables) -> BodyKind? {
+    let folded = Folding.fold(name)
+    let best = tables.bodies.filter { folded.starts(with: Folding.fold($0.name)) }.max { $0.name.count < $1.name.count }
+    return best?.kind
+  }
+}

@@ -1,0 +1,180 @@
+import VietText
+
+/// Finds the mentions of cited documents in running text.
+struct MentionScanner {
+  let view: DocumentView
+  private let reading: Reading
+  private let grammar: BodyGrammar
+  private let luat = WordKey.of("luat")
+  private let bo = WordKey.of("bo")
+  private let phap = WordKey.of("phap")
+  private let lenh = WordKey.of("lenh")
+  private let ngay = WordKey.of("ngay")
+  private let of = WordKey.of("cua")
+
+  init(view: DocumentView) {
+    self.view = view
+    reading = view.reading
+    grammar = BodyGrammar(reading: view.reading, tables: view.tables)
+  }
+
+  /// All mentions in order, those of annexes included.
+  func mentions() -> [Mention] {
+    var result: [Mention] = []
+    var clauseIsBasis = false
+    var end = view.range.lowerBound
+    for index in view.range where Self.zones.contains(view.zones[index]) {
+      if view.copies.contains(where: { $0.contains(index) }) { continue }
+      clauseIsBasis = isBasis(index, clauseIsBasis)
+      let limit = limit(after: index)
+      var word = max(view.segments[index].words.lowerBound, end)
+      while word < view.segments[index].words.upperBound {
+        if let (mention, next) = numbered(at: word, index, limit, clauseIsBasis, result.last)
+          ?? law(at: word, index, limit, clauseIsBasis)
+        {
+          result.append(mention)
+          end = next
+          word = max(next, word + 1)
+        } else {
+          word += 1
+        }
+      }
+    }
+    return result
+  }
+
+  private static let zones: Set<Zone> = [.subject, .basis, .text, .annex, .annexHead, .type, .addressee]
+
+  /// A clause begins with `Căn cứ` or goes on from one that did.
+  private func isBasis(_ index: Int, _ before: Bool) -> Bool {
+    if view.features[index].has(.basis) { return true }
+    guard view.zones[index] == .basis, before else { return false }
+    return !view.features[index].has(.opener)
+  }
+
+  /// Where a mention that begins in a segment must end: with the next segment of the same kind.
+  private func limit(after index: Int) -> Int {
+    var limit = view.segments[index].words.upperBound
+    var next = index + 1
+    while next < view.range.upperBound, next <= index + 3, Self.zones.contains(view.zones[next]) {
+      limit = view.segments[next].words.upperBound
+      next += 1
+    }
+    return limit
+  }
+
+  /// A document cited by its number, whose digits are at word `index`.
+  private func numbered(
+    at index: Int, _ segment: Int, _ limit: Int, _ isBasis: Bool, _ last: Mention?
+  ) -> (Mention, Int)? {
+    let word = reading.words[index]
+    guard word.shape.contains(.digit), let start = codeStart(index) else { return nil }
+    let stop = Int(reading.words[limit - 1].end)
+    guard let code = CodeScanner.code(in: reading.text, at: start, limit: stop) else { return nil }
+    let before = precedingType(index, view.segments[segment].words.lowerBound, code, start > Int(word.coreStart))
+    guard before.isMarked || before.type != nil else { return nil }
+    var next = index + 1
+    while next < limit, Int(reading.words[next].start) < code.range.upperBound { next += 1 }
+    let tail = TailReader(reading: reading, grammar: grammar).read(from: next, limit: limit)
+    let lead = tail.date == nil || tail.issuer == nil ? leading(before.start, view.segments[segment].words.lowerBound) : (nil, nil)
+    let scalars = Int(reading.words[before.start].coreStart)..<max(code.range.upperBound, Int(reading.words[before.start].coreStart))
+    let mention = Mention(
+      type: before.type, number: code.value, title: before.title, date: tail.date ?? lead.0,
+      issuer: tail.issuer ?? lead.1, isBasis: isBasis,
+      place: view.place(scalars, value: code.value, confidence: before.isMarked && before.type != nil ? 0.96 : 0.85))
+    return (mention, next)
+  }
+
+  /// The first digit of a code: at the word's start, or behind a `số` that lost its blank.
+  private func codeStart(_ index: Int) -> Int? {
+    let word = reading.words[index]
+    let start = Int(word.coreStart)
+    guard !word.isEmpty else { return nil }
+    if Folding.isDigit(reading.text.folded[start]) {
+      let hasMark = word.core.contains { reading.text.folded[$0] == 0x2D || reading.text.folded[$0] == 0x2F }
+      let trailing = word.end > word.coreEnd && [0x2D, 0x2F].contains(reading.text.folded[Int(word.coreEnd)])
+      let spaced = index + 1 < reading.words.count && [0x2D, 0x2F].contains(reading.firstByte(index + 1))
+        && reading.words[index + 1].range.count > 2
+      return hasMark || trailing || spaced ? start : nil
+    }
+    guard word.core.count > 5, reading.text.folded[start] == 0x73, reading.text.folded[start + 1] == 0x6F,
+      Folding.isDigit(reading.text.folded[start + 2])
+    else { return nil }
+    return start + 2
+  }
+
+  private struct TypeBefore {
+    var type: String?
+    var title: String?
+    var start: Int
+    var isMarked: Bool
+  }
+
+  /// The type before a number: `Kết luận số`, `Quy chế làm việc số`, `Pháp lệnh Ưu đãi ... số`.
+  private func precedingType(_ index: Int, _ lower: Int, _ code: PrintedCode, _ isGlued: Bool) -> TypeBefore {
+    var end = index
+    var isMarked = isGlued
+    if !isGlued, index > 0, view.shapes.isNumberMark(index - 1) { (end, isMarked) = (index - 1, true) }
+    let floor = max(0, min(lower, index) - 30, end - 20)
+    var position = end - 1
+    while position >= floor {
+      if let match = view.tables.typePhrases.match(reading, at: position, limit: end) {
+        if let before = typed(position, match.end, end, match.row, isMarked) { return before }
+      }
+      if position < end - 1 || !isMarked, reading.endsClause(position), position != end { break }
+      position -= 1
+    }
+    let row = TypeField.row(ofSymbol: code.head, separator: code.separator.first, tables: view.tables)
+    return TypeBefore(type: row.map { view.tables.types[$0].name }, title: nil, start: index, isMarked: isMarked)
+  }
+
+  private static let laws: Set<String> = ["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"]
+
+  private func typed(_ start: Int, _ typeEnd: Int, _ end: Int, _ row: Int, _ isMarked: Bool) -> TypeBefore? {
+    let name = view.tables.types[row].name
+    if typeEnd == end { return TypeBefore(type: name, title: nil, start: start, isMarked: isMarked) }
+    guard reading.words[start].shape.contains(.capital) else { return nil }
+    if reading.endsClause(typeEnd - 1) { return nil }
+    let gap = typeEnd..<end
+    if Self.laws.contains(name) {
+      let title = view.value([start..<end], confidence: 1)?.value
+      return TypeBefore(type: name, title: title, start: start, isMarked: isMarked)
+    }
+    guard isMarked, gap.count <= 4, !gap.contains(where: { reading.endsClause($0) }) else { return nil }
+    let isQualifier = gap.allSatisfy { reading.words[$0].shape.contains(.lower) } && reading.words[typeEnd].key != of
+      && BodyGrammar.isQualifier(reading.words[typeEnd].key)
+    let type = isQualifier ? view.value([start..<end], confidence: 1)?.value : name
+    return TypeBefore(type: type ?? name, title: nil, start: start, isMarked: true)
+  }
+
+  /// `Ngày 23/5/2019, Tỉnh ủy A ban hành Kế hoạch số ...`, `Sở B (Công văn số ...)`: date and issuer before.
+  private func leading(_ start: Int, _ lower: Int) -> (String?, String?) {
+    LeadReader(reading: reading, grammar: grammar).read(before: start, floor: max(lower, start - 25))
+  }
+
+  /// A law cited by name: `Luật Đất đai ngày 18 tháng 01 năm 2024`.
+  private func law(at index: Int, _ segment: Int, _ limit: Int, _ isBasis: Bool) -> (Mention, Int)? {
+    let word = reading.words[index]
+    guard word.key == luat || word.key == bo || word.key == phap || word.key == WordKey.of("dieu"),
+      word.shape.contains(.capital), !word.shape.contains(.upper) || word.core.count == 1,
+      let match = view.tables.typePhrases.match(reading, at: index, limit: limit),
+      Self.laws.contains(view.tables.types[match.row].name), match.end < limit, !reading.endsClause(match.end - 1),
+      reading.words[match.end].shape.contains(.capital) || reading.words[match.end].key == WordKey.of("sua")
+    else { return nil }
+    let end = LawTitle(reading: reading).end(from: match.end, limit: limit)
+    let tail = TailReader(reading: reading, grammar: grammar).read(from: end, limit: limit)
+    guard isBasis || tail.date != nil, let place = view.value([index..<end], confidence: tail.date == nil ? 0.8 : 0.92) else { return nil }
+    if end < limit, view.shapes.isNumberMark(end), end + 1 < limit, reading.words[end + 1].shape.contains(.digit) { return nil }
+    let mention = Mention(
+      type: view.tables.types[match.row].name, number: nil, title: place.value, date: tail.date, issuer: tail.issuer,
+      isBasis: isBasis, place: place)
+    return (mention, end)
+  }
+}
+
+extension BodyGrammar {
+  private static let qualifiers = WordKey.set("lien lam tham thanh hanh phoi kiem tong thuc giam khac")
+
+  /// Words that belong to a type: `liên tịch`, `làm việc`, `thẩm tra`, `phối hợp`, `hành động`.
+  static func isQualifier(_ key: UInt64) -> Bool { qualifiers.contains(key) }
+}

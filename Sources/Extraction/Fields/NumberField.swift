@@ -1,0 +1,25 @@
+/// Số, ký hiệu.
+enum NumberField {
+  /// The number of the number line; a bare one counts less than one behind `Số`.
+  static func read(_ view: DocumentView) -> DocumentNumber? {
+    var best: DocumentNumber?
+    for index in view.indices(.number) {
+      guard let code = view.shapes.numberStart(view.segments[index].words) else { continue }
+      let confidence = view.features[index].has(.numberMarked) ? (code.number == nil ? 0.9 : 0.98) : 0.85
+      let found = make(code, view, confidence)
+      if best == nil || (best?.number == nil && found.number != nil) { best = found }
+    }
+    return best
+  }
+
+  /// The number that an annex gives: `(Kèm theo Kế hoạch số 93-KH/TU ngày ...)`.
+  static func fromAnnex(_ source: PlaceDateField.AnnexSource, _ view: DocumentView) -> DocumentNumber? {
+    source.code.map { make($0, view, 0.7) }
+  }
+
+  private static func make(_ code: PrintedCode, _ view: DocumentView, _ confidence: Double) -> DocumentNumber {
+    DocumentNumber(
+      whole: view.place(code.range, value: code.value, confidence: confidence), number: code.number, year: code.year,
+      symbol: code.symbol)
+  }
+}

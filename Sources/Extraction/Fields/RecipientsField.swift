@@ -1,0 +1,30 @@
+/// Nơi nhận, and the note of the copy that is kept (Lưu).
+enum RecipientsField {
+  /// The recipients without the archive note, and the note.
+  static func read(_ view: DocumentView) -> (items: [FieldValue], archive: FieldValue?) {
+    var pieces: [Range<Int>] = []
+    var archives: [Range<Int>] = []
+    for index in view.indices(.recipient, .archive) {
+      var words = view.segments[index].words
+      if let end = view.shapes.headEnd(words) { words = end..<words.upperBound }
+      guard !words.isEmpty else { continue }
+      if view.zones[index] == .archive { archives.append(words) } else { pieces.append(words) }
+    }
+    var items = ListItems(view: view).items(pieces)
+    if archives.isEmpty, let last = items.lastIndex(where: { isArchive($0, view) }) { archives = items.remove(at: last) }
+    let values = items.compactMap { view.value($0, confidence: confidence($0, view)) }
+    return (values, view.value(archives, confidence: 0.95))
+  }
+
+  private static func isArchive(_ item: [Range<Int>], _ view: DocumentView) -> Bool {
+    guard let first = item.first?.first(where: { !view.reading.words[$0].isEmpty }) else { return false }
+    return view.reading.words[first].key == WordKey.of("luu") && view.reading.words[first].shape.contains(.capital)
+  }
+
+  /// An item with a dash and an end mark is whole; others may have lost a piece.
+  private static func confidence(_ item: [Range<Int>], _ view: DocumentView) -> Double {
+    guard let first = item.first, let last = item.last else { return 0.5 }
+    let closed = view.shapes.endsItem(last.upperBound - 1)
+    return view.shapes.isDash(first.lowerBound) && closed ? 0.95 : closed ? 0.85 : 0.8
+  }
+}

@@ -1,0 +1,42 @@
+/// Reads all fields of one document, in the order in which they need each other.
+struct RecordReader {
+  let view: DocumentView
+
+  /// The record of the document.
+  func record() -> DocumentRecord {
+    let lines = view.segments[view.range.lowerBound].line...view.segments[view.range.upperBound - 1].line
+    var record = DocumentRecord(
+      pages: Extent(
+        first: Int(view.reading.lines[lines.lowerBound].page), last: Int(view.reading.lines[lines.upperBound].page)),
+      lines: Extent(first: lines.lowerBound + 1, last: lines.upperBound + 1))
+    let annexSource = PlaceDateField.annexSource(view)
+    record.documentNumber = NumberField.read(view) ?? annexSource.flatMap { NumberField.fromAnnex($0, view) }
+    record.documentType = TypeField.read(view, number: record.documentNumber)
+    record.date = PlaceDateField.date(view) ?? annexSource.flatMap { PlaceDateField.annexDate($0, view) }
+    record.place = PlaceDateField.place(view)
+    record.subject = SubjectField.read(view)
+    record.signers = SignersField.read(view)
+    let bodies = BodyField.read(view, signers: record.signers, type: record.documentType?.value)
+    record.issuingBody = bodies.issuer
+    record.superiorBody = bodies.superior
+    record.coIssuers = bodies.others
+    record.addressees = AddresseesField.read(view)
+    let recipients = RecipientsField.read(view)
+    record.recipients = recipients.items
+    record.archiveNote = recipients.archive
+    let references = ReferencesField(view: view, own: record.documentNumber?.whole.value).read()
+    record.references = references.all
+    record.legalBases = references.bases
+    record.deadlines = DeadlinesField(
+      view: view, issued: record.date?.value, latest: references.all.compactMap(\.date).max()
+    ).read()
+    record.attachments = AttachmentsField.read(view)
+    let stamps = StampFields.read(view)
+    record.secrecy = stamps.secrecy
+    record.urgency = stamps.urgency
+    record.copyForm = stamps.copy
+    record.outline = OutlineField.read(view)
+    record.form = FormField.read(view, record)
+    return record
+  }
+}

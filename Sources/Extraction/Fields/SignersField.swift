@@ -1,0 +1,193 @@
+/// Thẩm quyền, chức vụ, họ tên of those who sign.
+struct SignersField {
+  let view: DocumentView
+
+  /// One signer under construction.
+  private struct Draft {
+    var authorities: [Range<Int>] = []
+    var titles: [Range<Int>] = []
+    var name: Range<Int>?
+
+    var isEmpty: Bool { authorities.isEmpty && titles.isEmpty && name == nil }
+    var pieces: [Range<Int>] { (authorities + titles + (name.map { [$0] } ?? [])).sorted { $0.lowerBound < $1.lowerBound } }
+  }
+
+  private enum Part {
+    case authority(Range<Int>)
+    case title(Range<Int>)
+    case name(Range<Int>)
+  }
+
+  /// The signers in the order in which they stand.
+  static func read(_ view: DocumentView) -> [Signer] {
+    let field = SignersField(view: view)
+    var rows: [[Part]] = []
+    var line = -1
+    for index in view.indices(.authority, .signerTitle, .signerName) {
+      let parts = field.parts(of: view.segments[index].words, view.zones[index])
+      if view.segments[index].line == line, !view.segments[index].isCell {
+        rows[rows.count - 1] += parts
+      } else if !parts.isEmpty {
+        rows.append(parts)
+      }
+      line = view.segments[index].line
+    }
+    let drafts = field.isParallel(rows) ? field.columns(rows) : field.sequence(rows.flatMap { $0 })
+    return drafts.compactMap(field.signer)
+  }
+
+  /// Authorities, titles and a name may share one piece: `KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Văn A`.
+  private func parts(of words: Range<Int>, _ zone: Zone) -> [Part] {
+    var parts: [Part] = []
+    guard var index = words.first(where: { !view.reading.words[$0].isEmpty }) else { return [] }
+    if zone == .signerName { return [.name(withoutRank(index..<words.upperBound))] }
+    var isAuthority = zone == .authority
+    while index < words.upperBound {
+      let end = partEnd(index, words.upperBound, isAuthority)
+      let isName = !view.reading.words[index].shape.contains(.upper) && view.reading.words[index].shape.contains(.capital)
+        && (index > words.lowerBound || zone == .authority)
+      if isName, view.shapes.nameEnd(at: withoutRank(index..<words.upperBound).lowerBound, limit: words.upperBound) != nil {
+        parts.append(.name(withoutRank(index..<words.upperBound)))
+        break
+      }
+      isAuthority = view.shapes.authorityLength(at: index, limit: words.upperBound) != nil
+      parts.append(isAuthority ? .authority(index..<end) : .title(index..<end))
+      index = end
+    }
+    return parts
+  }
+
+  /// The end of an authority or title: before the next mark, before a title behind a complete one, before a name.
+  private func partEnd(_ index: Int, _ limit: Int, _ isAuthority: Bool) -> Int {
+    let mark = view.shapes.authorityLength(at: index, limit: limit)
+    var end = index + (mark ?? 0)
+    if let mark {
+      let next = index + mark
+      if next < limit, let title = view.shapes.titleCapsEnd(at: next, limit: limit) {
+        if title < limit, startsPart(title, limit) { return title }
+      }
+      end = min(next + 1, limit)
+    } else if let title = view.shapes.titleCapsEnd(at: index, limit: limit) {
+      if title == limit || startsPart(title, limit) { return title }
+      end = title
+    } else {
+      end = index + 1
+    }
+    while end < limit, !startsPart(end, limit) { end += 1 }
+    return max(end, index + 1)
+  }
+
+  private func startsPart(_ index: Int, _ limit: Int) -> Bool {
+    if view.shapes.authorityLength(at: index, limit: limit) != nil { return true }
+    let word = view.reading.words[index]
+    if word.shape.contains(.capital), !word.shape.contains(.upper), view.shapes.nameEnd(at: index, limit: limit) != nil { return true }
+    return view.shapes.titleCapsEnd(at: index, limit: limit) != nil && view.reading.words[index - 1].shape.contains(.upper)
+      && isTitleBreak(index, limit)
+  }
+
+  /// `CHÁNH VĂN PHÒNG | PHÓ CHÁNH VĂN PHÒNG` breaks before `PHÓ`, `PHÓ | CHỦ TỊCH` does not.
+  private func isTitleBreak(_ index: Int, _ limit: Int) -> Bool {
+    view.reading.words[index - 1].key != WordKey.of("pho") && view.reading.words[index - 1].key != WordKey.of("quyen")
+  }
+
+  private static let ranks = WordKey.set(
+    "gs pgs ts ths bs bscki bsckii cki ckii ls ks gs.ts pgs.ts ts.bs gs.tskh tskh thieu trung thuong dai tuong ta uy")
+
+  private func withoutRank(_ words: Range<Int>) -> Range<Int> {
+    var first = words.lowerBound
+    while first < words.upperBound, Self.ranks.contains(view.reading.words[first].key) || view.reading.words[first].isEmpty {
+      first += 1
+    }
+    return words.upperBound - first >= 2 ? first..<words.upperBound : words
+  }
+
+  /// Two signers side by side: a row with several parts of one kind.
+  private func isParallel(_ rows: [[Part]]) -> Bool {
+    rows.contains { row in
+      let (authorities, titles, names) = count(row)
+      return authorities > 1 && titles == 0 && names == 0 || titles > 1 && authorities == 0 && names == 0
+        || names > 1
+    }
+  }
+
+  private func count(_ row: [Part]) -> (Int, Int, Int) {
+    row.reduce(into: (0, 0, 0)) { sums, part in
+      switch part {
+      case .authority: sums.0 += 1
+      case .title: sums.1 += 1
+      case .name: sums.2 += 1
+      }
+    }
+  }
+
+  /// The n-th part of every row belongs to the n-th signer.
+  private func columns(_ rows: [[Part]]) -> [Draft] {
+    let width = rows.map(\.count).max() ?? 0
+    var drafts = [Draft](repeating: Draft(), count: width)
+    for row in rows {
+      let offset = row.count == width ? 0 : width - row.count
+      for (column, part) in row.enumerated() { add(part, to: &drafts[column + (row.count == 1 ? 0 : min(offset, 0))]) }
+    }
+    return drafts
+  }
+
+  /// One signer below the other: an authority or title behind a name opens the next.
+  private func sequence(_ parts: [Part]) -> [Draft] {
+    var drafts: [Draft] = []
+    var waiting: [Int] = []
+    for part in parts {
+      switch part {
+      case .name(let range):
+        if let index = waiting.first {
+          drafts[index].name = range
+          waiting.removeFirst()
+        } else if drafts.isEmpty || drafts[drafts.count - 1].name != nil {
+          drafts.append(Draft(name: range))
+        } else {
+          drafts[drafts.count - 1].name = range
+        }
+      case .authority:
+        let open = drafts.last.map { $0.name == nil && $0.titles.isEmpty } ?? false
+        if !open { drafts.append(Draft()); waiting.append(drafts.count - 1) }
+        add(part, to: &drafts[drafts.count - 1])
+      case .title:
+        if drafts.last.map({ $0.name == nil }) != true { drafts.append(Draft()); waiting.append(drafts.count - 1) }
+        add(part, to: &drafts[drafts.count - 1])
+      }
+    }
+    return drafts
+  }
+
+  private func add(_ part: Part, to draft: inout Draft) {
+    switch part {
+    case .authority(let range): draft.authorities.append(range)
+    case .title(let range): draft.titles.append(range)
+    case .name(let range): if draft.name == nil { draft.name = range }
+    }
+  }
+
+  private func signer(_ draft: Draft) -> Signer? {
+    guard !draft.isEmpty, draft.name != nil || !draft.titles.isEmpty else { return nil }
+    let joiner = WordJoiner(reading: view.reading)
+    func text(_ pieces: [Range<Int>]) -> String { joiner.join(joiner.trim(pieces, keepsEnd: false)) }
+    let authority = draft.authorities.map { text([$0]) }.joined(separator: " / ")
+    let title = text(draft.titles)
+    let name = draft.name.map { text([$0]) }
+    let isSure = draft.name.map { view.shapes.isPersonName(trimmed($0)) } ?? false
+    let confidence = isSure ? (title.isEmpty ? 0.85 : 0.95) : 0.7
+    guard let place = view.value([hull(draft.pieces)], confidence: confidence) else { return nil }
+    return Signer(
+      authority: authority.isEmpty ? nil : authority, title: title.isEmpty ? nil : title, name: name, place: place)
+  }
+
+  private func trimmed(_ words: Range<Int>) -> Range<Int> {
+    var end = words.upperBound
+    while end > words.lowerBound + 1, view.reading.words[end - 1].isEmpty { end -= 1 }
+    return words.lowerBound..<end
+  }
+
+  private func hull(_ pieces: [Range<Int>]) -> Range<Int> {
+    let low = pieces.map(\.lowerBound).min() ?? 0
+    return low..<(pieces.map(\.upperBound).max() ?? low)
+  }
+}

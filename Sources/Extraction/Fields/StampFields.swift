@@ -1,0 +1,42 @@
+/// Độ mật, độ khẩn, hình thức sao.
+enum StampFields {
+  /// The stamp that fills a stretch, alone or with a date or a number behind it.
+  static func stamp(in words: Range<Int>, reading: Reading, tables: ExtractionTables) -> Stamp? {
+    guard words.count <= 12, let first = words.first(where: { !reading.words[$0].isEmpty }) else { return nil }
+    guard reading.words[first].shape.contains(.upper), let last = words.last else { return nil }
+    let start = Int(reading.words[first].coreStart)
+    let end = Int(reading.words[last].end)
+    var best: (stamp: Stamp, end: Int)?
+    for stamp in tables.stamps where stamp.matcher.letters[0] == reading.text.folded[start] {
+      guard let match = stamp.matcher.match(reading.text.folded, from: start, limit: end) else { continue }
+      if match.end < end, Folding.isLetter(reading.text.folded[match.end]) { continue }
+      if match.end > best?.end ?? 0 { best = (stamp, match.end) }
+    }
+    guard let best else { return nil }
+    let rest = reading.text.folded[best.end..<end].filter { Folding.isLetter($0) || Folding.isDigit($0) }
+    let allowed = best.stamp.kind == .copy || best.stamp.kind == .arrival ? 40 : 0
+    return rest.count <= allowed ? best.stamp : nil
+  }
+
+  /// The stamps of a document.
+  static func read(_ view: DocumentView) -> (secrecy: FieldValue?, urgency: FieldValue?, copy: FieldValue?) {
+    var result: (secrecy: FieldValue?, urgency: FieldValue?, copy: FieldValue?)
+    for index in view.range where view.zones[index] == .stamp || isLate(index, view) {
+      let words = view.segments[index].words
+      guard let stamp = stamp(in: words, reading: view.reading, tables: view.tables) else { continue }
+      let value = view.place(view.scalars(words), value: stamp.value, confidence: 0.95)
+      switch stamp.kind {
+      case .secrecy: result.secrecy = result.secrecy ?? value
+      case .urgency: result.urgency = result.urgency ?? value
+      case .copy: result.copy = result.copy ?? value
+      default: break
+      }
+    }
+    return result
+  }
+
+  /// A copier's mark that the zone model put elsewhere.
+  private static func isLate(_ index: Int, _ view: DocumentView) -> Bool {
+    view.features[index].has(.stamp) && view.copies.contains { $0.contains(index) }
+  }
+}

@@ -1,0 +1,46 @@
+/// Trích yếu.
+enum SubjectField {
+  /// The lines of the subject zone, without `V/v`, without the type and without a line that says whose it is.
+  static func read(_ view: DocumentView) -> FieldValue? {
+    var pieces: [Range<Int>] = []
+    if let rest = behindType(view) { pieces.append(rest) }
+    let lines = view.indices(.subject)
+    for (position, index) in lines.enumerated() {
+      var words = view.segments[index].words
+      if position == 0, pieces.isEmpty { words = withoutMark(words, view) }
+      if position == 0, lines.count > 1, saysWhose(index, view) { continue }
+      pieces.append(words)
+    }
+    guard !pieces.isEmpty else { return nil }
+    return view.value(pieces, confidence: confidence(lines, view))
+  }
+
+  private static func confidence(_ lines: [Int], _ view: DocumentView) -> Double {
+    let marked = lines.first.map { view.features[$0].has([.subjectMark, .about]) } ?? false
+    let afterType = !view.indices(.type).isEmpty
+    return afterType ? (marked ? 0.95 : 0.92) : marked ? 0.93 : 0.7
+  }
+
+  /// What stands behind the type on its own line.
+  private static func behindType(_ view: DocumentView) -> Range<Int>? {
+    guard let index = view.indices(.type).first else { return nil }
+    let words = view.segments[index].words
+    let first = view.firstWord(index)
+    guard let (_, end) = TypeField.type(at: first, in: view.reading, limit: words.upperBound, tables: view.tables) else { return nil }
+    let rest = end..<words.upperBound
+    guard rest.contains(where: { !view.reading.words[$0].isEmpty }) else { return nil }
+    if view.reading.words[end].key == WordKey.of("cua") { return nil }
+    let capitals = view.reading.words[first].shape.contains(.upper)
+    return capitals ? rest : words
+  }
+
+  private static func withoutMark(_ words: Range<Int>, _ view: DocumentView) -> Range<Int> {
+    guard let first = words.first(where: { !view.reading.words[$0].isEmpty }) else { return words }
+    return view.shapes.isSubjectMark(first) ? (first + 1)..<words.upperBound : words
+  }
+
+  /// `CỦA BAN THƯỜNG VỤ TỈNH ỦY` between the type and the subject.
+  private static func saysWhose(_ index: Int, _ view: DocumentView) -> Bool {
+    view.features[index].has(.of) && view.features[index].upper > 0.8
+  }
+}

@@ -1,0 +1,59 @@
+/// Tên loại.
+enum TypeField {
+  /// The printed type; without one what the symbol says, or công văn where the layout is that of one.
+  static func read(_ view: DocumentView, number: DocumentNumber?) -> FieldValue? {
+    let symbol = number?.symbol.map { String($0.prefix { $0 != "-" && $0 != "/" }) }
+    if symbol == "VBHN", let number { return named("Văn bản hợp nhất", number, 0.95) }
+    for index in view.indices(.type) {
+      let words = view.segments[index].words
+      let first = view.firstWord(index)
+      guard let (row, end) = type(at: first, in: view.reading, limit: words.upperBound, tables: view.tables) else { continue }
+      let confidence = view.features[index].has(.typeAlone) ? 0.99 : 0.9
+      return view.place(view.scalars(first..<end), value: view.tables.types[row].name, confidence: confidence)
+    }
+    guard let number, let symbol else { return letterWithoutNumber(view) }
+    if let row = row(ofSymbol: symbol, separator: separator(number), tables: view.tables) {
+      return named(view.tables.types[row].name, number, 0.9)
+    }
+    return named("Công văn", number, 0.97)
+  }
+
+  /// A title in running letters, as internal procedures print it: `Quy trình khám bệnh ...`.
+  private static func letterWithoutNumber(_ view: DocumentView) -> FieldValue? {
+    guard let mark = view.indices(.subject).first(where: { view.features[$0].has(.subjectMark) }) else { return nil }
+    let word = view.firstWord(mark)
+    return view.place(view.scalars(word..<(word + 1)), value: "Công văn", confidence: 0.8)
+  }
+
+  private static func separator(_ number: DocumentNumber) -> Character? {
+    guard let symbol = number.symbol else { return nil }
+    return number.whole.value.dropLast(symbol.count).last
+  }
+
+  /// The type that a symbol stands for; `TT` is a thông tri behind a hyphen, a thông tư behind a slash.
+  static func row(ofSymbol symbol: String, separator: Character?, tables: ExtractionTables) -> Int? {
+    if symbol == "TT", separator == "/" { return tables.types.firstIndex { $0.name == "Thông tư" } }
+    return tables.typeOfSymbol[symbol]
+  }
+
+  private static func named(_ name: String, _ number: DocumentNumber, _ confidence: Double) -> FieldValue {
+    var value = number.whole
+    value.value = name
+    value.confidence = min(value.confidence, confidence)
+    return value
+  }
+
+  /// The type that starts at word `index`, exactly or, if capitals fill the line, with misread letters.
+  static func type(
+    at index: Int, in reading: Reading, limit: Int, tables: ExtractionTables
+  ) -> (row: Int, end: Int)? {
+    if let match = tables.typePhrases.match(reading, at: index, limit: limit) { return (match.row, match.end) }
+    guard limit - index <= 6, (index..<limit).allSatisfy({ reading.words[$0].isEmpty || !reading.words[$0].shape.contains(.lower) })
+    else { return nil }
+    let (start, end) = (Int(reading.words[index].coreStart), Int(reading.words[limit - 1].end))
+    for (row, matcher) in tables.typeMatchers.enumerated() where matcher.letters.count >= 6 {
+      if let match = matcher.match(reading.text.folded, from: start, limit: end), end - match.end <= 2 { return (row, limit) }
+    }
+    return nil
+  }
+}

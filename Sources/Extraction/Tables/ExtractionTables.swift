@@ -1,0 +1,86 @@
+import Foundation
+
+/// Whose a body is, by the way its name begins.
+enum BodyKind: String, Sendable {
+  case state
+  case party
+  /// Mass organisations.
+  case org
+  /// State or Party.
+  case any
+  /// Not a body: the name of a place that continues one.
+  case place
+  /// The head who acts for a body: `BỘ TRƯỞNG BỘ ...`.
+  case chief
+}
+
+/// One tên loại.
+struct DocumentType: Sendable {
+  /// `Kế hoạch`.
+  var name: String
+  /// Symbols in document numbers: `KH`.
+  var symbols: [String]
+  /// typeName in Thông tư 05/2025/TT-BNV.
+  var code: String
+}
+
+/// A stamp beside the text: độ mật, độ khẩn, hình thức sao, dấu đến.
+struct Stamp: Sendable {
+  /// What a stamp states.
+  enum Kind: String, Sendable { case secrecy, urgency, copy, circulation, arrival }
+  var kind: Kind
+  var value: String
+  var matcher: KeywordMatcher
+}
+
+/// The tables that extraction reads: types, bodies, titles, stamps, names. Immutable once loaded.
+public struct ExtractionTables: Sendable {
+  let types: [DocumentType]
+  let typePhrases: PhraseTable
+  let typeMatchers: [KeywordMatcher]
+  /// Row of a type by its symbol, exactly as printed (`KH`); the first type with that symbol.
+  let typeOfSymbol: [String: Int]
+  let bodies: [(name: String, kind: BodyKind)]
+  let bodyPhrases: PhraseTable
+  let abbreviations: [String: BodyKind]
+  let titles: PhraseTable
+  let titleMatchers: [KeywordMatcher]
+  let stamps: [Stamp]
+  let openers: PhraseTable
+  let families: Set<UInt64>
+  let places: Set<String>
+
+  /// Reads all tables in `directory`. Takes about a millisecond.
+  public init(directory: URL) throws(TableError) {
+    func rows(_ name: String) throws(TableError) -> [[String]] { try TableFile(name, in: directory).rows }
+    let typeRows = try rows("document_types.tsv").filter { $0.count >= 3 }
+    types = typeRows.map {
+      DocumentType(name: $0[0], symbols: $0[1].split(separator: " ").map(String.init), code: $0[2])
+    }
+    typePhrases = PhraseTable(types.map(\.name))
+    typeMatchers = types.map { KeywordMatcher($0.name, lettersPerError: 5) }
+    var symbols: [String: Int] = [:]
+    for (row, type) in types.enumerated() {
+      for symbol in type.symbols where symbols[symbol] == nil { symbols[symbol] = row }
+    }
+    typeOfSymbol = symbols
+    bodies = try rows("body_heads.tsv").compactMap { row in
+      row.count < 2 ? nil : BodyKind(rawValue: row[1]).map { (row[0], $0) }
+    }
+    bodyPhrases = PhraseTable(bodies.map(\.name))
+    abbreviations = Dictionary(
+      try rows("body_abbreviations.tsv").compactMap { row in
+        row.count < 3 ? nil : BodyKind(rawValue: row[2]).map { (row[0], $0) }
+      }, uniquingKeysWith: { first, _ in first })
+    let titleRows = try rows("signer_titles.tsv").map { $0[0] }
+    titles = PhraseTable(titleRows)
+    titleMatchers = titleRows.map { KeywordMatcher($0, lettersPerError: 5) }
+    stamps = try rows("stamps.tsv").compactMap { row in
+      guard row.count >= 3, let kind = Stamp.Kind(rawValue: row[0]) else { return nil }
+      return Stamp(kind: kind, value: row[2], matcher: KeywordMatcher(row[1], lettersPerError: 7))
+    }
+    openers = PhraseTable(try rows("openers.tsv").map { $0[0] })
+    families = Set(try rows("family_names.tsv").map { WordKey.of($0[0]) })
+    places = Set(try rows("places.tsv").map { $0[0] })
+  }
+}

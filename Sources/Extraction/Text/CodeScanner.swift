@@ -1,0 +1,173 @@
+import VietText
+
+/// A document number as it stands in a text.
+struct PrintedCode: Sendable, Equatable {
+  var range: Range<Int>
+  var number: String?
+  var year: String?
+  /// `-` or `/` before the symbol.
+  var separator: String
+  var symbol: String?
+
+  /// Number and symbol as one, without blanks: `30/2020/NĐ-CP`.
+  var value: String {
+    var result = number ?? ""
+    if let year { result += result.isEmpty ? year : "/" + year }
+    if let symbol { result += separator + symbol }
+    return result
+  }
+
+  /// The letters before the first hyphen or slash of the symbol: `KH`, `QĐ`, `UBND`.
+  var head: String { symbol.map { String($0.prefix { $0 != "-" && $0 != "/" }) } ?? "" }
+
+  /// What follows the head: `TU`, `UBND`.
+  var tail: String { symbol.map { String($0.dropFirst(head.count + 1)) } ?? "" }
+}
+
+/// Reads document numbers: `93-KH/TU`, `30/2020/NĐ-CP`, `3691 /UBND-VX4`, `12a-KH/HU`, `5053-CV/VPTW/nb`.
+struct CodeScanner {
+  private let text: FoldedText
+  private let limit: Int
+  /// Header lines may hold blanks around every separator; running text may not.
+  private let loose: Bool
+  private var position: Int
+
+  private init(_ text: FoldedText, at position: Int, limit: Int, loose: Bool) {
+    self.text = text
+    self.limit = min(limit, position + 80)
+    self.loose = loose
+    self.position = position
+  }
+
+  /// The number that starts with a digit exactly at `start`, with its symbol.
+  static func code(in text: FoldedText, at start: Int, limit: Int, loose: Bool = false) -> PrintedCode? {
+    var scanner = CodeScanner(text, at: start, limit: limit, loose: loose)
+    return scanner.scan(start)
+  }
+
+  /// A symbol whose number was left blank: `/QĐ-UBND`.
+  static func symbolOnly(in text: FoldedText, at start: Int, limit: Int) -> PrintedCode? {
+    var scanner = CodeScanner(text, at: start, limit: limit, loose: true)
+    return scanner.symbolTail(start)
+  }
+
+  private mutating func symbolTail(_ start: Int) -> PrintedCode? {
+    var year: String?
+    if byte == 0x2F, let printed = yearPart() { year = printed }
+    guard let separator, let symbol = symbol() else { return nil }
+    return PrintedCode(range: start..<position, number: nil, year: year, separator: separator, symbol: symbol)
+  }
+
+  private mutating func scan(_ start: Int) -> PrintedCode? {
+    guard let number = numberPart() else { return nil }
+    let year = yearPart()
+    let end = position
+    if let separator, let symbol = symbol() {
+      return PrintedCode(range: start..<position, number: number, year: year, separator: separator, symbol: symbol)
+    }
+    position = end
+    return nil
+  }
+
+  private var byte: UInt8? { position < limit ? text.folded[position] : nil }
+
+  /// Digits, and at most one letter: `05`, `12a`.
+  private mutating func numberPart() -> String? {
+    let start = position
+    while position - start < 6, let byte, Folding.isDigit(byte) { position += 1 }
+    guard position > start else { return nil }
+    if let byte, Folding.isLetter(byte), byte < 0x69, position + 1 < limit,
+      !Folding.isLetter(text.folded[position + 1]), !VietLetter.isUppercase(text.scalars[position]) || loose
+    {
+      position += 1
+    }
+    return text.string(start..<position)
+  }
+
+  /// `/2020` before another slash.
+  private mutating func yearPart() -> String? {
+    let start = position
+    skipBlank()
+    if byte == 0x2F {
+      position += 1
+      skipBlank()
+      let first = position
+      while position - first < 5, let byte, Folding.isDigit(byte) { position += 1 }
+      let digits = text.string(first..<position)
+      let after = position
+      skipBlank()
+      if digits.count == 4, let year = Int(digits), year > 1900, year < 2100, byte == 0x2F || byte == 0x2D {
+        position = after
+        return digits
+      }
+    }
+    position = start
+    return nil
+  }
+
+  /// The separator before a symbol or between its groups, or nil (and the place kept).
+  private var separator: String? {
+    mutating get {
+      let start = position
+      skipBlank()
+      if let byte, byte == 0x2D || byte == 0x2F {
+        position += 1
+        let afterMark = position
+        skipLineEnd()
+        if position == afterMark, loose { skipBlank() }
+        return byte == 0x2D ? "-" : "/"
+      }
+      position = start
+      return nil
+    }
+  }
+
+  /// Groups of capitals joined by hyphens and slashes.
+  private mutating func symbol() -> String? {
+    guard var result = group() else { return nil }
+    while true {
+      let end = position
+      guard loose || byte != Folding.blank, let mark = separator, let next = group() ?? internalMark() else {
+        position = end
+        return result
+      }
+      result += mark + next
+    }
+  }
+
+  /// `nb` (nội bộ), the one lower-case group.
+  private mutating func internalMark() -> String? {
+    guard position + 2 <= limit, text.folded[position] == 0x6E, text.folded[position + 1] == 0x62 else { return nil }
+    if position + 2 < limit, Folding.isLetter(text.folded[position + 2]) { return nil }
+    position += 2
+    return "nb"
+  }
+
+  private mutating func group() -> String? {
+    let start = position
+    var (uppers, lowers) = (0, 0)
+    while let byte, Folding.isLetter(byte) || Folding.isDigit(byte) || byte == 0x26 {
+      if Folding.isLetter(byte) {
+        if VietLetter.isUppercase(text.scalars[position]) { uppers += 1 } else { lowers += 1 }
+      }
+      position += 1
+    }
+    if uppers > 0, uppers >= lowers, position - start <= 14, VietLetter.isUppercase(text.scalars[start]) {
+      return text.string(start..<position)
+    }
+    position = start
+    return nil
+  }
+
+  private mutating func skipBlank() {
+    while let byte, byte == Folding.blank, loose || position + 1 < limit { position += 1 }
+  }
+
+  /// A number broken after its hyphen goes on at the start of the next line.
+  private mutating func skipLineEnd() {
+    let start = position
+    while let byte, byte == Folding.blank { position += 1 }
+    guard byte == Folding.newline else { position = start; return }
+    while let byte, byte == Folding.blank || byte == Folding.newline || byte == Folding.formFeed { position += 1 }
+  }
+}

@@ -1,0 +1,92 @@
+import VietText
+
+/// A physical line: its words and where it stands.
+struct TextLine: Sendable {
+  /// Scalar range without the line end.
+  var range: Range<Int>
+  /// Indices of its words.
+  var words: Range<Int>
+  /// Page, from 1; a form feed begins the next one.
+  var page: Int32
+}
+
+/// A text split into lines and words, with the way back to the input: what all fields are read from.
+struct Reading: Sendable {
+  let aligned: AlignedText
+  let text: FoldedText
+  let words: [Word]
+  let lines: [TextLine]
+  let locator: SpanLocator
+  /// How sure the repair is of a UTF-8 range of the text; 1 where nobody said anything.
+  let certainty: Certainty
+
+  /// Reads `aligned`; O(n).
+  init(_ aligned: AlignedText, certainty: Certainty = Certainty([])) {
+    self.aligned = aligned
+    self.certainty = certainty
+    let text = FoldedText(aligned.text)
+    self.text = text
+    var words: [Word] = []
+    var lines: [TextLine] = []
+    words.reserveCapacity(text.count / 5)
+    let scanner = WordScanner(text: text)
+    var page: Int32 = 1
+    var start = 0
+    for index in 0...text.count {
+      let byte = index < text.count ? text.folded[index] : Folding.newline
+      guard byte == Folding.newline || byte == Folding.formFeed else { continue }
+      let first = words.count
+      scanner.scan(start..<index, into: &words)
+      lines.append(TextLine(range: start..<index, words: first..<words.count, page: page))
+      if byte == Folding.formFeed { page += 1 }
+      start = index + 1
+    }
+    self.words = words
+    self.lines = lines
+    locator = SpanLocator(aligned.source)
+  }
+
+  /// Whether the core of word `index` is the keyword with `key`.
+  @inline(__always)
+  func isWord(_ index: Int, _ key: UInt64) -> Bool { index < words.count && words[index].key == key }
+
+  /// The folded byte of the last scalar of a word.
+  func lastByte(_ index: Int) -> UInt8 {
+    let word = words[index]
+    return word.end > word.start ? text.folded[Int(word.end) - 1] : 0
+  }
+
+  /// The folded byte of the first scalar of a word.
+  func firstByte(_ index: Int) -> UInt8 { text.folded[Int(words[index].start)] }
+
+  /// Whether a mark that ends a clause stands after word `index`.
+  func endsClause(_ index: Int) -> Bool {
+    switch lastByte(index) {
+    case 0x2C, 0x3B, 0x2E, 0x3A, 0x29: true
+    default: false
+    }
+  }
+}
+
+/// How sure the repair is of each piece of the text: confidences by UTF-8 range, in order.
+public struct Certainty: Sendable {
+  private let pieces: [(range: Range<Int>, confidence: Double)]
+
+  /// Makes it from pieces sorted by range; what they do not cover counts as certain.
+  public init(_ pieces: [(range: Range<Int>, confidence: Double)]) { self.pieces = pieces }
+
+  /// The lowest confidence within `range`; O(log n + pieces in the range).
+  func lowest(in range: Range<Int>) -> Double {
+    var (low, high) = (0, pieces.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var lowest = 1.0
+    while low < pieces.count, pieces[low].range.lowerBound < range.upperBound {
+      lowest = min(lowest, pieces[low].confidence)
+      low += 1
+    }
+    return lowest
+  }
+}

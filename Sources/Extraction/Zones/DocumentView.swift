@@ -1,0 +1,122 @@
+import VietText
+
+/// One document of a reading: its segments with their zones, as the fields read it.
+struct DocumentView: Sendable {
+  let reading: Reading
+  let tables: ExtractionTables
+  let segments: [Segment]
+  let features: [SegmentFeatures]
+  let zones: [Zone]
+  /// Indices of the segments of this document.
+  let range: Range<Int>
+  /// Indices of the segments that a copier added, above or below.
+  let copies: [Range<Int>]
+
+  var shapes: LineShapes { LineShapes(reading: reading, tables: tables) }
+
+  /// The segments of some zones, in order, the copier's left out.
+  func indices(_ wanted: Zone...) -> [Int] {
+    range.filter { index in wanted.contains(zones[index]) && !copies.contains { $0.contains(index) } }
+  }
+
+  /// The first word with letters or digits of a segment.
+  func firstWord(_ segment: Int) -> Int {
+    let words = segments[segment].words
+    return words.first { !reading.words[$0].isEmpty } ?? words.lowerBound
+  }
+
+  /// A value made of stretches of words, joined by blanks and trimmed; nil if nothing is left.
+  func value(_ pieces: [Range<Int>], confidence: Double, keepsEnd: Bool = false) -> FieldValue? {
+    let trimmed = WordJoiner(reading: reading).trim(pieces, keepsEnd: keepsEnd)
+    guard let first = trimmed.first, let last = trimmed.last else { return nil }
+    let text = WordJoiner(reading: reading).join(trimmed)
+    return place(first.lowerBound..<last.upperBound, value: text, confidence: confidence)
+  }
+
+  /// A value that stands at a range of scalars.
+  func place(_ scalars: Range<Int>, value: String, confidence: Double) -> FieldValue {
+    let bytes = reading.text.bytes(scalars)
+    let source = reading.aligned.sourceRange(of: bytes)
+    let certainty = reading.certainty.lowest(in: bytes)
+    return FieldValue(
+      value: value, raw: reading.locator.cut(source), confidence: min(confidence, certainty),
+      span: reading.locator.span(source))
+  }
+
+  /// The scalars of a stretch of words.
+  func scalars(_ words: Range<Int>) -> Range<Int> {
+    Int(reading.words[words.lowerBound].start)..<Int(reading.words[words.upperBound - 1].end)
+  }
+}
+
+/// Makes one text of stretches of words: single blanks, no emphasis marks, no rules, no marks at the ends.
+struct WordJoiner {
+  let reading: Reading
+
+  /// The scalar ranges of the words of `pieces`, without what is trimmed at the ends of the whole.
+  func trim(_ pieces: [Range<Int>], keepsEnd: Bool) -> [Range<Int>] {
+    var ranges = pieces.joined().map { strip(reading.words[$0].range) }.filter { !$0.isEmpty }
+    while let first = ranges.first {
+      let range = trimStart(first)
+      if range.isEmpty { ranges.removeFirst() } else { ranges[0] = range; break }
+    }
+    while let last = ranges.last {
+      let range = trimEnd(last, keepsEnd: keepsEnd)
+      if range.isEmpty { ranges.removeLast() } else { ranges[ranges.count - 1] = range; break }
+    }
+    return ranges
+  }
+
+  /// Joins scalar ranges by blanks; a number hyphenated over a line end is put together.
+  func join(_ ranges: [Range<Int>]) -> String {
+    var result = ""
+    for (index, range) in ranges.enumerated() {
+      let piece = reading.text.string(range)
+      if index > 0, !continues(ranges[index - 1], range) { result += " " }
+      result += piece
+    }
+    return result
+  }
+
+  private func continues(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
+    guard before.count > 1, reading.text.folded[before.upperBound - 1] == 0x2D else { return false }
+    guard Folding.isDigit(reading.text.folded[before.upperBound - 2]) else { return false }
+    return VietLetter.isUppercase(reading.text.scalars[after.lowerBound])
+  }
+
+  /// Takes emphasis marks off both ends of a word, and drops rules.
+  private func strip(_ range: Range<Int>) -> Range<Int> {
+    let folded = reading.text.folded
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high, folded[low] == 0x2A || folded[low] == 0x23 || folded[low] == 0x7C { low += 1 }
+    while high > low, folded[high - 1] == 0x2A || folded[high - 1] == 0x7C { high -= 1 }
+    if high - low >= 2, folded[low..<high].allSatisfy({ $0 == 0x2D || $0 == 0x5F || $0 == 0x2E || $0 == 0x3D }) {
+      return low..<low
+    }
+    return low..<high
+  }
+
+  private func trimStart(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    while low < range.upperBound {
+      switch reading.text.folded[low] {
+      case 0x2D, 0x2B, 0x7E, 0x2A, 0x5F, 0x3A, 0x3B, 0x2C, 0x2E: low += 1
+      default: return low..<range.upperBound
+      }
+    }
+    return low..<range.upperBound
+  }
+
+  private func trimEnd(_ range: Range<Int>, keepsEnd: Bool) -> Range<Int> {
+    var high = range.upperBound
+    while high > range.lowerBound {
+      switch reading.text.folded[high - 1] {
+      case 0x3B, 0x2C, 0x3A, 0x2D, 0x5F, 0x2A, 0x7E: high -= 1
+      case 0x2E where !keepsEnd: high -= 1
+      case 0x2F where high - range.lowerBound >= 2 && reading.text.folded[high - 2] == 0x2E: high -= 1
+      default: return range.lowerBound..<high
+      }
+    }
+    return range.lowerBound..<high
+  }
+}

@@ -1,0 +1,232 @@
+import VietText
+
+/// Small questions about stretches of words that the segmenter and the zone model both ask.
+struct LineShapes {
+  let reading: Reading
+  let tables: ExtractionTables
+  private let so = WordKey.of("so")
+  private let ngay = WordKey.of("ngay")
+  private let openWords = WordKey.set("ngay thang nam so")
+  private let afterOpen = WordKey.set("thang nam")
+
+  init(reading: Reading, tables: ExtractionTables) {
+    self.reading = reading
+    self.tables = tables
+  }
+
+  private var words: [Word] { reading.words }
+  private var folded: [UInt8] { reading.text.folded }
+
+  /// Blank lines, rules, page numbers, marks without words.
+  func isFurniture(_ range: Range<Int>) -> Bool {
+    guard !range.isEmpty else { return true }
+    guard range.count <= 8 else { return !range.contains { !words[$0].isEmpty } }
+    let cores = range.filter { !words[$0].isEmpty }
+    if cores.isEmpty { return true }
+    if cores.count == 1, let only = cores.first {
+      let word = words[only]
+      return range.count <= 3 && word.core.count <= 3 && word.shape.contains(.digit)
+        && !word.shape.contains(.letter) && !isOpenNumber(word)
+    }
+    return pageMark(range) == range.lowerBound
+  }
+
+  /// `5.` or `5)` alone is a heading cut off from its title, not a page number.
+  private func isOpenNumber(_ word: Word) -> Bool { word.end > word.coreEnd && folded[Int(word.coreEnd)] == 0x29 }
+
+  /// Where `Trang 3/15`, `Trang 3 trên 15` begins at the end of a stretch.
+  func pageMark(_ range: Range<Int>) -> Int? {
+    let trang = WordKey.of("trang")
+    for index in range.suffix(4) where words[index].key == trang && words[index].shape.contains(.capital) {
+      let rest = (index + 1)..<range.upperBound
+      guard let first = rest.first, words[first].shape.contains(.digit) else { continue }
+      if rest.allSatisfy({ words[$0].shape.contains(.digit) || words[$0].core.count <= 4 }) { return index }
+    }
+    return nil
+  }
+
+  /// The end of a national title, motto or Party title that starts at word `index`.
+  func titleEnd(at index: Int, limit: Int) -> Int? {
+    let word = words[index]
+    guard word.shape.contains(.capital) else { return nil }
+    let stop = Int(words[limit - 1].end)
+    let start = Int(word.coreStart)
+    switch folded[start] {
+    case 0x63 where word.shape.contains(.upper) && word.core.count <= 5:
+      return LayoutKeyword.national.match(folded, from: start, limit: stop).map { wordEnd($0.end, index, limit) }
+    case 0x64 where word.core.count <= 4:
+      if let motto = LayoutKeyword.motto.match(folded, from: start, limit: stop) {
+        return wordEnd(motto.end, index, limit)
+      }
+      guard word.shape.contains(.upper) else { return nil }
+      return LayoutKeyword.party.match(folded, from: start, limit: stop).map { wordEnd($0.end, index, limit) }
+    default: return nil
+    }
+  }
+
+  /// The word behind scalar `end`.
+  private func wordEnd(_ end: Int, _ index: Int, _ limit: Int) -> Int {
+    var position = index
+    while position < limit, Int(words[position].start) < end { position += 1 }
+    return position
+  }
+
+  /// Whether the gap before word `index` is a part of a date or number left open.
+  func isOpenBlank(before index: Int) -> Bool {
+    let next = words[index]
+    if afterOpen.contains(next.key) || next.shape.contains(.digit) && openWords.contains(words[index - 1].key) {
+      return true
+    }
+    return openWords.contains(words[index - 1].key)
+      && (reading.firstByte(index) == 0x2F || reading.firstByte(index) == 0x2D || next.shape.contains(.digit))
+  }
+
+  /// `V/v`, in any reading that keeps the slash.
+  func isSubjectMark(_ index: Int) -> Bool {
+    let word = words[index]
+    guard word.core.count == 3 else { return false }
+    let start = Int(word.coreStart)
+    return folded[start] == 0x76 && folded[start + 1] == 0x2F && (folded[start + 2] == 0x76 || folded[start + 2] == 0x79)
+  }
+
+  /// `Số`, `S6:`, `Sé`, `$6` before a number.
+  func isNumberMark(_ index: Int) -> Bool {
+    let word = words[index]
+    if word.key == so { return true }
+    guard word.core.count <= 3, !word.isEmpty else { return false }
+    let start = Int(word.coreStart)
+    if word.core.count == 2, folded[start] == 0x73 { return [0x6F, 0x36, 0x65, 0x64, 0x67, 0x30].contains(folded[start + 1]) }
+    return word.core.count == 1 && word.start < word.coreStart && reading.text.scalars[Int(word.start)] == 0x24
+  }
+
+  /// Whether a stretch starts with a document number, marked or bare.
+  func startsWithNumber(_ range: Range<Int>) -> Bool { numberStart(range) != nil }
+
+  /// Where the code of a number line starts: at its digits or, left blank, at its slash.
+  func numberStart(_ range: Range<Int>) -> PrintedCode? {
+    guard let first = range.first(where: { !words[$0].isEmpty }) else { return nil }
+    let limit = Int(words[range.upperBound - 1].end)
+    var index = first
+    var marked = false
+    for candidate in range.prefix(4) where isNumberMark(candidate) && candidate <= first + 3 {
+      index = candidate + 1
+      marked = true
+      break
+    }
+    if marked, let glued = gluedCode(first, limit) { return glued }
+    guard index < range.upperBound else { return nil }
+    var start = Int(words[index].coreStart)
+    if words[index].isEmpty { start = Int(words[index].start) }
+    if let code = CodeScanner.code(in: reading.text, at: start, limit: limit, loose: marked) { return code }
+    guard marked else { return gluedCode(first, limit) }
+    return blankNumber(index, range, limit)
+  }
+
+  /// `Số:93-KH/TU` without a blank.
+  private func gluedCode(_ index: Int, _ limit: Int) -> PrintedCode? {
+    let word = words[index]
+    guard word.core.count > 3, folded[Int(word.coreStart)] == 0x73 else { return nil }
+    for position in (Int(word.coreStart) + 2)..<min(Int(word.coreEnd), Int(word.coreStart) + 5)
+    where Folding.isDigit(folded[position]) {
+      return CodeScanner.code(in: reading.text, at: position, limit: limit, loose: true)
+    }
+    return nil
+  }
+
+  private func blankNumber(_ index: Int, _ range: Range<Int>, _ limit: Int) -> PrintedCode? {
+    for candidate in index..<min(index + 3, range.upperBound) {
+      for position in words[candidate].range where folded[position] == 0x2F || folded[position] == 0x2D {
+        if let code = CodeScanner.symbolOnly(in: reading.text, at: position, limit: limit) { return code }
+      }
+    }
+    return nil
+  }
+
+  /// The word where `Địa danh, ngày ... tháng ... năm ...` begins, when it closes the stretch.
+  func trailingDate(_ range: Range<Int>) -> Int? {
+    for index in range.suffix(16) where isDay(index) {
+      let limit = Int(words[range.upperBound - 1].end)
+      guard let date = DateScanner.date(in: folded, at: Int(words[index].coreStart), limit: limit), date.spelled,
+        limit - date.range.upperBound <= 12, date.year != nil || date.month != nil
+      else { continue }
+      return placeStart(before: index, range)
+    }
+    return nil
+  }
+
+  private func isDay(_ index: Int) -> Bool {
+    let word = words[index]
+    guard word.core.count >= 4 || word.key == ngay else { return false }
+    let start = Int(word.coreStart)
+    guard folded[start] == 0x6E, folded[start + 1] == 0x67 || folded[start + 2] == 0x61 else { return false }
+    return word.key == ngay || KeywordMatcher("ngay", lettersPerError: 4).match(folded, from: start, limit: start + 4) != nil
+  }
+
+  /// Walks back over the capitalised words of a place name before a comma.
+  private func placeStart(before day: Int, _ range: Range<Int>) -> Int? {
+    guard day > range.lowerBound else { return day }
+    var start = day
+    while start > range.lowerBound, words[start - 1].isEmpty { start -= 1 }
+    guard start > range.lowerBound else { return range.lowerBound }
+    let hasComma = reading.lastByte(start - 1) == 0x2C || start < day
+    var first = start
+    while first > range.lowerBound, start - first < 5 {
+      let word = words[first - 1]
+      if first < start, reading.endsClause(first - 1), !isAbbreviatedCity(first - 1) { break }
+      guard word.shape.contains(.capital), !word.shape.contains(.digit) else { break }
+      if word.shape.contains(.upper), word.core.count > 2, !isAbbreviatedCity(first - 1) { break }
+      first -= 1
+    }
+    if first < start { first = extendOverCity(first, range.lowerBound) }
+    return hasComma && first < start ? first : first == range.lowerBound ? first : nil
+  }
+
+  /// `Thành phố` before the name, whose second word is lower-case.
+  private func extendOverCity(_ first: Int, _ lower: Int) -> Int {
+    let (thanh, pho) = (WordKey.of("thanh"), WordKey.of("pho"))
+    if first - 2 >= lower, words[first - 1].key == pho, words[first - 2].key == thanh { return first - 2 }
+    return first
+  }
+
+  private func isAbbreviatedCity(_ index: Int) -> Bool {
+    words[index].key == WordKey.of("tp") || words[index].key == WordKey.of("tx")
+  }
+
+  /// A dash or bullet that opens a list item, alone or glued to its first word.
+  func isDash(_ index: Int) -> Bool {
+    let word = words[index]
+    guard word.end > word.start else { return false }
+    switch folded[Int(word.start)] {
+    case 0x2D, 0x7E, 0x2B, 0x2A: return true
+    case 0x5F: return true
+    default: return false
+    }
+  }
+
+  /// Whether a list item may end with word `index`.
+  func endsItem(_ index: Int) -> Bool {
+    switch reading.lastByte(index) {
+    case 0x3A, 0x3B, 0x2C, 0x2E, 0x29: true
+    default: false
+    }
+  }
+
+  /// `Nơi nhận` or `Kính gửi` opens the stretch.
+  func startsList(_ range: Range<Int>) -> Bool { headEnd(range) != nil || isAddressee(range) }
+
+  func isAddressee(_ range: Range<Int>) -> Bool { keywordEnd(LayoutKeyword.addressee, range) != nil }
+
+  /// The word behind `Nơi nhận:`.
+  func headEnd(_ range: Range<Int>) -> Int? { keywordEnd(LayoutKeyword.recipients, range) }
+
+  /// The word behind a keyword that opens the stretch.
+  func keywordEnd(_ matcher: KeywordMatcher, _ range: Range<Int>) -> Int? {
+    guard let first = range.first(where: { !words[$0].isEmpty }), first - range.lowerBound < 3 else { return nil }
+    let start = Int(words[first].coreStart)
+    guard folded[start] == matcher.letters[0] else { return nil }
+    let limit = Int(words[min(range.upperBound, first + 12) - 1].end)
+    guard let match = matcher.match(folded, from: start, limit: limit) else { return nil }
+    if match.end < limit, Folding.isLetter(folded[match.end]), match.errors == 0 { return nil }
+    return wordEnd(match.end, first, range.upperBound)
+  }
+}

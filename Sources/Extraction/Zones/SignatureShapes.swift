@@ -1,0 +1,149 @@
+import VietText
+
+/// Shapes of the signature block: authorities, titles, names of persons.
+extension LineShapes {
+  private var words: [Word] { reading.words }
+  private var folded: [UInt8] { reading.text.folded }
+
+  /// Length in words of an authority mark at `index`: `TM.`, `T/M`, `KT.`, `TL`, `TUQ.`, `T/L`.
+  func authorityLength(at index: Int, limit: Int) -> Int? {
+    let word = words[index]
+    guard word.shape.contains(.capital), !word.isEmpty, word.core.count <= 6 else { return nil }
+    let core = word.core
+    let letters = folded[core].filter { Folding.isLetter($0) }
+    let next = index + 1 < limit ? words[index + 1] : nil
+    switch letters {
+    case Folding.fold("tm"), Folding.fold("kt"), Folding.fold("tl"), Folding.fold("tuq"), Folding.fold("tu"):
+      let hasMark = word.end > word.coreEnd || folded[core].contains(0x2F)
+      let isUpper = VietLetter.isUppercase(reading.text.scalars[core.upperBound - 1])
+      guard isUpper, hasMark || next?.shape.contains(.upper) == true else { return nil }
+      if letters == Folding.fold("tu"), !hasMark { return nil }
+      return next.map { $0.shape.contains(.capital) } == true || next == nil ? 1 : nil
+    default:
+      return nil
+    }
+  }
+
+  /// `Q.`: acting.
+  func isActing(_ index: Int, limit: Int) -> Bool {
+    words[index].key == WordKey.of("q") && words[index].shape.contains(.upper) && index + 1 < limit
+      && words[index + 1].shape.contains(.upper)
+  }
+
+  /// The end of a title in capitals that starts at `index`.
+  func titleCapsEnd(at index: Int, limit: Int) -> Int? {
+    guard words[index].shape.contains(.upper) else { return nil }
+    let start = isActing(index, limit: limit) ? index + 1 : index
+    guard let match = tables.titles.match(reading, at: start, limit: limit),
+      (start..<match.end).allSatisfy({ words[$0].isEmpty || words[$0].shape.contains(.upper) })
+    else { return nil }
+    return match.end
+  }
+
+  /// Whether a piece may carry words of the signer's column behind a recipient.
+  func mayHoldSigner(_ range: Range<Int>) -> Bool {
+    range.count > 1 && (isDash(range.lowerBound) || headEnd(range) != nil || endsItemInside(range))
+  }
+
+  private func endsItemInside(_ range: Range<Int>) -> Bool {
+    range.dropLast().contains { reading.lastByte($0) == 0x3B || reading.lastByte($0) == 0x2C || reading.lastByte($0) == 0x2E }
+  }
+
+  /// Where the signer's column begins in a line that begins with a recipient: capitals or a name at its end.
+  func signerStart(_ range: Range<Int>) -> Int? {
+    for index in range.dropFirst() {
+      if authorityLength(at: index, limit: range.upperBound) != nil, allCapitals(index..<range.upperBound) {
+        return index
+      }
+      if let end = titleCapsEnd(at: index, limit: range.upperBound), allCapitals(end..<range.upperBound),
+        words[index - 1].shape.contains(.upper) == false || endsItem(index - 1)
+      {
+        return index
+      }
+    }
+    return trailingName(range)
+  }
+
+  /// Only words in capitals, or a name of a person behind them.
+  private func allCapitals(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { words[$0].isEmpty || words[$0].shape.contains(.capital) }
+  }
+
+  /// A person's name behind the mark that ends an item.
+  private func trailingName(_ range: Range<Int>) -> Int? {
+    for index in range.dropFirst().suffix(6) where endsItem(index - 1) || isDash(index) && index > range.lowerBound {
+      if isPersonName(index..<range.upperBound) { return index }
+    }
+    return nil
+  }
+
+  /// Whether a stretch is a full name: two to five capitalised words that begin with a family name.
+  func isPersonName(_ range: Range<Int>) -> Bool { nameEnd(at: range.lowerBound, limit: range.upperBound) == range.upperBound }
+
+  /// The end of the name of a person that starts at `index`.
+  func nameEnd(at index: Int, limit: Int) -> Int? {
+    guard index < limit, tables.families.contains(words[index].key) else { return nil }
+    var end = index
+    while end < limit, end - index < 5 {
+      let word = words[end]
+      guard word.shape.contains(.capital), !word.shape.contains(.digit), word.core.count <= 7 else { break }
+      guard (word.start == word.coreStart) || end == index else { break }
+      end += 1
+      if reading.endsClause(end - 1) { break }
+    }
+    return end - index >= 2 ? end : nil
+  }
+
+  /// Cuts between two signers who share a line, and before a name behind capitals.
+  func addSignerCuts(_ range: Range<Int>, _ cuts: inout [Int]) {
+    guard range.count <= 24, range.allSatisfy({ words[$0].isEmpty || words[$0].shape.contains(.capital) }) else { return }
+    guard authorityLength(at: range.lowerBound, limit: range.upperBound) != nil
+      || titleCapsEnd(at: range.lowerBound, limit: range.upperBound) != nil
+      || nameEnd(at: range.lowerBound, limit: range.upperBound) != nil
+    else { return }
+    for index in range.dropFirst() {
+      if authorityLength(at: index, limit: range.upperBound) != nil { cuts.append(index) }
+      if let end = titleCapsEnd(at: index, limit: range.upperBound), end == range.upperBound || startsSigner(end, range),
+        startsTitlePair(index, range)
+      {
+        cuts.append(index)
+      }
+      if !words[index].shape.contains(.upper), words[index - 1].shape.contains(.upper), isPersonName(index..<range.upperBound) {
+        cuts.append(index)
+      }
+    }
+    addNamePair(range, &cuts)
+  }
+
+  private func startsSigner(_ index: Int, _ range: Range<Int>) -> Bool {
+    index < range.upperBound
+      && (authorityLength(at: index, limit: range.upperBound) != nil || !words[index].shape.contains(.upper)
+        || titleCapsEnd(at: index, limit: range.upperBound) != nil)
+  }
+
+  /// A title behind a complete title: two columns of titles, or the next line of one signer in a cell.
+  private func startsTitlePair(_ index: Int, _ range: Range<Int>) -> Bool {
+    var position = range.lowerBound
+    if let length = authorityLength(at: position, limit: range.upperBound) { position += length }
+    while position < index {
+      guard let end = titleCapsEnd(at: position, limit: range.upperBound) else {
+        return authorityLength(at: range.lowerBound, limit: range.upperBound) != nil
+      }
+      position = end
+    }
+    return position == index
+  }
+
+  /// `Nguyễn Văn A Trần Thị B`: a second family name after two to four words.
+  private func addNamePair(_ range: Range<Int>, _ cuts: inout [Int]) {
+    guard (5...8).contains(range.count), range.allSatisfy({ !words[$0].shape.contains(.upper) }),
+      tables.families.contains(words[range.lowerBound].key)
+    else { return }
+    for offset in [3, 4, 2] where range.count - offset >= 2 && range.count - offset <= 4 {
+      if tables.families.contains(words[range.lowerBound + offset].key) {
+        cuts.append(range.lowerBound + offset)
+        return
+      }
+    }
+  }
+}

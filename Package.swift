@@ -34,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "PhucHoiCommand",
       dependencies: [
-        "PhucHoi", "NgramTraining", "ChannelModel", "Decoding", "VietText",
+        "PhucHoi", "NgramTraining", "ChannelModel", "Decoding", "Extraction", "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile"]),

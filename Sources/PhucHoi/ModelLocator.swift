@@ -9,12 +9,15 @@ public enum ModelLocator {
   /// The environment variable that names the folder.
   public static let variable = "PHUCHOI_MODELS"
 
-  /// The first folder that holds models; throws `PhucHoiError` (PH-3001) that lists the places tried.
-  public static func find(explicit: String? = nil) throws(PhucHoiError) -> URL {
+  /// The first folder that holds models, or the file named instead; throws `PhucHoiError` (PH-3001) that lists
+  /// the places tried.
+  public static func find(
+    explicit: String? = nil, holding file: String = "models/language.bin"
+  ) throws(PhucHoiError) -> URL {
     let places = explicit.map { [$0] } ?? candidates()
     for place in places {
       let url = URL(fileURLWithPath: place, isDirectory: true)
-      if FileManager.default.fileExists(atPath: url.appendingPathComponent("models/language.bin").path) { return url }
+      if FileManager.default.fileExists(atPath: url.appendingPathComponent(file).path) { return url }
     }
     throw PhucHoiError(.modelsMissing, "no models in: " + places.joined(separator: ", "))
   }

@@ -12,6 +12,7 @@ struct PhucHoiCommand: ParsableCommand {
       NormalizeCommand.self,
       RepairCommand.self,
       ExplainCommand.self,
+      ExtractCommand.self,
       TrainChannelCommand.self,
       TrainCommand.self,
     ])

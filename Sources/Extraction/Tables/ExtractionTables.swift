@@ -48,7 +48,6 @@ public struct ExtractionTables: Sendable {
   let stamps: [Stamp]
   let openers: PhraseTable
   let families: Set<UInt64>
-  let places: Set<String>
 
   /// Reads all tables in `directory`. Takes about a millisecond.
   public init(directory: URL) throws(TableError) {
@@ -81,6 +80,5 @@ public struct ExtractionTables: Sendable {
     }
     openers = PhraseTable(try rows("openers.tsv").map { $0[0] })
     families = Set(try rows("family_names.tsv").map { WordKey.of($0[0]) })
-    places = Set(try rows("places.tsv").map { $0[0] })
   }
 }

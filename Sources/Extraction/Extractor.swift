@@ -22,7 +22,25 @@ public struct Extractor: Sendable {
   ///   - certainty: how sure the repair is of each piece of the text; caps the confidence of what is read there.
   /// - Complexity: O(n).
   public func documents(in text: AlignedText, certainty: Certainty = Certainty([])) -> [DocumentRecord] {
-    let reading = Reading(text, certainty: certainty)
+    views(of: Reading(text, certainty: certainty)).map { RecordReader(view: $0).record() }
+  }
+
+  /// The zone of every piece of a text, for tests and for explaining a reading: line from 1, zone, words.
+  package func zones(in text: AlignedText) -> [(document: Int, line: Int, zone: String, text: String)] {
+    let reading = Reading(text)
+    let joiner = WordJoiner(reading: reading)
+    return views(of: reading).enumerated().flatMap { number, view in
+      view.range.map { index in
+        let copied = view.copies.contains { $0.contains(index) } ? "copy " : ""
+        return (
+          number + 1, view.segments[index].line + 1, copied + "\(view.zones[index])",
+          joiner.join(joiner.trim([view.segments[index].words], keepsEnd: true))
+        )
+      }
+    }
+  }
+
+  private func views(of reading: Reading) -> [DocumentView] {
     let segments = Segmenter(reading: reading, tables: tables).segments()
     let reader = FeatureReader(reading: reading, tables: tables)
     let features = segments.map { reader.features(of: $0.words) }
@@ -30,10 +48,9 @@ public struct Extractor: Sendable {
     let splitter = DocumentSplitter(shapes: reader.shapes, segments: segments, features: features)
     let parts = splitter.parts(&zones)
     return parts.map { part in
-      let view = DocumentView(
+      DocumentView(
         reading: reading, tables: tables, segments: segments, features: features, zones: zones, range: part.range,
         copies: part.copies)
-      return RecordReader(view: view).record()
     }
   }
 

@@ -105,9 +105,11 @@ struct BodyField {
       seen += 1
       if seen > 14 { break }
       let limit = view.segments[index].words.upperBound + (view.segments.indices.contains(index + 1) ? view.segments[index + 1].words.count : 0)
-      for word in view.segments[index].words {
-        guard let end = grammar.bodyEnd(at: word, limit: limit), grammar.acts(at: end, limit: limit) else { continue }
-        best = (word..<end, 0.85)
+      var word = view.segments[index].words.lowerBound
+      while word < view.segments[index].words.upperBound {
+        guard let end = grammar.bodyEnd(at: word, limit: limit) else { word += 1; continue }
+        if grammar.acts(at: end, limit: limit) { best = (word..<end, 0.85) }
+        word = max(end, word + 1)
       }
       if best != nil, !view.features[index].isLower { break }
     }

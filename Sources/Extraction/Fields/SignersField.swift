@@ -40,14 +40,14 @@ struct SignersField {
   private func parts(of words: Range<Int>, _ zone: Zone) -> [Part] {
     var parts: [Part] = []
     guard var index = words.first(where: { !view.reading.words[$0].isEmpty }) else { return [] }
-    if zone == .signerName { return [.name(withoutRank(index..<words.upperBound))] }
+    if zone == .signerName { return [.name(view.shapes.withoutRank(index..<words.upperBound))] }
     var isAuthority = zone == .authority
     while index < words.upperBound {
       let end = partEnd(index, words.upperBound, isAuthority)
       let isName = !view.reading.words[index].shape.contains(.upper) && view.reading.words[index].shape.contains(.capital)
         && (index > words.lowerBound || zone == .authority)
-      if isName, view.shapes.nameEnd(at: withoutRank(index..<words.upperBound).lowerBound, limit: words.upperBound) != nil {
-        parts.append(.name(withoutRank(index..<words.upperBound)))
+      if isName, view.shapes.nameEnd(at: view.shapes.withoutRank(index..<words.upperBound).lowerBound, limit: words.upperBound) != nil {
+        parts.append(.name(view.shapes.withoutRank(index..<words.upperBound)))
         break
       }
       isAuthority = view.shapes.authorityLength(at: index, limit: words.upperBound) != nil
@@ -67,6 +67,7 @@ struct SignersField {
         if title < limit, startsPart(title, limit) { return title }
       }
       end = min(next + 1, limit)
+      if next < limit, let title = view.shapes.titleCapsEnd(at: next, limit: limit) { end = title }
     } else if let title = view.shapes.titleCapsEnd(at: index, limit: limit) {
       if title == limit || startsPart(title, limit) { return title }
       end = title
@@ -88,17 +89,6 @@ struct SignersField {
   /// `CHÁNH VĂN PHÒNG | PHÓ CHÁNH VĂN PHÒNG` breaks before `PHÓ`, `PHÓ | CHỦ TỊCH` does not.
   private func isTitleBreak(_ index: Int, _ limit: Int) -> Bool {
     view.reading.words[index - 1].key != WordKey.of("pho") && view.reading.words[index - 1].key != WordKey.of("quyen")
-  }
-
-  private static let ranks = WordKey.set(
-    "gs pgs ts ths bs bscki bsckii cki ckii ls ks gs.ts pgs.ts ts.bs gs.tskh tskh thieu trung thuong dai tuong ta uy")
-
-  private func withoutRank(_ words: Range<Int>) -> Range<Int> {
-    var first = words.lowerBound
-    while first < words.upperBound, Self.ranks.contains(view.reading.words[first].key) || view.reading.words[first].isEmpty {
-      first += 1
-    }
-    return words.upperBound - first >= 2 ? first..<words.upperBound : words
   }
 
   /// Two signers side by side: a row with several parts of one kind.

@@ -48,6 +48,7 @@ public struct ExtractionTables: Sendable {
   let stamps: [Stamp]
   let openers: PhraseTable
   let families: Set<UInt64>
+  let familyNames: Set<String>
 
   /// Reads all tables in `directory`. Takes about a millisecond.
   public init(directory: URL) throws(TableError) {
@@ -79,6 +80,7 @@ public struct ExtractionTables: Sendable {
       return Stamp(kind: kind, value: row[2], matcher: KeywordMatcher(row[1], lettersPerError: 7))
     }
     openers = PhraseTable(try rows("openers.tsv").map { $0[0] })
-    families = Set(try rows("family_names.tsv").map { WordKey.of($0[0]) })
+    familyNames = Set(try rows("family_names.tsv").map { $0[0] })
+    families = Set(familyNames.map(WordKey.of))
   }
 }

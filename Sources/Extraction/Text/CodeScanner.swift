@@ -160,7 +160,7 @@ struct CodeScanner {
   }
 
   private mutating func skipBlank() {
-    while let byte, byte == Folding.blank, loose || position + 1 < limit { position += 1 }
+    while let byte, byte == Folding.blank || loose && byte == 0x2A { position += 1 }
   }
 
   /// A number broken after its hyphen goes on at the start of the next line.

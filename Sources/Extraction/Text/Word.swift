@@ -79,6 +79,8 @@ struct WordScanner {
     _ range: Range<Int>, _ folded: UnsafeBufferPointer<UInt8>, _ scalars: UnsafeBufferPointer<UInt32>
   ) -> Word {
     var (low, high) = (range.lowerBound, range.upperBound)
+    // `⟦noise⟧`, by which a repair marks what nobody can read, holds no word.
+    if scalars[low] == 0x27E6 { low = high }
     while low < high, !isCore(folded[low]) { low += 1 }
     while high > low, !isCore(folded[high - 1]) { high -= 1 }
     var (uppers, lowers, digits) = (0, 0, 0)

@@ -90,6 +90,7 @@ struct WordJoiner {
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high, folded[low] == 0x2A || folded[low] == 0x23 || folded[low] == 0x7C { low += 1 }
     while high > low, folded[high - 1] == 0x2A || folded[high - 1] == 0x7C { high -= 1 }
+    if low < high, reading.text.scalars[low] == 0x27E6 { return low..<low }
     if high - low >= 2, folded[low..<high].allSatisfy({ $0 == 0x2D || $0 == 0x5F || $0 == 0x2E || $0 == 0x3D }) {
       return low..<low
     }

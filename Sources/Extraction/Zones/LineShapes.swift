@@ -28,7 +28,14 @@ struct LineShapes {
       return range.count <= 3 && word.core.count <= 3 && word.shape.contains(.digit)
         && !word.shape.contains(.letter) && !isOpenNumber(word)
     }
+    if cores.count == 1, let only = cores.first, isFormCode(words[only]) { return true }
     return pageMark(range) == range.lowerBound
+  }
+
+  /// `BM.01.QT.HC`: the code of a form or a procedure, beside its header.
+  func isFormCode(_ word: Word) -> Bool {
+    guard word.shape.contains(.digit), word.shape.contains(.upper), word.core.count >= 5 else { return false }
+    return word.core.filter { folded[$0] == 0x2E }.count >= 2
   }
 
   /// `5.` or `5)` alone is a heading cut off from its title, not a page number.

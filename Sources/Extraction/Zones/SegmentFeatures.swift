@@ -157,7 +157,9 @@ struct FeatureReader {
     if shapes.authorityLength(at: first, limit: limit) != nil, features.upper > 0.5 { marks.insert(.authority) }
     if features.upper > 0.8, isSignerTitle(range, first) { marks.insert(.signerTitle) }
     if shapes.isActing(first, limit: limit), features.upper > 0.8 { marks.insert(.signerTitle) }
-    if shapes.isPersonName(nameRange(range, first)) { marks.insert(.name) }
+    if OutlineField.marker(at: first, in: reading, limit: limit) == nil, shapes.isPersonName(shapes.withoutRank(nameRange(range, first))) {
+      marks.insert(.name)
+    }
     return marks
   }
 

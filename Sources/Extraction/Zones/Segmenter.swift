@@ -126,6 +126,7 @@ struct Segmenter {
       if shapes.startsWithNumber(words.lowerBound..<index) { cuts.append(index) }
     }
     if let date = shapes.trailingDate(words), date > words.lowerBound { cuts.append(date) }
+    if let last = words.last, last > words.lowerBound, shapes.isFormCode(reading.words[last]) { cuts.append(last) }
     if let page = shapes.pageMark(words), page > words.lowerBound { cuts.append(page) }
   }
 

@@ -42,7 +42,7 @@ extension LineShapes {
 
   /// Whether a piece may carry words of the signer's column behind a recipient.
   func mayHoldSigner(_ range: Range<Int>) -> Bool {
-    range.count > 1 && (isDash(range.lowerBound) || headEnd(range) != nil || endsItemInside(range))
+    range.count > 1 && authorityLength(at: range.lowerBound, limit: range.upperBound) == nil && (isDash(range.lowerBound) || headEnd(range) != nil || endsItemInside(range))
   }
 
   private func endsItemInside(_ range: Range<Int>) -> Bool {
@@ -71,10 +71,29 @@ extension LineShapes {
 
   /// A person's name behind the mark that ends an item.
   private func trailingName(_ range: Range<Int>) -> Int? {
-    for index in range.dropFirst().suffix(6) where endsItem(index - 1) || isDash(index) && index > range.lowerBound {
-      if isPersonName(index..<range.upperBound) { return index }
+    guard !endsItem(range.upperBound - 1) else { return nil }
+    for index in range.dropFirst().suffix(5) where endsItem(index - 1) && range.upperBound - index >= 3 {
+      if isPersonName(index..<range.upperBound), isFamily(index) { return index }
     }
     return nil
+  }
+
+  private static let ranks = PhraseTable(
+    [
+      "GS", "PGS", "TS", "ThS", "BS", "BSCKI", "BSCKII", "CKI", "CKII", "LS", "KS", "GS.TS", "PGS.TS", "TS.BS", "GS.TSKH",
+      "TSKH", "Đại tướng", "Thượng tướng", "Trung tướng", "Thiếu tướng", "Đại tá", "Thượng tá", "Trung tá", "Thiếu tá",
+      "Đại úy", "Thượng úy", "Trung úy", "Thiếu úy",
+    ])
+
+  /// A name without the degree or rank before it.
+  func withoutRank(_ range: Range<Int>) -> Range<Int> {
+    var first = range.lowerBound
+    while first < range.upperBound {
+      if words[first].isEmpty { first += 1; continue }
+      guard let match = Self.ranks.match(reading, at: first, limit: range.upperBound) else { break }
+      first = match.end
+    }
+    return range.upperBound - first >= 2 ? first..<range.upperBound : range
   }
 
   /// Whether a stretch is a full name: two to five capitalised words that begin with a family name.
@@ -92,6 +111,12 @@ extension LineShapes {
       if reading.endsClause(end - 1) { break }
     }
     return end - index >= 2 ? end : nil
+  }
+
+  /// Whether a word is a family name to the letter, marks included, in mixed case.
+  func isFamily(_ index: Int) -> Bool {
+    let word = words[index]
+    return !word.shape.contains(.upper) && tables.familyNames.contains(reading.text.string(word.core))
   }
 
   /// Cuts between two signers who share a line, and before a name behind capitals.
@@ -125,6 +150,7 @@ extension LineShapes {
   private func startsTitlePair(_ index: Int, _ range: Range<Int>) -> Bool {
     var position = range.lowerBound
     if let length = authorityLength(at: position, limit: range.upperBound) { position += length }
+    if position == index { return false }
     while position < index {
       guard let end = titleCapsEnd(at: position, limit: range.upperBound) else {
         return authorityLength(at: range.lowerBound, limit: range.upperBound) != nil
@@ -137,10 +163,10 @@ extension LineShapes {
   /// `Nguyễn Văn A Trần Thị B`: a second family name after two to four words.
   private func addNamePair(_ range: Range<Int>, _ cuts: inout [Int]) {
     guard (5...8).contains(range.count), range.allSatisfy({ !words[$0].shape.contains(.upper) }),
-      tables.families.contains(words[range.lowerBound].key)
+      isFamily(range.lowerBound)
     else { return }
     for offset in [3, 4, 2] where range.count - offset >= 2 && range.count - offset <= 4 {
-      if tables.families.contains(words[range.lowerBound + offset].key) {
+      if isFamily(range.lowerBound + offset) {
         cuts.append(range.lowerBound + offset)
         return
       }

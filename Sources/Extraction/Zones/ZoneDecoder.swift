@@ -15,10 +15,11 @@ struct ZoneDecoder {
         for zone in 0..<size { scores[zone] += row[zone] }
         continue
       }
+      let change: Float = continues(features[index], features[index - 1]) ? -4 : 0
       for zone in 0..<size {
         var (best, from) = (-Float.infinity, 0)
         for previous in 0..<size {
-          let score = scores[previous] + transitions[previous * size + zone]
+          let score = scores[previous] + transitions[previous * size + zone] + (previous == zone ? 0 : change)
           if score > best { (best, from) = (score, previous) }
         }
         next[zone] = best + row[zone]
@@ -28,6 +29,11 @@ struct ZoneDecoder {
       rebase(&scores)
     }
     return trace(back, scores, size)
+  }
+
+  /// A line that goes on with the sentence above: it is rarely of another zone.
+  private static func continues(_ here: SegmentFeatures, _ before: SegmentFeatures) -> Bool {
+    here.isLower && !before.isClosed && !before.has([.date, .title, .numberMarked, .authority, .signerTitle])
   }
 
   /// Keeps sums small over long texts, so that floats stay exact enough.

@@ -28,7 +28,7 @@ struct ZoneScores {
     add(.title, here.has(.title) ? 11 : -9, &row)
     var body: Float = here.count <= 16 ? -1 : -9
     if here.upper > 0.7, here.count <= 16 {
-      body += here.has([.bodyHead]) ? 6 : here.has(.chief) ? 4 : here.has(.placeHead) ? 3 : 0.5
+      body += here.has([.bodyHead]) ? 6 : here.has(.chief) ? 4 : here.has(.placeHead) ? 3 : -0.5
       if before?.has([.bodyHead, .placeHead]) == true, before?.upper ?? 0 > 0.7 { body += 1 }
     } else {
       body -= here.has(.bodyHead) && here.count <= 10 ? 1 : 4
@@ -37,21 +37,27 @@ struct ZoneScores {
     if here.has([.typeAlone, .stamp]) { body -= 6 }
     if here.has([.dash, .outline]) || here.isClosed { body -= 4 }
     add(.body, body, &row)
-    add(.number, here.has(.numberMarked) && here.count <= 6 ? 9 : here.has(.numberMarked) ? 3 : here.has(.numberBare) && here.count <= 3 ? 5 : -9, &row)
+    add(.number, number(here), &row)
     add(.placeDate, here.has(.date) && here.count <= 12 ? (here.isClosed ? 6 : 9) : -9, &row)
     add(.stamp, here.has(.stamp) ? 8 : -9, &row)
+  }
+
+  private static func number(_ here: SegmentFeatures) -> Float {
+    if here.isLower { return -9 }
+    if here.has(.numberMarked) { return here.count <= 6 ? 9 : here.count <= 9 ? 2 : -6 }
+    return here.has(.numberBare) && here.count <= 3 ? 5 : -9
   }
 
   private static func caption(
     _ here: SegmentFeatures, _ before: SegmentFeatures?, _ after: SegmentFeatures?, _ segment: Segment,
     _ row: inout [Float]
   ) {
-    add(.type, here.has(.typeAlone) ? 9 : here.has(.typeFirst) ? (here.upper > 0.9 ? 5 : 1) : -9, &row)
+    add(.type, here.has(.typeAlone) ? 9 : here.has(.typeFirst) ? (here.upper > 0.9 ? 5 : isTitled(here, before) ? 4 : 1) : -9, &row)
     add(.subject, subject(here, before, segment), &row)
-    var addressee: Float = here.has(.addressee) ? 12 : -3
+    var addressee: Float = here.has(.addressee) ? 12 : -4
     if !here.has(.addressee) {
-      if here.has(.dash) { addressee += 3.5 }
-      if here.last == 0x3B || here.last == 0x2C { addressee += 2 }
+      if here.has(.dash) { addressee += 2 }
+      if here.last == 0x3B || here.last == 0x2C { addressee += 1 }
       if before?.last == 0x3B || before?.last == 0x3A || before?.last == 0x2C { addressee += 2 }
       if before?.isClosed == false && !here.has(.dash) && here.count < 12 { addressee += 2 }
       if here.has(.opener) || here.count > 30 || here.has([.outline, .basis]) { addressee -= 5 }
@@ -65,12 +71,15 @@ struct ZoneScores {
     add(.enactor, enactor, &row)
   }
 
+  /// A title in running letters right under the body's name, as internal procedures print it.
+  private static func isTitled(_ here: SegmentFeatures, _ before: SegmentFeatures?) -> Bool {
+    before?.upper ?? 0 > 0.7 && before?.has(.bodyHead) == true && !here.isClosed
+  }
+
   private static func subject(_ here: SegmentFeatures, _ before: SegmentFeatures?, _ segment: Segment) -> Float {
     var score: Float = 0
     if here.has(.subjectMark) { score += 10 }
     if here.has(.about) { score += 3 }
-    if here.isLower { score += 2 }
-    if here.isLower, before?.isClosed == false { score += 1 }
     if here.upper > 0.8, here.count > 3 { score += 1 }
     if here.length > 120, here.upper < 0.8 { score -= 1.5 }
     if here.has(.opener), !here.isLower { score -= 4 }
@@ -86,7 +95,7 @@ struct ZoneScores {
   private static func main(_ here: SegmentFeatures, _ before: SegmentFeatures?, _ row: inout [Float]) {
     var basis: Float = here.has(.basis) ? 7 : -4
     if !here.has(.basis) {
-      if here.isLower || before?.isClosed == false { basis += 3 }
+      if before?.isClosed == false { basis += 3.5 }
       if here.has([.outline, .typeAlone, .ordains]) { basis -= 6 }
       if before?.last == 0x3B, !here.has(.outline) { basis += 4 }
     }
@@ -94,6 +103,7 @@ struct ZoneScores {
     var text: Float = 0
     if here.has([.outline, .ordains, .opener]) { text += 2 }
     if here.length > 100 { text += 1 }
+    if here.has(.dash) { text += 1 }
     if here.has(.typeAlone) { text -= 1 }
     add(.text, text, &row)
   }
@@ -101,12 +111,11 @@ struct ZoneScores {
   private static func closing(
     _ here: SegmentFeatures, _ before: SegmentFeatures?, _ after: SegmentFeatures?, _ row: inout [Float]
   ) {
-    var recipient: Float = here.has(.recipients) ? 11 : -2
+    var recipient: Float = here.has(.recipients) ? 16 : -2
     if !here.has(.recipients) {
-      if here.has(.dash) { recipient += 4 }
-      if here.last == 0x3B || here.last == 0x2C { recipient += 2 }
+      if here.has(.dash) { recipient += 2 }
+      if here.last == 0x3B || here.last == 0x2C { recipient += 1 }
       if here.count > 30 { recipient -= 4 }
-      if here.isLower, before?.isClosed == false { recipient += 2 }
       if here.has([.title, .numberMarked, .typeAlone, .authority, .signerTitle, .archive]) { recipient -= 5 }
     }
     add(.recipient, recipient, &row)

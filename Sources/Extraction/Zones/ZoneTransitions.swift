@@ -71,15 +71,18 @@ enum ZoneTransitions {
     case (.subject, .type): -8
     case (.number, .subject), (.placeDate, .subject): -1.5
     case (.title, .subject), (.body, .subject), (.stamp, .subject): -4
+    case (.recipient, .addressee), (.archive, .addressee), (.signerName, .addressee): -16
     case (.addressee, .addressee): 1
     case (.addressee, .subject), (.addressee, .type), (.enactor, .type): -8
     case (.addressee, .placeDate), (.addressee, .number): -5
+    case (.title, .enactor), (.body, .enactor), (.number, .enactor), (.placeDate, .enactor): -6
     case (.enactor, .enactor): 0.5
     case (.enactor, .subject): -5
     case (.basis, .basis): 0.5
     case (.text, .basis): -4
     case (.text, .signerName): -9
-    case (.text, .recipient): -2
+    case (.text, .recipient), (.basis, .recipient): -8
+    case (.text, .archive), (.basis, .archive): -7
     case (.signerTitle, .signerName), (.authority, .signerTitle): 1
     case (.archive, .recipient): -2
     case (.signerName, .recipient), (.signerTitle, .recipient), (.authority, .recipient): -1

@@ -28,7 +28,8 @@ let package = Package(
     .target(
       name: "PhucHoi",
       dependencies: [
-        "ChannelModel", "Decoding", "Extraction", "Lexicon", "ModelFile", "NgramModel", "VietText", "PhucHoiDictionaries",
+        "ChannelModel", "Decoding", "Extraction", "Lexicon", "ModelFile", "NgramModel", "VietText",
+        "PhucHoiDictionaries",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(

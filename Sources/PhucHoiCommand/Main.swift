@@ -13,6 +13,7 @@ struct PhucHoiCommand: ParsableCommand {
       RepairCommand.self,
       ExplainCommand.self,
       ExtractCommand.self,
+      EvaluateCommand.self,
       TrainChannelCommand.self,
       TrainCommand.self,
     ])

@@ -1,0 +1,56 @@
+import Foundation
+
+/// A reading and the file that holds its correct text.
+struct EvaluationPair: Sendable {
+  /// Name of the set that it counts for: the file's name without its extension.
+  let set: String
+  /// Path of the reading.
+  let reading: String
+  /// Path of the correct text.
+  let gold: String
+
+  /// The pairs that `path` names: a folder with all below it, or one reading.
+  ///
+  /// The correct text of `NAME.txt` is `NAME.ref.txt` beside it, else `clean.txt` in the same folder.
+  /// - Throws: `CommandFailure` PH-1001 (not there), PH-1006 (no correct text).
+  static func pairs(at path: String) throws(CommandFailure) -> [EvaluationPair] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw CommandFailure(
+        "PH-1001", Message(vi: "\(path): không có tệp này.", en: "\(path): no such file."),
+        remedy: Message(vi: "Kiểm tra lại đường dẫn.", en: "Check the path."))
+    }
+    guard isFolder.boolValue else { return [try pair(path).orThrow(missingGold(path))] }
+    let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+    let pairs = names.sorted().compactMap { pair("\(path)/\($0)") }
+    guard !pairs.isEmpty else { throw missingGold(path) }
+    return pairs
+  }
+
+  private static func pair(_ path: String) -> EvaluationPair? {
+    guard path.hasSuffix(".txt"), !path.hasSuffix(".ref.txt") else { return nil }
+    let url = URL(fileURLWithPath: path)
+    let name = String(url.lastPathComponent.dropLast(4))
+    let base = String(path.dropLast(4))
+    let folder = url.deletingLastPathComponent().path
+    let candidates = [base + ".ref.txt"] + (name == "clean" ? [] : [folder + "/clean.txt"])
+    guard let gold = candidates.first(where: FileManager.default.fileExists) else { return nil }
+    return EvaluationPair(set: name, reading: path, gold: gold)
+  }
+
+  private static func missingGold(_ path: String) -> CommandFailure {
+    CommandFailure(
+      "PH-1006",
+      Message(vi: "\(path): không có văn bản đúng để so.", en: "\(path): has no correct text beside it."),
+      remedy: Message(
+        vi: "Đặt văn bản đúng của NAME.txt vào NAME.ref.txt, hoặc dùng --gold.",
+        en: "Put the correct text of NAME.txt in NAME.ref.txt, or use --gold."))
+  }
+}
+
+extension Optional {
+  fileprivate func orThrow(_ failure: CommandFailure) throws(CommandFailure) -> Wrapped {
+    guard let self else { throw failure }
+    return self
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import PhucHoi
+
+/// `phuchoi evaluate`: how well readings are repaired, against correct text.
+struct EvaluateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Score repairs against correct text, and confidences against both.",
+    discussion: """
+      PATH is a reading NAME.txt with its correct text NAME.ref.txt beside it, or a folder of such pairs, whose \
+      sets are told apart by NAME; where there is no NAME.ref.txt, clean.txt of the same folder is the correct text. \
+      Case, marks and punctuation count; the two placements of the tone mark, kinds of quotes and dashes do not.
+      """)
+
+  @Argument(help: "Readings, or folders of pairs.", completion: .file())
+  var paths: [String]
+
+  @Option(help: "The correct text of the one reading that PATH names.", completion: .file())
+  var gold: String?
+
+  @OptionGroup var setting: RepairSetting
+
+  @Option(name: .customLong("svg"), help: "Draw the reliability of the confidences.")
+  var diagram: String?
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  @OptionGroup var lang: LanguageOption
+
+  func validate() throws {
+    if gold != nil, paths.count != 1 { throw ValidationError("--gold goes with one reading") }
+  }
+
+  func run() throws {
+    let run = InputRun(language: lang.language)
+    let pairs = try run.telling { try self.pairs() }
+    let pairOfReading = Dictionary(pairs.map { ($0.reading, $0) }, uniquingKeysWith: { first, _ in first })
+    let models = try run.telling { try setting.location.models() }
+    let repairer = Repairer(models: models, options: setting.options)
+    var report = EvaluationReport()
+    var number = 0
+    let progress = Progress()
+    defer { progress.finish() }
+    let status = Result {
+      try run.each(of: pairs.map(\.reading)) { source, bytes in
+        guard let pair = pairOfReading[source.name] else { return }
+        number += 1
+        progress.tell("\(number)/\(pairs.count) \(source.name)")
+        let gold = try InputText(.file(pair.gold), try InputSource.file(pair.gold).read()).text
+        let input = try InputText(source, bytes).text
+        let repair = repairer.repair(input)
+        report.sets[pair.set, default: TextScore()] =
+          report.sets[pair.set, default: TextScore()]
+          + TextScore(gold: gold, before: input, after: repair.text)
+        report.reliability.add(OutputToken.tokens(of: repair), gold: gold)
+      }
+    }
+    try run.telling { try write(report, .producedBy(models, options: setting.described)) }
+    try status.get()
+  }
+
+  private func pairs() throws(CommandFailure) -> [EvaluationPair] {
+    if let gold { return [EvaluationPair(set: paths[0], reading: paths[0], gold: gold)] }
+    var pairs: [EvaluationPair] = []
+    for path in paths { pairs += try EvaluationPair.pairs(at: path) }
+    return pairs
+  }
+
+  private func write(_ report: EvaluationReport, _ producedBy: JSONValue) throws(CommandFailure) {
+    if let diagram {
+      let picture = ReliabilityDiagram(reliability: report.reliability, language: lang.language)
+      try OutputFile(path: diagram).write(picture.svg())
+    }
+    let bytes =
+      json ? report.object(producedBy: producedBy).serialized() + [0x0A] : report.text(in: lang.language)
+    try StandardStream.output.write(bytes)
+  }
+}

@@ -29,12 +29,14 @@ final class CandidateStore {
   private let search: CandidateSearch
   private let words: WordIndex
   private let unigram: [Float]
+  private let isForeign: [Bool]
   private var cache: [Key: CandidateList] = [:]
   private let capacity = 60_000
 
-  init(words: WordIndex, trie: LetterTrie, table: ChannelTable, unigram: [Float]) {
+  init(words: WordIndex, trie: LetterTrie, table: ChannelTable, unigram: [Float], isForeign: [Bool]) {
     self.words = words
     self.unigram = unigram
+    self.isForeign = isForeign
     search = CandidateSearch(trie: trie, table: table)
   }
 
@@ -65,7 +67,9 @@ final class CandidateStore {
   /// The best few by channel and frequency, and the word as it stands.
   private func ranked(_ found: [ChannelCandidate], _ identity: WordID, _ profile: SourceProfile) -> CandidateList {
     let least = found.map(\.cost).min() ?? 0
-    var kept = found.filter { $0.cost <= least + profile.window && $0.word != identity }
+    var kept = found.filter {
+      $0.cost <= least + profile.window && $0.word != identity && (profile.losesMarks || !isForeign[Int($0.word)])
+    }
     func rank(_ candidate: ChannelCandidate) -> Float { candidate.cost - 0.6 * unigram[Int(candidate.word)] }
     if kept.count >= profile.width {
       kept.sort { rank($0) < rank($1) }

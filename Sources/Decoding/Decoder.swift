@@ -9,11 +9,14 @@ public struct CandidateWord: Sendable {
   public var text: String
   /// How often it stands with a capital where no sentence begins, 0 to 1.
   public var capitalShare: Float
+  /// Whether it is no Vietnamese syllable.
+  public var isForeign: Bool
 
   /// Makes a candidate from its parts.
-  public init(text: String, capitalShare: Float) {
+  public init(text: String, capitalShare: Float, isForeign: Bool = false) {
     self.text = text
     self.capitalShare = capitalShare
+    self.isForeign = isForeign
   }
 }
 
@@ -28,6 +31,8 @@ public final class DecoderModels: Sendable {
   let unigram: [Float]
   /// How often a word stands with a capital where no sentence begins, by id; 1 where it was not counted.
   let capitalShare: [Float]
+  /// Whether a word is no Vietnamese syllable, by id.
+  let isForeign: [Bool]
   /// Names of the profiles, by place.
   public let profileNames: [String]
 
@@ -41,16 +46,19 @@ public final class DecoderModels: Sendable {
     unigram = (0..<language.vocabulary.count).map { language.unigram(WordID($0)) }
     var entries: [(letters: [UInt8], id: WordID)] = []
     var capitalShare = [Float](repeating: 1, count: language.vocabulary.count)
+    var isForeign = [Bool](repeating: false, count: language.vocabulary.count)
     for word in candidates {
       let id = language.vocabulary.id(of: word.text)
       guard id != .unknownWord else { continue }
       capitalShare[Int(id)] = word.capitalShare
+      isForeign[Int(id)] = word.isForeign
       var scalars = word.text.unicodeScalars.map(\.value)
       entries.append((scalars.map(MeantLetter.code), id))
       TonePlacement.newer.apply(to: &scalars)
       entries.append((scalars.map(MeantLetter.code), id))
     }
     self.capitalShare = capitalShare
+    self.isForeign = isForeign
     trie = LetterTrie(words: entries.filter { !$0.letters.contains(0) })
     profiles = channel.profiles.enumerated().map { index, profile in
       SourceProfile(
@@ -76,7 +84,8 @@ public final class Decoder {
   public init(models: DecoderModels) {
     self.models = models
     store = CandidateStore(
-      words: models.words, trie: models.trie, table: models.profiles[0].table, unigram: models.unigram)
+      words: models.words, trie: models.trie, table: models.profiles[0].table, unigram: models.unigram,
+      isForeign: models.isForeign)
     beam = BeamSearch(model: models.language)
   }
 
@@ -111,7 +120,9 @@ public final class Decoder {
     var range = first.range.lowerBound..<last.range.upperBound
     let chosen: String
     switch arc.kind {
-    case .identity: chosen = first.rewrite ?? string(text.scalars[range])
+    case .identity:
+      let rewrite = sources.profile(first).0.losesMarks ? first.rewrite : nil
+      chosen = rewrite ?? string(text.scalars[range])
     case .noise:
       let next = units[start + Int(arc.to)]
       // A lone speck goes with the blank before it; one between two words leaves a blank.

@@ -19,7 +19,7 @@ struct LatticeBuilder {
     var previous: (unit: Unit, list: CandidateList)?
     for (offset, unit) in units.enumerated() {
       let (source, penalty) = profile(unit)
-      guard unit.kind == .word, source.isEngine || unit.word != .number else {
+      guard unit.kind == .word, source.isEngine || !holds(unit) else {
         lattice.addFixed(unit.word)
         if source.isEngine, offset > 0 {
           addNoise(
@@ -37,6 +37,14 @@ struct LatticeBuilder {
       if Self.isPoor(list) { split(lattice, offset, unit, source, penalty) }
       previous = (unit, list)
     }
+  }
+
+  /// Whether only an engine without Vietnamese can have broken the unit: it has digits, or is an abbreviation
+  /// among small letters.
+  private func holds(_ unit: Unit) -> Bool {
+    let scalars = text.scalars[unit.range]
+    if scalars.contains(where: ModelTokenizer.isDigit) { return true }
+    return !unit.isUpperContext && scalars.count >= 2 && scalars.allSatisfy(VietLetter.isUppercase)
   }
 
   /// Lets a mark inside a line be a speck of dirt.

@@ -1,4 +1,5 @@
 import ChannelModel
+import Foundation
 import NgramModel
 
 /// Which profile decodes each line, and how dear changes are in it.
@@ -30,7 +31,7 @@ struct LineSources {
   func profile(_ unit: Unit) -> (SourceProfile, Float) {
     let profile = models.profiles[kinds[unit.line]]
     guard profile.name.hasPrefix("vietnamese") else { return (profile, profile.changePenalty) }
-    return (profile, max(0.3, 2.2 - 20 * dirt[unit.line]))
+    return (profile, max(0.3, Tuning.base - Tuning.slope * dirt[unit.line]))
   }
 
   /// The share of unknown words around each line.
@@ -51,4 +52,11 @@ struct LineSources {
       return u / max(1, k + u)
     }
   }
+}
+
+enum Tuning {
+  static let base = Float(ProcessInfo.processInfo.environment["T_BASE"] ?? "") ?? 2.2
+  static let slope = Float(ProcessInfo.processInfo.environment["T_SLOPE"] ?? "") ?? 20
+  static let a = Float(ProcessInfo.processInfo.environment["T_A"] ?? "") ?? 0
+  static let b = Float(ProcessInfo.processInfo.environment["T_B"] ?? "") ?? 0
 }

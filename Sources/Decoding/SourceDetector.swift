@@ -7,7 +7,7 @@ import VietText
 /// half, and those of the whole document as much as one long line. Linear in the text.
 struct SourceDetector {
   private let letterCosts: [[Float]]
-  private let documentWeight: Float = 60
+  private let documentWeight: Float = 120
   private let reach = 3
 
   /// A detector among `profiles`.

@@ -41,6 +41,8 @@ public struct Unit: Sendable {
   public var shape: CaseShape
   /// Whether the unit opens a sentence, a line or a quotation, where capitals tell nothing.
   public var opensSentence: Bool
+  /// Whether the line or a neighbour stands in capitals.
+  public var isUpperContext: Bool
   /// What the grammar of codes or the list of abbreviations would write instead, if anything.
   public var rewrite: String?
 }

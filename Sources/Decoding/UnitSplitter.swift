@@ -135,7 +135,7 @@ struct UnitSplitter {
     Unit(
       range: range, line: context.line, kind: kind, gap: gap, word: word,
       shape: CaseShape(of: scalars[range], inUpperLine: context.isUpperLine),
-      opensSentence: context.opens, rewrite: rewrite)
+      opensSentence: context.opens, isUpperContext: context.isUpperLine, rewrite: rewrite)
   }
 
   private func mark(_ scalars: [UInt32], _ index: Int, _ gap: UnitGap, _ context: ChunkContext) -> Unit {

@@ -101,7 +101,7 @@ struct WordIndex: Sendable {
     _ core: ArraySlice<UInt32>, next: UInt32?, context: UnitSplitter.ChunkContext
   ) -> [UInt32]? {
     guard context.isFirst, next == 0x2E || next == 0x2D, (2...6).contains(core.count), !isRoman(core) else { return nil }
-    guard core.contains(where: { VietLetter.isUppercase($0) }) else { return nil }
+    guard core.contains(where: { VietLetter.isUppercase($0) }), core != [0x54, 0x4C] else { return nil }
     var out: [UInt32] = []
     for scalar in core {
       switch scalar {

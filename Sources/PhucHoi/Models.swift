@@ -39,15 +39,15 @@ public final class Models: Sendable {
       return CandidateWord(text: row[0], capitalShare: capital / max(1, lower + capital))
     }
     words += try Table(tables.appendingPathComponent("foreign.tsv")).rows.map {
-      CandidateWord(text: $0[0], capitalShare: 1)
+      CandidateWord(text: $0[0], capitalShare: 1, isForeign: true)
     }
     return words
   }
 
   private static func abbreviations(_ tables: URL) throws -> AbbreviationTable {
     var table = AbbreviationTable()
-    for row in try Table(tables.appendingPathComponent("abbreviations.tsv")).rows where row.count > 1 {
-      table.add(row[0], count: Int(row[1]) ?? 0)
+    for row in try Table(tables.appendingPathComponent("abbreviations.tsv")).rows where row.count > 2 {
+      table.add(row[0], count: Int(row[2]) ?? 0)
     }
     return table
   }

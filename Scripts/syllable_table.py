@@ -20,7 +20,7 @@ import numpy
 
 from vietnamese import TONES, is_syllable, older_placement, split_tone
 
-LEAST_GENERAL, LEAST_TOTAL = 6, 8
+LEAST_GENERAL, LEAST_TOTAL, LEAST_OFFICIAL = 6, 8, 12
 DOUBTED_BELOW = 4000
 TIMES_MORE = 20
 SHAPES = ["aăâ", "eê", "oôơ", "uư", "dđ", "iy"]
@@ -134,14 +134,14 @@ def main():
     with open(f"{counts_dir}/syllables.rejected.tsv", "w", encoding="utf-8") as out:
         for token, why in sorted(rejected.items()):
             print(token, *possible[token], why, sep="\t", file=out)
-    write_foreign(f"{tables}/foreign.tsv", rows, [read[n][1] for n in names])
+    write_foreign(f"{tables}/foreign.tsv", rows, [read[n][1] for n in names], place_words(f"{tables}/places.tsv"))
 
 
 def sift(possible, bigrams):
     """The trusted syllables, and for the others the reason why not."""
     kept, rejected, doubted = {}, {}, []
     for token, row in possible.items():
-        if row[1] < LEAST_GENERAL or row[0] + row[1] < LEAST_TOTAL:
+        if row[0] < LEAST_OFFICIAL and (row[1] < LEAST_GENERAL or row[0] + row[1] < LEAST_TOTAL):
             rejected[token] = "rare"
         elif row[0] + row[1] < DOUBTED_BELOW:
             doubted.append(token)
@@ -181,20 +181,25 @@ def write(path, header, rows):
             print(token, *row, sep="\t", file=out)
 
 
-def write_foreign(path, rows, written):
-    """Frequent words that are no Vietnamese syllables, with the form they are mostly written in."""
+def write_foreign(path, rows, written, places):
+    """Frequent words that are no Vietnamese syllables, with the form they are mostly written in.
+
+    A word with Vietnamese marks is a slip far more often than a word, unless a place bears it (Đắk, Kạn).
+    """
     with open(path, "w", encoding="utf-8") as out:
         print("word\tcount_official\tcount_general\tusual_form", file=out)
         for token, row in sorted(rows.items()):
-            if sum(row[:2]) < 100 or is_syllable(token) or not is_foreign(token):
+            least = 100 if token.isascii() else 20 if token in places else None
+            if least is None or sum(row[:2]) < least or len(token) < 2 or is_syllable(token):
                 continue
             forms = sum((w[token] for w in written), Counter())
             print(token, *row[:2], forms.most_common(1)[0][0], sep="\t", file=out)
 
 
-def is_foreign(token):
-    """Latin letters only; a word with Vietnamese marks is a slip far more often than a word."""
-    return len(token) > 1 and token.isascii()
+def place_words(path):
+    """The lower-case words of the names in the table of places."""
+    with open(path, encoding="utf-8") as rows:
+        return {word for row in rows for word in TOKEN.findall(row.split("\t")[0].lower())}
 
 
 main()

@@ -1,3 +1,4 @@
+import Extraction
 import Foundation
 
 extension Models {
@@ -7,19 +8,20 @@ extension Models {
   /// Two folders with the same identity give the same output. Costs the reading of the tables, not of the
   /// models.
   public var identity: String {
-    var hash = SHA256()
+    var bytes: [UInt8] = []
     for folder in ["models", "tables"] {
       let place = directory.appendingPathComponent(folder)
       let names = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
       for name in names.sorted() where !name.hasPrefix(".") {
-        let path = place.appendingPathComponent(name).path
-        guard let file = FileHandle(forReadingAtPath: path) else { continue }
+        guard let file = FileHandle(forReadingAtPath: place.appendingPathComponent(name).path) else {
+          continue
+        }
         defer { try? file.close() }
         let limit = folder == "models" ? 64 : Int.max
-        hash.append(Array("\(folder)/\(name)\n".utf8))
-        hash.append((try? file.read(upToCount: limit)) ?? Data())
+        bytes += Array("\(folder)/\(name)\n".utf8)
+        bytes += (try? file.read(upToCount: limit)) ?? Data()
       }
     }
-    return "sha256:" + hash.hexadecimal()
+    return "sha256:" + SHA256.hex(bytes)
   }
 }

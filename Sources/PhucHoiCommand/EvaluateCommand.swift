@@ -1,5 +1,6 @@
 import ArgumentParser
 import PhucHoi
+import VietText
 
 /// `phuchoi evaluate`: how well readings are repaired, against correct text.
 struct EvaluateCommand: ParsableCommand {
@@ -19,6 +20,7 @@ struct EvaluateCommand: ParsableCommand {
   var gold: String?
 
   @OptionGroup var setting: RepairSetting
+  @OptionGroup var encoding: EncodingOption
 
   @Option(name: .customLong("svg"), help: "Draw the reliability of the confidences.")
   var diagram: String?
@@ -47,17 +49,28 @@ struct EvaluateCommand: ParsableCommand {
         guard let pair = pairOfReading[source.name] else { return }
         number += 1
         progress.tell("\(number)/\(pairs.count) \(source.name)")
-        let gold = try InputText(.file(pair.gold), try InputSource.file(pair.gold).read()).text
-        let input = try InputText(source, bytes).text
-        let repair = repairer.repair(input)
+        let gold = try goldText(pair.gold)
+        let input = try InputText(source, bytes, encoding)
+        let repair = repairer.repair(input.decoded, scheme: input.scheme)
         report.sets[pair.set, default: TextScore()] =
           report.sets[pair.set, default: TextScore()]
-          + TextScore(gold: gold, before: input, after: repair.text)
+          + TextScore(gold: gold, before: input.text, after: repair.text)
         report.reliability.add(OutputToken.tokens(of: repair), gold: gold)
       }
     }
     try run.telling { try write(report, .producedBy(models, options: setting.described)) }
     try status.get()
+  }
+
+  /// Correct text is UTF-8, whatever the readings are.
+  private func goldText(_ path: String) throws(CommandFailure) -> String {
+    let source = InputSource.file(path)
+    let bytes = try source.read()
+    do {
+      return try TextDecoder.decode(bytes, as: .utf8).text
+    } catch {
+      throw CommandFailure(error, input: source)
+    }
   }
 
   private func pairs() throws(CommandFailure) -> [EvaluationPair] {

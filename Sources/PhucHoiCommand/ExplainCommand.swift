@@ -24,6 +24,7 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.")
   var json = false
 
+  @OptionGroup var encoding: EncodingOption
   @OptionGroup var location: ModelLocation
   @OptionGroup var lang: LanguageOption
 
@@ -43,7 +44,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func firstLine() throws -> String {
-    let input = try InputText(.standardInput, try InputSource.standardInput.read())
+    let input = try InputText(.standardInput, try InputSource.standardInput.read(), encoding)
     let line = input.text.utf8.prefix { $0 != 0x0A && $0 != 0x0D }
     return String(decoding: line, as: UTF8.self)
   }

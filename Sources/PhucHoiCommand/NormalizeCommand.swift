@@ -1,4 +1,5 @@
 import ArgumentParser
+import Extraction
 import PhucHoi
 import VietText
 
@@ -98,7 +99,7 @@ struct NormalizeCommand: ParsableCommand {
       ("produced_by", producedBy),
       (
         "source",
-        .object([("path", .string(source.name)), ("sha256", .string(SHA256.hexadecimal(of: bytes)))])
+        .object([("path", .string(source.name)), ("sha256", .string(SHA256.hex(bytes)))])
       ),
       ("encoding", .string(decoded.encoding.rawValue)),
       ("byte_order_mark", .bool(decoded.hasByteOrderMark)),

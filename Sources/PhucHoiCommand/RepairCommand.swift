@@ -17,6 +17,7 @@ struct RepairCommand: ParsableCommand {
   var files: [String] = []
 
   @OptionGroup var setting: RepairSetting
+  @OptionGroup var encoding: EncodingOption
 
   @Flag(help: "Join wrapped lines into paragraphs.")
   var reflow = false
@@ -58,8 +59,8 @@ struct RepairCommand: ParsableCommand {
     let status = Result {
       try run.each(of: files) { source, bytes in
         progress.tell(source.name)
-        let input = try InputText(source, bytes)
-        let repair = repairer.repair(input.text)
+        let input = try InputText(source, bytes, encoding)
+        let repair = repairer.repair(input.decoded, scheme: input.scheme)
         if page != nil { comparisons.append(Comparison(name: source.name, repair: repair)) }
         try StandardStream.output.write(output(repair, input, report))
       }

@@ -1,4 +1,4 @@
-"""Counts the abbreviations of the corpora and joins them with the expansions that the norms and practice give.
+"""Counts the abbreviations of the corpora and joins them with the expansions of norms and practice.
 
 usage: abbreviation_table.py KNOWN.tsv CORPUS... > abbreviations.tsv
 

@@ -1,4 +1,4 @@
-"""Composes pages in official form from corpus lines, as sources for read_pages.py: pairs to learn channels from.
+"""Composes pages in official form from corpus lines, sources for read_pages.py: pairs for channels.
 
 usage: compose_pages.py FOLDER FIRST COUNT TABLES OFFICIAL_CORPUS GENERAL_CORPUS
 
@@ -13,24 +13,30 @@ import sys
 import unicodedata
 
 TYPES = {
-    "QUYẾT ĐỊNH": "QĐ", "KẾ HOẠCH": "KH", "BÁO CÁO": "BC", "THÔNG BÁO": "TB", "TỜ TRÌNH": "TTr", "NGHỊ QUYẾT": "NQ",
-    "CHỈ THỊ": "CT", "HƯỚNG DẪN": "HD", "CHƯƠNG TRÌNH": "CTr", "KẾT LUẬN": "KL", "QUY CHẾ": "QC", "GIẤY MỜI": "GM",
+    "QUYẾT ĐỊNH": "QĐ", "KẾ HOẠCH": "KH", "BÁO CÁO": "BC", "THÔNG BÁO": "TB", "TỜ TRÌNH": "TTr",
+    "NGHỊ QUYẾT": "NQ",
+    "CHỈ THỊ": "CT", "HƯỚNG DẪN": "HD", "CHƯƠNG TRÌNH": "CTr", "KẾT LUẬN": "KL", "QUY CHẾ": "QC",
+    "GIẤY MỜI": "GM",
     "ĐỀ ÁN": "ĐA", "QUY ĐỊNH": "QĐ", "PHƯƠNG ÁN": "PA", "BIÊN BẢN": "BB",
 }
 PARTY_BODIES = [
-    ("BAN TUYÊN GIÁO", "BTGTU"), ("BAN TỔ CHỨC", "BTCTU"), ("BAN DÂN VẬN", "BDVTU"), ("ỦY BAN KIỂM TRA", "UBKTTU"),
+    ("BAN TUYÊN GIÁO", "BTGTU"), ("BAN TỔ CHỨC", "BTCTU"), ("BAN DÂN VẬN", "BDVTU"),
+    ("ỦY BAN KIỂM TRA", "UBKTTU"),
     ("VĂN PHÒNG", "VPTU"), ("BAN NỘI CHÍNH", "BNCTU"), ("BAN THƯỜNG VỤ", "TU"), ("ĐẢNG ỦY KHỐI", "ĐUK"),
 ]
 STATE_BODIES = [
     ("ỦY BAN NHÂN DÂN", "UBND"), ("HỘI ĐỒNG NHÂN DÂN", "HĐND"), ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "SGDĐT"),
-    ("SỞ TÀI CHÍNH", "STC"), ("SỞ NỘI VỤ", "SNV"), ("SỞ Y TẾ", "SYT"), ("SỞ TƯ PHÁP", "STP"), ("SỞ XÂY DỰNG", "SXD"),
+    ("SỞ TÀI CHÍNH", "STC"), ("SỞ NỘI VỤ", "SNV"), ("SỞ Y TẾ", "SYT"), ("SỞ TƯ PHÁP", "STP"),
+    ("SỞ XÂY DỰNG", "SXD"),
 ]
 SECTIONS = [
-    "MỤC ĐÍCH, YÊU CẦU", "NỘI DUNG", "TỔ CHỨC THỰC HIỆN", "NHIỆM VỤ, GIẢI PHÁP", "TÌNH HÌNH CHUNG", "KẾT QUẢ ĐẠT ĐƯỢC",
+    "MỤC ĐÍCH, YÊU CẦU", "NỘI DUNG", "TỔ CHỨC THỰC HIỆN", "NHIỆM VỤ, GIẢI PHÁP",
+    "TÌNH HÌNH CHUNG", "KẾT QUẢ ĐẠT ĐƯỢC",
     "TỒN TẠI, HẠN CHẾ", "PHƯƠNG HƯỚNG", "ĐỐI TƯỢNG, PHẠM VI", "THỜI GIAN, ĐỊA ĐIỂM", "KINH PHÍ", "KIẾN NGHỊ",
 ]
 SIGNERS = [
-    ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"), ("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+    ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"), ("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"),
+    ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
     ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"), ("TUQ. BỘ TRƯỞNG", "VỤ TRƯỞNG"),
 ]
 ROMAN = "I II III IV V VI VII VIII".split()
@@ -62,7 +68,8 @@ class Composer:
         party = self.chance.random() < 0.5
         head = self._party_head(place, kind) if party else self._state_head(place, kind)
         subject = [f"# {part}" for part in self._subject().split("\n")]
-        return "\n".join(head + ["", f"# {kind}"] + subject + [""] + self._body(party) + [""] + self._foot(party))
+        items = head + ["", f"# {kind}"] + subject + [""] + self._body(party) + [""] + self._foot(party)
+        return "\n".join(items)
 
     def _date(self):
         day, month, year = (self.chance.randint(*r) for r in ((1, 28), (1, 12), (1998, 2026)))
@@ -78,7 +85,8 @@ class Composer:
     def _state_head(self, place, kind):
         body, symbol = self.chance.choice(STATE_BODIES)
         return [
-            f"{body} || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", f"TỈNH {place.upper()} || Độc lập - Tự do - Hạnh phúc",
+            f"{body} || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            f"TỈNH {place.upper()} || Độc lập - Tự do - Hạnh phúc",
             f"Số: {self.chance.randint(1, 4000):02}/{TYPES[kind]}-{symbol} || {place}, {self._date()}",
         ]
 
@@ -131,7 +139,8 @@ class Composer:
         name = " ".join(self._draw(p) for p in ("family", "middle", "given"))
         archive = "- Lưu Văn phòng." if party else "- Lưu: VT, TH."
         return [
-            f"Nơi nhận: || {signer}", f"- Như trên; || {title}", f"- UBND xã {commune}; || ", f"{archive} || {name}",
+            f"Nơi nhận: || {signer}", f"- Như trên; || {title}", f"- UBND xã {commune}; || ",
+            f"{archive} || {name}",
         ]
 
 

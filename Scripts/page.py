@@ -22,7 +22,7 @@ FACES = {
 
 
 class Setter:
-    """Sets one document; `blocks` collects what was printed: ("lines", [...]) or ("rows", [(left, right)])."""
+    """Sets one document; `blocks` collects what is printed: ("lines", [...]), ("rows", [(left, right)])."""
 
     def __init__(self, face="tinos", points=14):
         regular, bold, scale = FACES[face]
@@ -105,10 +105,12 @@ def degrade(page, setting, seed):
     if setting == "light":
         return grain(page.filter(ImageFilter.GaussianBlur(0.8)), noise, 8)
     if setting == "medium":
-        page = page.filter(ImageFilter.GaussianBlur(1.2)).resize((WIDTH // 2, HEIGHT // 2), Image.BILINEAR)
+        page = page.filter(ImageFilter.GaussianBlur(1.2))
+        page = page.resize((WIDTH // 2, HEIGHT // 2), Image.BILINEAR)
         page = page.point(lambda v: 255 - (255 - v) * 0.5)
         return grain(page, noise, 11)
-    page = page.filter(ImageFilter.GaussianBlur(1.6)).resize((WIDTH * 11 // 20, HEIGHT * 11 // 20), Image.BILINEAR)
+    page = page.filter(ImageFilter.GaussianBlur(1.6))
+    page = page.resize((WIDTH * 11 // 20, HEIGHT * 11 // 20), Image.BILINEAR)
     page = grain(page, noise, 30)
     specks = noise.random((page.height, page.width))
     pixels = numpy.where(numpy.asarray(page) < 168, 0, 255)

@@ -41,7 +41,8 @@ def read(pages, setting, seed):
             degrade(page, kind, seed + number).save(image.name, dpi=(dpi, dpi))
             command = ["tesseract", image.name, "-", "-l", language, "--dpi", str(dpi)]
             environment = dict(os.environ, OMP_THREAD_LIMIT="1")
-            texts.append(subprocess.run(command, capture_output=True, env=environment, check=True).stdout.decode())
+            done = subprocess.run(command, capture_output=True, env=environment, check=True)
+            texts.append(done.stdout.decode())
     return "".join(texts).replace("\f", "\n").strip() + "\n"
 
 

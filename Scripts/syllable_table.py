@@ -134,7 +134,8 @@ def main():
     with open(f"{counts_dir}/syllables.rejected.tsv", "w", encoding="utf-8") as out:
         for token, why in sorted(rejected.items()):
             print(token, *possible[token], why, sep="\t", file=out)
-    write_foreign(f"{tables}/foreign.tsv", rows, [read[n][1] for n in names], place_words(f"{tables}/places.tsv"))
+    write_foreign(f"{tables}/foreign.tsv", rows, [read[n][1] for n in names],
+                  place_words(f"{tables}/places.tsv"))
 
 
 def sift(possible, bigrams):

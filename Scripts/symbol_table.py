@@ -3,7 +3,8 @@
 usage: symbol_table.py CORPUS... > symbols.tsv
 
 State numbers (`15/2020/QĐ-UBND`, `3691/UBND-VX4`), Party numbers (`93-KH/TU`). Columns: symbol, kind (whole,
-type, body), count in the corpora, source (corpus, or norm for those that the norms name and the corpora lack).
+type, body), count in the corpora, source (corpus, or norm where a norm names it and the corpora lack it).
+A whole symbol of one group (`QH13`) needs more occurrences than one of several.
 """
 
 import re
@@ -18,10 +19,11 @@ TYPES_STATE = """NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ B
  SY TrS SL NĐ TT TTLT NQLT PL L LCT CV SL VBHN TL HĐLĐ QH CTHĐ""".split()
 TYPES_PARTY = "NQ QĐ CT KL QC TT HD TB BC KH CTr ĐA PA TTr CV BB BS GM QĐi QyĐ QĐI TC CL DA".split()
 # Bodies that the norms and practice name, wanted even where the corpus is short of them.
-BODIES = """TW VPTW BTCTW BTGTW UBKTTW BDVTW BNCTW BKTTW BTGDVTW BTGDVTU TU VPTU BTCTU BTGTU UBKTTU BDVTU BNCTU
+BODIES = """TW VPTW BTCTW BTGTW UBKTTW BDVTW BNCTW BKTTW BTGDVTW BTGDVTU TU
+ VPTU BTCTU BTGTU UBKTTU BDVTU BNCTU
  BTVTU HU VPHU BTCHU BTGHU BDVHU UBKTHU QU ThU TXU ĐU ĐUK CB UBKT ĐH BCĐ ĐUQSTW TWĐTN HĐND UBND UBMTTQ MTTQ
  BCH BTV HVCTTW HVCT ĐĐ ĐLĐ""".split()
-LEAST_WHOLE, LEAST_GROUP = 4, 8
+LEAST_WHOLE, LEAST_SINGLE, LEAST_GROUP = 4, 40, 8
 
 
 def mine(paths):
@@ -54,12 +56,17 @@ def add(symbol, whole, types, bodies, known_types, joint):
 
 def main():
     whole, types, bodies = mine(sys.argv[1:])
-    rows = [(s, "whole", n, "corpus") for s, n in whole.items() if n >= LEAST_WHOLE]
+    rows = [(s, "whole", n, "corpus") for s, n in whole.items() if n >= least(s)]
     rows += groups(types, "type", set(TYPES_STATE + TYPES_PARTY))
     rows += groups(bodies, "body", set(BODIES))
     print("symbol\tkind\tcount\tsource")
     for row in sorted(rows):
         print("\t".join(map(str, row)))
+
+
+def least(symbol):
+    """The occurrences from which on a whole symbol is trusted."""
+    return LEAST_WHOLE if re.search("[-/]", symbol) else LEAST_SINGLE
 
 
 def groups(counts, kind, named):

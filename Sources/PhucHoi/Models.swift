@@ -10,6 +10,7 @@ public final class Models: Sendable {
   /// Where the models came from.
   public let directory: URL
   let decoder: DecoderModels
+  let pool: DecoderPool
 
   /// Loads the models in `directory` (with `models/` and `tables/` below it).
   ///
@@ -25,6 +26,7 @@ public final class Models: Sendable {
       decoder = DecoderModels(
         language: language, channel: channel, candidates: try Self.candidates(tables),
         abbreviations: try Self.abbreviations(tables), symbols: try Self.symbols(tables))
+      pool = DecoderPool(models: decoder)
     } catch {
       throw PhucHoiError(.modelsDamaged, "\(error)")
     }

@@ -52,27 +52,31 @@ public struct Repairer: Sendable {
 
   /// Repairs `text`, which is taken as decoded: spans refer to it. Time is linear in its length.
   public func repair(_ text: String) -> Repair {
-    let source = SourceText(text)
-    let decisions = Decoder(models: models.decoder).decode(source)
+    let normalized = Normalizer().normalize(text)
+    let source = SourceText(normalized.text)
+    let decisions = models.pool.with { $0.decode(source) }
     var edits: [Edit] = []
     var tokens: [RepairedToken] = []
     tokens.reserveCapacity(decisions.count)
     for decision in decisions {
-      let range = source.bytes(decision.range)
       let old = seen(decision.range, source)
       let accepted = accepts(decision, old)
       let now = accepted ? decision.text : old
       let confidence = Double(accepted ? decision.probability : decision.seenProbability)
-      tokens.append(RepairedToken(text: now, range: range, line: decision.line + 1, confidence: confidence))
+      let range = source.bytes(decision.range)
+      tokens.append(
+        RepairedToken(
+          text: now, range: normalized.aligned.sourceRange(of: range), line: decision.line + 1,
+          confidence: confidence))
       guard now != old else { continue }
-      let kind = decision.kind == .noise ? .noise : decision.unitKind == .word ? Edit.wordKind(old, now) : .code
+      let kind: EditKind =
+        decision.kind == .noise ? .noise : decision.unitKind == .word ? Edit.wordKind(old, now) : .code
       edits.append(
         Edit(
           range: range, page: 1, line: decision.line + 1, old: old, new: now, kind: kind, confidence: confidence,
           alternatives: decision.alternatives.map { ($0.text, Double($0.probability)) }))
     }
-    let replacements = edits.map { Replacement(range: $0.range, text: $0.new) }
-    return Repair(aligned: AlignedText(source: text, replacements: replacements), edits: edits, tokens: tokens)
+    return Repair(normalized: normalized, edits: edits, tokens: tokens)
   }
 
   private func seen(_ range: Range<Int>, _ source: SourceText) -> String {

@@ -46,6 +46,11 @@ public struct AlignedText: Sendable {
     text = replacements.isEmpty ? source : String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Where replacement number `index` stands in `text`, as a UTF-8 range.
+  func range(ofReplacement index: Int) -> Range<Int> {
+    starts[index]..<starts[index] + replacements[index].text.utf8.count
+  }
+
   /// The source range behind `range` of `text`; a range that cuts a replacement takes the whole of it.
   public func sourceRange(of range: Range<Int>) -> Range<Int> {
     let lower = sourceOffset(range.lowerBound, roundUp: false)

@@ -19,7 +19,7 @@ from page import DPI, Setter, degrade
 
 SETTINGS = {
     "light-eng": ("light", "eng"), "light-vie": ("light", "vie"), "medium-vie": ("medium", "vie"),
-    "heavy-eng": ("heavy", "eng"), "heavy-fra": ("heavy", "fra"), "heavy-latin": ("heavy", "script/Latin"),
+    "heavy-eng": ("heavy", "eng"), "heavy-fra": ("heavy", "fra"), "heavy-latin": ("heavy", "Latin"),
     "light": ("light", "vie"), "medium": ("medium", "vie"),
 }
 SHARE_OF_PIXELS = {"light": 1.0, "medium": 0.5, "heavy": 0.55}

@@ -6,6 +6,7 @@ let package = Package(
   name: "PhucHoi",
   products: [
     .library(name: "PhucHoi", targets: ["PhucHoi"]),
+    .library(name: "PhucHoiArchive", targets: ["PhucHoiArchive"]),
     .executable(name: "phuchoi", targets: ["PhucHoiCommand"]),
   ],
   dependencies: [
@@ -32,15 +33,21 @@ let package = Package(
         "PhucHoiDictionaries",
         .product(name: "Logging", package: "swift-log"),
       ]),
+    .target(
+      name: "PhucHoiArchive",
+      dependencies: [
+        "Extraction", "PhucHoi", "VietText",
+      ]),
     .executableTarget(
       name: "PhucHoiCommand",
       dependencies: [
-        "PhucHoi", "NgramTraining", "ChannelModel", "Decoding", "Extraction", "VietText",
+        "PhucHoi", "PhucHoiArchive", "NgramTraining", "ChannelModel", "Decoding", "Extraction", "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile"]),
     .testTarget(name: "NgramModelTests", dependencies: ["NgramModel", "NgramTraining"]),
     .testTarget(name: "NgramTrainingTests", dependencies: ["NgramModel", "NgramTraining"]),
+    .testTarget(name: "PhucHoiArchiveTests", dependencies: ["PhucHoiArchive"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,6 +14,7 @@ struct PhucHoiCommand: ParsableCommand {
       ExplainCommand.self,
       ExtractCommand.self,
       EvaluateCommand.self,
+      StreamCommand.self,
       TrainChannelCommand.self,
       TrainCommand.self,
     ])

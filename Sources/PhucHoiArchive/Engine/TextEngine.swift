@@ -1,0 +1,117 @@
+/// One change of a text, as machine-readable output states it.
+public struct Change: Sendable, Equatable {
+  /// UTF-8 range in the decoded input.
+  public var range: Range<Int>
+  /// 1-based page; form feeds separate pages.
+  public var page: Int
+  /// 1-based line.
+  public var line: Int
+  /// What stood there.
+  public var old: String
+  /// What stands there now.
+  public var new: String
+  /// What kind of change it is: `diacritics`, `letters`, `split`, `merge`, `case`, `code`, `noise`, `encoding`.
+  public var kind: String
+  /// Probability that the new text is right.
+  public var confidence: Double
+  /// Other readings.
+  public var alternatives: [Alternative]
+
+  /// Another reading with its probability.
+  public struct Alternative: Sendable, Equatable {
+    /// The reading.
+    public var text: String
+    /// Its probability.
+    public var confidence: Double
+
+    /// Makes a reading from its parts.
+    public init(text: String, confidence: Double) {
+      self.text = text
+      self.confidence = confidence
+    }
+  }
+
+  /// Makes a change from its parts.
+  public init(
+    range: Range<Int>, page: Int, line: Int, old: String, new: String, kind: String, confidence: Double,
+    alternatives: [Alternative] = []
+  ) {
+    self.range = range
+    self.page = page
+    self.line = line
+    self.old = old
+    self.new = new
+    self.kind = kind
+    self.confidence = confidence
+    self.alternatives = alternatives
+  }
+
+  /// The change as an object of an edit list.
+  public var json: JSONValue {
+    .object([
+      .init(
+        "span",
+        .object([
+          .init("page", .integer(page)), .init("line", .integer(line)),
+          .init("start", .integer(range.lowerBound)), .init("end", .integer(range.upperBound)),
+        ])),
+      .init("old", .string(old)), .init("new", .string(new)), .init("kind", .string(kind)),
+      .init("confidence", .decimal(confidence)),
+      .init(
+        "alternatives",
+        .array(
+          alternatives.map {
+            .object([.init("text", .string($0.text)), .init("confidence", .decimal($0.confidence))])
+          })),
+    ])
+  }
+}
+
+/// What an engine made of a text.
+public struct EngineReading: Sendable {
+  /// The repaired text.
+  public var text: String
+  /// The changes, in order of their ranges, not overlapping.
+  public var changes: [Change]
+  /// How many tokens the text has.
+  public var tokenCount: Int
+  /// Mean confidence of the tokens; 1 for a text without any.
+  public var confidence: Double
+  /// The documents found in the text, as in the record; empty unless they were asked for.
+  public var documents: [JSONValue]
+
+  /// Makes a reading from its parts.
+  public init(
+    text: String, changes: [Change], tokenCount: Int, confidence: Double, documents: [JSONValue] = []
+  ) {
+    self.text = text
+    self.changes = changes
+    self.tokenCount = tokenCount
+    self.confidence = confidence
+    self.documents = documents
+  }
+}
+
+/// Whatever repairs texts and reads their fields. One engine is shared by all workers of a run.
+///
+/// The same text must give the same reading, whatever was read before it.
+public protocol TextEngine: Sendable {
+  /// Version of the program.
+  var version: String { get }
+  /// What names the models: equal models, equal readings.
+  var model: String { get }
+  /// The options in force, in order of output.
+  var options: [JSONValue.Member] { get }
+
+  /// Repairs `text`, and reads its fields when `extracting`.
+  func read(_ text: String, extracting: Bool) throws -> EngineReading
+}
+
+extension TextEngine {
+  /// The object `produced_by` of machine-readable output.
+  public var producedBy: JSONValue {
+    .object([
+      .init("version", .string(version)), .init("model", .string(model)), .init("options", .object(options)),
+    ])
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+
+/// A line of input, without its line end.
+enum InputLine: Sendable {
+  /// The whole line.
+  case whole([UInt8])
+  /// The first bytes of a line that is longer than the limit.
+  case tooLong(prefix: [UInt8])
+
+  /// The bytes at hand.
+  var bytes: [UInt8] {
+    switch self {
+    case .whole(let bytes), .tooLong(let bytes): bytes
+    }
+  }
+}
+
+/// Cuts the bytes of a file descriptor into lines at LF; holds at most one line and one block.
+struct LineReader {
+  private let descriptor: Int32
+  private let limit: Int
+  private var block: [UInt8] = []
+  private var position = 0
+  private var atEnd = false
+
+  /// A reader of lines of at most `limit` bytes; the rest of a longer line is read and dropped.
+  init(descriptor: Int32, limit: Int) {
+    self.descriptor = descriptor
+    self.limit = limit
+  }
+
+  /// The next line, or nil at the end of input. A last line needs no line end. Throws `POSIXError`.
+  mutating func next() throws -> InputLine? {
+    var line: [UInt8] = []
+    var started = false
+    var overlong = false
+    while try refill() {
+      started = true
+      let rest = block[position...]
+      let end = rest.firstIndex(of: 0x0A) ?? block.endIndex
+      let room = limit - line.count
+      overlong = overlong || end - position > room
+      line.append(contentsOf: rest[..<min(end, position + room)])
+      position = end
+      if end < block.endIndex {
+        position += 1
+        break
+      }
+    }
+    guard started else { return nil }
+    return overlong ? .tooLong(prefix: line) : .whole(line)
+  }
+
+  /// Makes sure that unread bytes are at hand; false at the end of input.
+  private mutating func refill() throws -> Bool {
+    if position < block.count { return true }
+    let size = 1 << 16
+    while !atEnd {
+      var (count, failure) = (0, Int32(0))
+      block = [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
+        count = Foundation.read(descriptor, buffer.baseAddress, size)
+        failure = errno
+        initialized = max(0, count)
+      }
+      position = 0
+      if count > 0 { return true }
+      if count < 0, failure == EINTR { continue }
+      if count < 0 { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
+      atEnd = true
+    }
+    return false
+  }
+}

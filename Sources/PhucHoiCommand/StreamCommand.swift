@@ -1,0 +1,62 @@
+import ArgumentParser
+import Foundation
+import PhucHoi
+import PhucHoiArchive
+
+/// `phuchoi stream`: one JSON object a line in, exactly one a line out, in the same order.
+struct StreamCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stream",
+    abstract: "Repair JSON lines: one object in, exactly one out, in the same order.",
+    discussion: """
+      In: {"id": ..., "text": "..."} or {"id": ..., "pages": ["...", ...]}; other keys are passed through. A line \
+      that cannot be answered gives {"id": ..., "error": {"code": ..., "message": ...}}. At the end one line of \
+      counts goes to standard error.
+      """)
+
+  @Option(help: ArgumentHelp("What answers hold: text, record, edits.", valueName: "list"))
+  var emit = "text"
+
+  @Option(help: "How many lines are worked on at once.")
+  var jobs = 1
+
+  @Option(help: "The longest line that is taken, in bytes.")
+  var maxBytes = 16 << 20
+
+  @Option(help: "How long one line may take, in milliseconds.")
+  var timeoutMs = 60_000
+
+  @OptionGroup var repair: EngineOptions
+
+  func validate() throws {
+    guard jobs > 0, maxBytes > 0, timeoutMs > 0 else {
+      throw ValidationError("--jobs, --max-bytes and --timeout-ms must be positive")
+    }
+    _ = try fields()
+  }
+
+  func run() throws {
+    var stream = StreamRun(engine: try repair.engine(policy: .balanced))
+    stream.fields = try fields()
+    stream.jobs = jobs
+    stream.maxBytes = maxBytes
+    stream.timeout = timeoutMs
+    let clock = ContinuousClock()
+    let start = clock.now
+    let counts = try stream.run(input: 0) { try StandardStream.output.write($0) }
+    let seconds = Double((clock.now - start).components.seconds)
+    let line = JSONWriter.bytes(counts.json(seconds: seconds))
+    StandardStream.error.say(String(decoding: line, as: UTF8.self))
+  }
+
+  private func fields() throws -> Set<StreamField> {
+    var fields: Set<StreamField> = []
+    for name in emit.split(separator: ",") {
+      guard let field = StreamField(rawValue: String(name)) else {
+        throw ValidationError("--emit \(name): text, record or edits expected")
+      }
+      fields.insert(field)
+    }
+    return fields
+  }
+}

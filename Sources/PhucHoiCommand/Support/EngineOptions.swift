@@ -1,0 +1,30 @@
+import ArgumentParser
+import PhucHoi
+import PhucHoiArchive
+
+/// Options of the commands that repair many texts with one engine.
+struct EngineOptions: ParsableArguments {
+  @Option(help: "How sure a change must be: careful, balanced or eager.")
+  var policy: Policy?
+
+  @Option(help: "The least confidence of a change, 0 to 1, in place of the policy's.")
+  var minConfidence: Double?
+
+  @OptionGroup var location: ModelLocation
+
+  func validate() throws {
+    if let minConfidence, !(0...1).contains(minConfidence) {
+      throw ValidationError("--min-confidence \(minConfidence): between 0 and 1 expected")
+    }
+  }
+
+  /// The engine that the options ask for, with `policy` unless another is named.
+  ///
+  /// - Throws: `CommandFailure` with the model's status.
+  func engine(policy preset: Policy) throws -> RepairEngine {
+    var options = RepairOptions()
+    options.policy = policy ?? preset
+    options.minimumConfidence = minConfidence
+    return RepairEngine(models: try location.models(), options: options, version: PhucHoiCommand.version)
+  }
+}

@@ -1,5 +1,6 @@
 import Foundation
 import PhucHoiArchive
+import VietText
 
 /// An engine without models: capitalises every `chinh` as `CHÍNH`, fails at `<fail>`, sleeps at `<slow>`.
 struct FakeEngine: TextEngine {
@@ -13,7 +14,8 @@ struct FakeEngine: TextEngine {
 
   struct Failure: Error {}
 
-  func read(_ text: String, extracting: Bool) throws -> EngineReading {
+  func read(_ decoded: DecodedText, extracting: Bool) throws -> EngineReading {
+    let text = decoded.text
     if text.contains("<fail>") { throw Failure() }
     if text.contains("<slow>") { Thread.sleep(forTimeInterval: 1.5) }
     var changes: [Change] = []
@@ -38,7 +40,7 @@ struct FakeEngine: TextEngine {
     }
     let words = text.split { $0.isWhitespace }.count
     return EngineReading(
-      text: String(decoding: output, as: UTF8.self), changes: changes, tokenCount: words, confidence: 0.9,
+      text: String(decoding: output, as: UTF8.self), changes: changes, tokenCount: words, confidence: 0.9, pages: page,
       documents: extracting ? documents(text) : [])
   }
 }

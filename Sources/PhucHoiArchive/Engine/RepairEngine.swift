@@ -1,15 +1,21 @@
+import Extraction
 import PhucHoi
+import VietText
 
-/// The real engine: a repairer over the models of one folder.
+/// The real engine: repair and extraction over the models and tables of one folder.
 public struct RepairEngine: TextEngine {
   public let version: String
   public let model: String
   public let options: [JSONValue.Member]
   private let repairer: Repairer
+  private let extractor: Extractor
+  private let writer: RecordJSON
 
-  /// An engine over `models`.
-  public init(models: Models, options: RepairOptions, version: String) {
+  /// An engine over `models`. Throws what the reading of the tables throws.
+  public init(models: Models, options: RepairOptions, version: String) throws {
     repairer = Repairer(models: models, options: options)
+    extractor = Extractor(tables: try ExtractionTables(directory: models.directory.appendingPathComponent("tables")))
+    writer = RecordJSON(producedBy: ProducedBy(version: version))
     model = models.identity
     self.version = version
     var members = [JSONValue.Member("policy", .string(options.policy.rawValue))]
@@ -17,38 +23,30 @@ public struct RepairEngine: TextEngine {
     self.options = members
   }
 
-  public func read(_ text: String, extracting: Bool) throws -> EngineReading {
+  public func read(_ text: DecodedText, extracting: Bool) throws -> EngineReading {
     let repair = repairer.repair(text)
-    let pages = PageCounter(text)
     let changes = repair.edits.map { edit in
       Change(
-        range: edit.range, page: pages.page(at: edit.range.lowerBound), line: edit.line, old: edit.old, new: edit.new,
-        kind: edit.kind.rawValue, confidence: edit.confidence,
+        range: edit.range, page: edit.page, line: edit.line, old: edit.old, new: edit.new, kind: edit.kind.rawValue,
+        confidence: edit.confidence,
         alternatives: edit.alternatives.map { .init(text: $0.text, confidence: $0.confidence) })
     }
     let total = repair.tokens.reduce(0) { $0 + $1.confidence }
     let mean = repair.tokens.isEmpty ? 1 : total / Double(repair.tokens.count)
-    return EngineReading(text: repair.text, changes: changes, tokenCount: repair.tokens.count, confidence: mean)
+    var reading = EngineReading(
+      text: repair.text, changes: changes, tokenCount: repair.tokens.count, confidence: mean,
+      pages: pageCount(text.text))
+    guard extracting else { return reading }
+    let certainty = Certainty(repair.tokens.map { ($0.range, $0.confidence) })
+    let record = extractor.record(of: repair.aligned, path: "", sha256: "", certainty: certainty)
+    reading.pages = record.pages
+    reading.documents = try JSONParser.parse(writer.bytes(record))["documents"]?.elements ?? []
+    return reading
   }
 }
 
-/// Tells the page of an offset; form feeds separate pages.
-struct PageCounter {
-  private let breaks: [Int]
-
-  init(_ text: String) {
-    var breaks: [Int] = []
-    for (offset, byte) in text.utf8.enumerated() where byte == 0x0C { breaks.append(offset) }
-    self.breaks = breaks
-  }
-
-  /// The 1-based page that holds the byte at `offset`. O(log pages).
-  func page(at offset: Int) -> Int {
-    var (low, high) = (0, breaks.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if breaks[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low + 1
-  }
+/// How many pages a text has: form feeds separate them; one at its end begins none.
+func pageCount(_ text: String) -> Int {
+  let breaks = text.utf8.reduce(0) { $0 + ($1 == 0x0C ? 1 : 0) }
+  return max(1, breaks + (text.utf8.last == 0x0C ? 0 : 1))
 }

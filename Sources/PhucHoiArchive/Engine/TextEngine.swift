@@ -1,3 +1,5 @@
+import VietText
+
 /// One change of a text, as machine-readable output states it.
 public struct Change: Sendable, Equatable {
   /// UTF-8 range in the decoded input.
@@ -77,17 +79,21 @@ public struct EngineReading: Sendable {
   public var tokenCount: Int
   /// Mean confidence of the tokens; 1 for a text without any.
   public var confidence: Double
+  /// How many pages the text has.
+  public var pages: Int
   /// The documents found in the text, as in the record; empty unless they were asked for.
   public var documents: [JSONValue]
 
   /// Makes a reading from its parts.
   public init(
-    text: String, changes: [Change], tokenCount: Int, confidence: Double, documents: [JSONValue] = []
+    text: String, changes: [Change], tokenCount: Int, confidence: Double, pages: Int = 1,
+    documents: [JSONValue] = []
   ) {
     self.text = text
     self.changes = changes
     self.tokenCount = tokenCount
     self.confidence = confidence
+    self.pages = pages
     self.documents = documents
   }
 }
@@ -103,8 +109,8 @@ public protocol TextEngine: Sendable {
   /// The options in force, in order of output.
   var options: [JSONValue.Member] { get }
 
-  /// Repairs `text`, and reads its fields when `extracting`.
-  func read(_ text: String, extracting: Bool) throws -> EngineReading
+  /// Repairs `text`, and reads its fields when `extracting`; spans refer to its decoded form.
+  func read(_ text: DecodedText, extracting: Bool) throws -> EngineReading
 }
 
 extension TextEngine {

@@ -1,3 +1,6 @@
+import Extraction
+import VietText
+
 /// What a line of a stream can be answered with, beside the repaired text.
 public enum StreamField: String, Sendable, CaseIterable {
   /// The repaired text, in the place of the one that came in.
@@ -65,7 +68,7 @@ struct StreamAnswer: Sendable {
     case .text(let text): source = text
     case .pages(let pages): source = pages.joined(separator: "\u{0C}")
     }
-    guard let reading = try? engine.read(source, extracting: fields.contains(.record)) else { throw .engine }
+    guard let reading = try? engine.read(DecodedText(source), extracting: fields.contains(.record)) else { throw .engine }
     var writer = JSONWriter()
     writer.raw("{")
     var first = true
@@ -105,7 +108,7 @@ struct StreamAnswer: Sendable {
 
   private func record(_ reading: EngineReading, _ source: String) -> JSONValue {
     RecordDocument.json(
-      producedBy: producedBy, path: nil, bytes: Array(source.utf8), pages: PageCounter.count(source),
+      producedBy: producedBy, path: nil, sha256: SHA256.hex(Array(source.utf8)), pages: reading.pages,
       documents: reading.documents)
   }
 }

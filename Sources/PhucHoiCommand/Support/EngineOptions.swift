@@ -25,6 +25,11 @@ struct EngineOptions: ParsableArguments {
     var options = RepairOptions()
     options.policy = policy ?? preset
     options.minimumConfidence = minConfidence
-    return RepairEngine(models: try location.models(), options: options, version: PhucHoiCommand.version)
+    let models = try location.models()
+    do {
+      return try RepairEngine(models: models, options: options, version: PhucHoiCommand.version)
+    } catch {
+      throw CommandFailure(PhucHoiError(.modelsDamaged, "\(error)"))
+    }
   }
 }

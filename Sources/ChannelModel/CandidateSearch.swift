@@ -42,7 +42,7 @@ public final class CandidateSearch {
   private var wideRows: [UnsafeMutablePointer<Float>?] = []
   private var tripleRows: [UnsafeMutablePointer<Float>?] = []
   private var found: [UInt16: Float] = [:]
-  private var table: ChannelTable
+  private var table: ChannelTable!
   private var shape = CaseShape.lower
   private var budget: Float = 0
   private var nodes: UnsafePointer<LetterTrie.Node>
@@ -50,9 +50,8 @@ public final class CandidateSearch {
   private let nodeStorage: UnsafeMutablePointer<LetterTrie.Node>
 
   /// A search over `trie`, whose letters are codes of `MeantLetter`.
-  public init(trie: LetterTrie, table: ChannelTable) {
+  public init(trie: LetterTrie) {
     self.trie = trie
-    self.table = table
     rows = .allocate(capacity: (Self.maximumDepth + 1) * (Self.maximumLength + 1))
     rows.initialize(repeating: 0, count: (Self.maximumDepth + 1) * (Self.maximumLength + 1))
     nodeStorage = .allocate(capacity: trie.nodes.count)

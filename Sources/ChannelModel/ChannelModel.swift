@@ -1,12 +1,22 @@
 import ModelFile
 import VietText
 
+/// One learned confusion as it lies in the model's file.
+public struct ChannelEntry: Sendable, Equatable, BitwiseCopyable {
+  /// `Confusion.meant`.
+  public var meant: UInt16
+  /// `Confusion.seen`.
+  public var seen: UInt32
+  /// -log10 P(seen group | meant group).
+  public var cost: Float
+}
+
 /// What one kind of source does to letters, as learned: the confusions and how often each letter is seen.
 public struct ChannelProfile: Sendable {
   /// Name of the kind of source, such as `english-heavy`.
   public var name: String
-  /// -log10 P(seen group | meant group).
-  public var confusions: [Confusion: Float]
+  /// The learned groups with -log10 P(seen group | meant group), sorted.
+  public var entries: [ChannelEntry]
   /// What was not learned.
   public var floor: ChannelFloor
   /// -log10 of how often each code of `SeenLetter` appears in such text.
@@ -15,9 +25,31 @@ public struct ChannelProfile: Sendable {
   /// Makes a profile from its parts.
   public init(name: String, confusions: [Confusion: Float], floor: ChannelFloor, letterCosts: [Float]) {
     self.name = name
-    self.confusions = confusions
+    entries = confusions.map { ChannelEntry(meant: $0.key.meant, seen: $0.key.seen, cost: $0.value) }
+      .sorted { ($0.meant, $0.seen) < ($1.meant, $1.seen) }
     self.floor = floor
     self.letterCosts = letterCosts
+  }
+}
+
+extension ChannelProfile {
+  /// A profile as it lies in a file.
+  init(name: String, entries: [ChannelEntry], floor: ChannelFloor, letterCosts: [Float]) {
+    self.name = name
+    self.entries = entries
+    self.floor = floor
+    self.letterCosts = letterCosts
+  }
+
+  /// -log10 P(seen group | meant group); entries with codes out of range are left out. O(number of entries).
+  public func confusions() -> [Confusion: Float] {
+    var confusions: [Confusion: Float] = [:]
+    confusions.reserveCapacity(entries.count)
+    for entry in entries {
+      guard let confusion = Confusion(packedMeant: entry.meant, packedSeen: entry.seen) else { continue }
+      confusions[confusion] = entry.cost
+    }
+    return confusions
   }
 }
 
@@ -46,17 +78,11 @@ public struct ChannelModel: Sendable {
       let costs = try file.section("\(index).costs", of: Float.self, count: meant.count)
       let floor = try file.section("\(index).floor", of: Float.self, count: 4)
       let letters = try file.section("\(index).letters", of: Float.self, count: SeenLetter.count)
-      var confusions: [Confusion: Float] = [:]
-      confusions.reserveCapacity(meant.count)
-      for entry in 0..<meant.count {
-        guard let confusion = Confusion(packedMeant: meant[entry], packedSeen: seen[entry]) else { continue }
-        confusions[confusion] = costs[entry]
-      }
       profiles.append(
         ChannelProfile(
-          name: String(name), confusions: confusions,
-          floor: ChannelFloor(
-            mark: floor[0], letter: floor[1], dropped: floor[2], added: floor[3]),
+          name: String(name),
+          entries: (0..<meant.count).map { ChannelEntry(meant: meant[$0], seen: seen[$0], cost: costs[$0]) },
+          floor: ChannelFloor(mark: floor[0], letter: floor[1], dropped: floor[2], added: floor[3]),
           letterCosts: (0..<SeenLetter.count).map { letters[$0] }))
     }
   }
@@ -66,10 +92,9 @@ public struct ChannelModel: Sendable {
     var writer = ModelFileWriter(kind: Self.kind, version: Self.version)
     writer.add("names", Array(profiles.map(\.name).joined(separator: "\n").utf8))
     for (index, profile) in profiles.enumerated() {
-      let sorted = profile.confusions.sorted { ($0.key.meant, $0.key.seen) < ($1.key.meant, $1.key.seen) }
-      writer.add("\(index).meant", sorted.map(\.key.meant))
-      writer.add("\(index).seen", sorted.map(\.key.seen))
-      writer.add("\(index).costs", sorted.map(\.value))
+      writer.add("\(index).meant", profile.entries.map(\.meant))
+      writer.add("\(index).seen", profile.entries.map(\.seen))
+      writer.add("\(index).costs", profile.entries.map(\.cost))
       writer.add(
         "\(index).floor", [profile.floor.mark, profile.floor.letter, profile.floor.dropped, profile.floor.added])
       writer.add("\(index).letters", profile.letterCosts)

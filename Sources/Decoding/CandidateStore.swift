@@ -33,11 +33,11 @@ final class CandidateStore {
   private var cache: [Key: CandidateList] = [:]
   private let capacity = 60_000
 
-  init(words: WordIndex, trie: LetterTrie, table: ChannelTable, unigram: [Float], isForeign: [Bool]) {
+  init(words: WordIndex, trie: LetterTrie, unigram: [Float], isForeign: [Bool]) {
     self.words = words
     self.unigram = unigram
     self.isForeign = isForeign
-    search = CandidateSearch(trie: trie, table: table)
+    search = CandidateSearch(trie: trie)
   }
 
   /// The candidates of `seen` under `profile`.

@@ -31,15 +31,20 @@ public final class DecoderModels: Sendable {
   let unigram: [Float]
   /// How often a word stands with a capital where no sentence begins, by id; 1 where it was not counted.
   let capitalShare: [Float]
+  /// Pairs of words of which the first is mostly capitalised although alone it hardly ever is.
+  let capitalPairs: Set<UInt32>
   /// Whether a word is no Vietnamese syllable, by id.
   let isForeign: [Bool]
   /// Names of the profiles, by place.
   public let profileNames: [String]
 
+  /// Two word ids as one number.
+  static func pair(_ first: WordID, _ second: WordID) -> UInt32 { UInt32(first) << 16 | UInt32(second) }
+
   /// Puts the models together. `candidates` are the words that the decoder may propose.
   public init(
     language: NgramModel, channel: ChannelModel, candidates: [CandidateWord], abbreviations: AbbreviationTable,
-    symbols: SymbolTable
+    symbols: SymbolTable, capitalPairs: [(String, String)]
   ) {
     self.language = language
     words = WordIndex(vocabulary: language.vocabulary, abbreviations: abbreviations)
@@ -53,17 +58,18 @@ public final class DecoderModels: Sendable {
       capitalShare[Int(id)] = word.capitalShare
       isForeign[Int(id)] = word.isForeign
       var scalars = word.text.unicodeScalars.map(\.value)
-      entries.append((scalars.map(MeantLetter.code), id))
+      let older = scalars
+      entries.append((older.map(MeantLetter.code), id))
       TonePlacement.newer.apply(to: &scalars)
-      entries.append((scalars.map(MeantLetter.code), id))
+      if scalars != older { entries.append((scalars.map(MeantLetter.code), id)) }
     }
+    self.capitalPairs = Set(
+      capitalPairs.map { Self.pair(language.vocabulary.id(of: $0.0), language.vocabulary.id(of: $0.1)) })
     self.capitalShare = capitalShare
     self.isForeign = isForeign
     trie = LetterTrie(words: entries.filter { !$0.letters.contains(0) })
     profiles = channel.profiles.enumerated().map { index, profile in
-      SourceProfile(
-        index: UInt8(index), name: profile.name,
-        table: ChannelTable(confusions: profile.confusions, floor: profile.floor))
+      SourceProfile(index: UInt8(index), profile: profile)
     }
     detector = SourceDetector(profiles: channel.profiles)
     codes = CodeGrammar(groups: symbols)
@@ -84,7 +90,7 @@ public final class Decoder {
   public init(models: DecoderModels) {
     self.models = models
     store = CandidateStore(
-      words: models.words, trie: models.trie, table: models.profiles[0].table, unigram: models.unigram,
+      words: models.words, trie: models.trie, unigram: models.unigram,
       isForeign: models.isForeign)
     beam = BeamSearch(model: models.language)
   }
@@ -106,14 +112,17 @@ public final class Decoder {
       let weight = models.profiles[sources.profileIndex(units[start])].languageWeight
       let (path, last) = beam.search(lattice, from: state, weight: weight)
       state = last
-      for number in path { decisions.append(decision(number, units, start, text, sources)) }
+      for (place, number) in path.enumerated() {
+        let next = place + 1 < path.count ? lattice.arcs[Int(path[place + 1])].word : .unknownWord
+        decisions.append(decision(number, next, units, start, text, sources))
+      }
       start = end
     }
     return decisions
   }
 
   private func decision(
-    _ number: Int32, _ units: [Unit], _ start: Int, _ text: SourceText, _ sources: LineSources
+    _ number: Int32, _ next: WordID, _ units: [Unit], _ start: Int, _ text: SourceText, _ sources: LineSources
   ) -> Decision {
     let arc = lattice.arcs[Int(number)]
     let (first, last) = (units[start + Int(arc.from)], units[start + Int(arc.to) - 1])
@@ -128,7 +137,7 @@ public final class Decoder {
       // A lone speck goes with the blank before it; one between two words leaves a blank.
       if first.gap == .blank, next.gap == .blank { range = range.lowerBound - 1..<range.upperBound }
       chosen = first.gap == .none && next.gap == .none ? " " : ""
-    default: chosen = spelling(arc, shape(of: first, arc, text, sources))
+    default: chosen = spelling(arc, shape(of: first, arc, next, text, sources))
     }
     var decision = Decision(
       range: range, line: first.line, text: chosen, kind: arc.kind, unitKind: first.kind,
@@ -153,22 +162,25 @@ public final class Decoder {
 
   /// The shape in which `arc` is written: a capital that a small letter looks like is no capital where the
   /// word hardly ever has one.
-  private func shape(of unit: Unit, _ arc: Arc, _ text: SourceText, _ sources: LineSources) -> CaseShape {
+  private func shape(
+    of unit: Unit, _ arc: Arc, _ next: WordID, _ text: SourceText, _ sources: LineSources
+  ) -> CaseShape {
     guard unit.shape == .capitalized, !unit.opensSentence, sources.profile(unit).0.isEngine else { return unit.shape }
     let first = VietLetter.bare(text.scalars[unit.range.lowerBound])
     let share = models.capitalShare[Int(arc.word)]
     if first == 0x49 || first == 0x4A {
-      return models.words.spellings[Int(arc.word)].first == 0x6C ? .lower : .capitalized
+      return models.words.spelling(arc.word).first == 0x6C ? .lower : .capitalized
     }
     let looksAlike = "COSUVXZW".unicodeScalars.contains { $0.value == first }
-    return looksAlike && share < 0.015 ? .lower : .capitalized
+    let isPair = models.capitalPairs.contains(DecoderModels.pair(arc.word, next))
+    return looksAlike && share < 0.2 && !isPair ? .lower : .capitalized
   }
 
   private func spelling(_ arc: Arc, _ shape: CaseShape) -> String {
-    var scalars = shape.apply(to: models.words.spellings[Int(arc.word)])
+    var scalars = shape.apply(to: models.words.spelling(arc.word))
     if arc.second != .max {
       let rest: CaseShape = shape == .upper ? .upper : .lower
-      scalars += [0x20] + rest.apply(to: models.words.spellings[Int(arc.second)])
+      scalars += [0x20] + rest.apply(to: models.words.spelling(arc.second))
     }
     return string(scalars)
   }

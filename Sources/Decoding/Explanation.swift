@@ -69,7 +69,7 @@ public struct Explainer {
     guard let first = units.first else { return Explanation(tokens: [], paths: []) }
     let sources = LineSources(text: text, units: units, models: models)
     let store = CandidateStore(
-      words: models.words, trie: models.trie, table: models.profiles[0].table, unigram: models.unigram, isForeign: models.isForeign)
+      words: models.words, trie: models.trie, unigram: models.unigram, isForeign: models.isForeign)
     LatticeBuilder(text: text, store: store, words: models.words).fill(
       lattice, units[...], profile: sources.profile)
     let specials = lattice.seal()
@@ -176,8 +176,8 @@ public struct Explainer {
     case .noise: return ""
     case .identity: return unit.rewrite ?? string(text.scalars[unit.range])
     default:
-      let first = string(models.words.spellings[Int(arc.word)])
-      return arc.second == .max ? first : first + " " + string(models.words.spellings[Int(arc.second)])
+      let first = string(models.words.spelling(arc.word))
+      return arc.second == .max ? first : first + " " + string(models.words.spelling(arc.second))
     }
   }
 }

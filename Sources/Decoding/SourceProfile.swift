@@ -1,4 +1,5 @@
 import ChannelModel
+import Foundation
 
 /// How texts of one kind of source are decoded: their channel and the weights that go with it.
 ///
@@ -8,8 +9,10 @@ public struct SourceProfile: Sendable {
   public var index: UInt8
   /// Name as in the channel model.
   public var name: String
+  /// P(seen | meant), laid out when it is first needed.
+  let channel: LazyChannelTable
   /// P(seen | meant).
-  public var table: ChannelTable
+  public var table: ChannelTable { channel.table }
   /// Budgets of the candidate search, tried in order until something plausible turns up.
   public var budgets: [Float] = [2.5, 5, 8.5]
   /// How much dearer than the cheapest a candidate may be.
@@ -31,13 +34,34 @@ public struct SourceProfile: Sendable {
   /// Weight of the language model against the channel.
   public var languageWeight: Float = 1
 
-  /// A profile with the default weights.
-  public init(index: UInt8, name: String, table: ChannelTable) {
+  /// The profile at place `index` of the channel model, with the weights of its kind.
+  init(index: UInt8, profile: ChannelProfile) {
     self.index = index
-    self.name = name
-    self.table = table
+    name = profile.name
+    channel = LazyChannelTable(profile)
+    let name = profile.name
     isEngine = ["english", "latin", "french"].contains { name.hasPrefix($0) }
     speckCost = name == "english-light" ? 4 : 2.5
     unknownPenalty = isEngine ? 5 : 3.5
+  }
+}
+
+/// A channel table that is laid out when it is first asked for: a run needs two or three of them.
+final class LazyChannelTable: @unchecked Sendable {
+  // Sendable because the lock guards the only mutable state.
+  private let profile: ChannelProfile
+  private let lock = NSLock()
+  private var built: ChannelTable?
+
+  init(_ profile: ChannelProfile) { self.profile = profile }
+
+  /// The table. Built once, O(number of confusions).
+  var table: ChannelTable {
+    lock.withLock {
+      if let built { return built }
+      let fresh = ChannelTable(confusions: profile.confusions(), floor: profile.floor)
+      built = fresh
+      return fresh
+    }
   }
 }

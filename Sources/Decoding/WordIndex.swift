@@ -7,21 +7,20 @@ struct WordIndex: Sendable {
   let vocabulary: Vocabulary
   let abbreviations: AbbreviationTable
   private let marks: [UInt32: WordID]
-  /// Lower-case scalars of every word id.
-  let spellings: [[UInt32]]
 
   init(vocabulary: Vocabulary, abbreviations: AbbreviationTable) {
     self.vocabulary = vocabulary
     self.abbreviations = abbreviations
-    spellings = (0..<vocabulary.count).map { id in
-      vocabulary.word(of: WordID(id)).unicodeScalars.map(\.value)
-    }
     var marks: [UInt32: WordID] = [:]
-    for (id, spelling) in spellings.enumerated() where spelling.count == 1 && !VietLetter.isLetter(spelling[0]) {
-      marks[spelling[0]] = WordID(id)
+    for value in Array(UInt32(0x21)..<0x7F) + [0x2026, 0x2022, 0xB0, 0xA7] where !VietLetter.isLetter(value) {
+      let id = vocabulary.id(of: string([value]))
+      if id != .unknownWord { marks[value] = id }
     }
     self.marks = marks
   }
+
+  /// The lower-case scalars of a word.
+  func spelling(_ id: WordID) -> [UInt32] { vocabulary.word(of: id).unicodeScalars.map(\.value) }
 
   /// The id of the word as it stands, case and tone placement aside.
   func id(_ scalars: ArraySlice<UInt32>) -> WordID {

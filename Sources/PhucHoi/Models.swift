@@ -25,7 +25,9 @@ public final class Models: Sendable {
       let channel = try ChannelModel(path: models.appendingPathComponent("channel.bin").path)
       decoder = DecoderModels(
         language: language, channel: channel, candidates: try Self.candidates(tables),
-        abbreviations: try Self.abbreviations(tables), symbols: try Self.symbols(tables))
+        abbreviations: try Self.abbreviations(tables), symbols: try Self.symbols(tables),
+        capitalPairs: try Table(tables.appendingPathComponent("capital_pairs.tsv"), columns: 2).rows
+          .map { ($0[0], $0[safe: 1] ?? "") })
       pool = DecoderPool(models: decoder)
     } catch {
       throw PhucHoiError(.modelsDamaged, "\(error)")
@@ -65,13 +67,18 @@ public final class Models: Sendable {
 
 /// A tab-separated table with a header line.
 struct Table {
+  /// Fields of the rows after the header.
   let rows: [[String]]
 
-  init(_ url: URL) throws {
-    let text = try String(contentsOf: url, encoding: .utf8)
-    rows = text.split(separator: "\n").dropFirst().map { line in
-      line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+  /// Reads at most `columns` fields of each row of the file at `url`. O(size).
+  init(_ url: URL, columns: Int = 6) throws {
+    let bytes = [UInt8](try Data(contentsOf: url))
+    var rows: [[String]] = []
+    for line in bytes.split(separator: 0x0A).dropFirst() {
+      let fields = line.split(separator: 0x09, maxSplits: columns, omittingEmptySubsequences: false).prefix(columns)
+      rows.append(fields.map { String(decoding: $0, as: UTF8.self) })
     }
+    self.rows = rows
   }
 }
 

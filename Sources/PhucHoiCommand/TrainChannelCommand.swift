@@ -40,7 +40,7 @@ struct TrainChannelCommand: ParsableCommand {
     for profile in model.profiles {
       let count = pages.filter { $0.profile == profile.name }.count
       FileHandle.standardError.write(
-        Data("\(profile.name): \(count) pages, \(profile.confusions.count) confusions\n".utf8))
+        Data("\(profile.name): \(count) pages, \(profile.entries.count) confusions\n".utf8))
     }
   }
 

@@ -120,7 +120,8 @@ struct VietLetterTables: Sendable {
 
   /// Case pairs and letter kind of the alphabets, from the standard library's Unicode data.
   private mutating func addGeneralLetters() {
-    for value in 0..<size {
+    // Alphabets only: asking for every scalar's properties would cost milliseconds at each start.
+    for value in Array(0x41..<0x590) + Array(0x1E00..<size) {
       guard let scalar = Unicode.Scalar(UInt32(value)), scalar.properties.isAlphabetic else { continue }
       kind[value] = scalar.properties.isUppercase ? 3 : 1
       if let low = single(scalar.properties.lowercaseMapping) { lower[value] = low }

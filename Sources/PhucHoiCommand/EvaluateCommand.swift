@@ -9,8 +9,7 @@ struct EvaluateCommand: ParsableCommand {
     abstract: "Score repairs against correct text, and confidences against both.",
     discussion: """
       PATH is a reading NAME.txt with its correct text NAME.ref.txt beside it, or a folder of such pairs, whose \
-      sets are told apart by NAME; where there is no NAME.ref.txt, clean.txt of the same folder is the correct text. \
-      Case, marks and punctuation count; the two placements of the tone mark, kinds of quotes and dashes do not.
+      sets are told apart by NAME. Case, marks and punctuation count; the two placements of the tone mark, kinds of quotes and dashes do not.
       """)
 
   @Argument(help: "Readings, or folders of pairs.", completion: .file())

@@ -11,7 +11,7 @@ struct EvaluationPair: Sendable {
 
   /// The pairs that `path` names: a folder with all below it, or one reading.
   ///
-  /// The correct text of `NAME.txt` is `NAME.ref.txt` beside it, else `clean.txt` in the same folder.
+  /// The correct text of `NAME.txt` is `NAME.ref.txt` beside it.
   /// - Throws: `CommandFailure` PH-1001 (not there), PH-1006 (no correct text).
   static func pairs(at path: String) throws(CommandFailure) -> [EvaluationPair] {
     var isFolder: ObjCBool = false
@@ -29,13 +29,10 @@ struct EvaluationPair: Sendable {
 
   private static func pair(_ path: String) -> EvaluationPair? {
     guard path.hasSuffix(".txt"), !path.hasSuffix(".ref.txt") else { return nil }
-    let url = URL(fileURLWithPath: path)
-    let name = String(url.lastPathComponent.dropLast(4))
     let base = String(path.dropLast(4))
-    let folder = url.deletingLastPathComponent().path
-    let candidates = [base + ".ref.txt"] + (name == "clean" ? [] : [folder + "/clean.txt"])
-    guard let gold = candidates.first(where: FileManager.default.fileExists) else { return nil }
-    return EvaluationPair(set: name, reading: path, gold: gold)
+    guard FileManager.default.fileExists(atPath: base + ".ref.txt") else { return nil }
+    let name = base.split(separator: "/").last.map(String.init) ?? base
+    return EvaluationPair(set: name, reading: path, gold: base + ".ref.txt")
   }
 
   private static func missingGold(_ path: String) -> CommandFailure {

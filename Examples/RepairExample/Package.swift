@@ -1,0 +1,11 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "RepairExample",
+  dependencies: [.package(name: "PhucHoi", path: "../..")],
+  targets: [
+    .executableTarget(name: "RepairExample", dependencies: [.product(name: "PhucHoi", package: "PhucHoi")])
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -51,8 +51,16 @@ public struct Repairer: Sendable {
   }
 
   /// Repairs `text`, which is taken as decoded: spans refer to it. Time is linear in its length.
-  public func repair(_ text: String) -> Repair {
-    let normalized = Normalizer().normalize(text)
+  public func repair(_ text: String) -> Repair { repair(DecodedText(text)) }
+
+  /// Repairs a decoded input: first how its letters are written, then its words; spans refer to
+  /// `decoded.text`. Time is linear in its length.
+  ///
+  /// `scheme` names the legacy letters that every line is in, when that is known.
+  public func repair(_ decoded: DecodedText, scheme: LegacyScheme? = nil) -> Repair {
+    var normalization = Normalizer.Options()
+    normalization.scheme = scheme
+    let normalized = Normalizer(normalization).normalize(decoded)
     let source = SourceText(normalized.text)
     let decisions = models.pool.with { $0.decode(source) }
     var edits: [Edit] = []

@@ -31,20 +31,15 @@ public final class DecoderModels: Sendable {
   let unigram: [Float]
   /// How often a word stands with a capital where no sentence begins, by id; 1 where it was not counted.
   let capitalShare: [Float]
-  /// Pairs of words of which the first is mostly capitalised although alone it hardly ever is.
-  let capitalPairs: Set<UInt32>
   /// Whether a word is no Vietnamese syllable, by id.
   let isForeign: [Bool]
   /// Names of the profiles, by place.
   public let profileNames: [String]
 
-  /// Two word ids as one number.
-  static func pair(_ first: WordID, _ second: WordID) -> UInt32 { UInt32(first) << 16 | UInt32(second) }
-
   /// Puts the models together. `candidates` are the words that the decoder may propose.
   public init(
     language: NgramModel, channel: ChannelModel, candidates: [CandidateWord], abbreviations: AbbreviationTable,
-    symbols: SymbolTable, capitalPairs: [(String, String)]
+    symbols: SymbolTable
   ) {
     self.language = language
     words = WordIndex(vocabulary: language.vocabulary, abbreviations: abbreviations)
@@ -63,8 +58,6 @@ public final class DecoderModels: Sendable {
       TonePlacement.newer.apply(to: &scalars)
       if scalars != older { entries.append((scalars.map(MeantLetter.code), id)) }
     }
-    self.capitalPairs = Set(
-      capitalPairs.map { Self.pair(language.vocabulary.id(of: $0.0), language.vocabulary.id(of: $0.1)) })
     self.capitalShare = capitalShare
     self.isForeign = isForeign
     trie = LetterTrie(words: entries.filter { !$0.letters.contains(0) })
@@ -112,17 +105,14 @@ public final class Decoder {
       let weight = models.profiles[sources.profileIndex(units[start])].languageWeight
       let (path, last) = beam.search(lattice, from: state, weight: weight)
       state = last
-      for (place, number) in path.enumerated() {
-        let next = place + 1 < path.count ? lattice.arcs[Int(path[place + 1])].word : .unknownWord
-        decisions.append(decision(number, next, units, start, text, sources))
-      }
+      for number in path { decisions.append(decision(number, units, start, text, sources)) }
       start = end
     }
     return decisions
   }
 
   private func decision(
-    _ number: Int32, _ next: WordID, _ units: [Unit], _ start: Int, _ text: SourceText, _ sources: LineSources
+    _ number: Int32, _ units: [Unit], _ start: Int, _ text: SourceText, _ sources: LineSources
   ) -> Decision {
     let arc = lattice.arcs[Int(number)]
     let (first, last) = (units[start + Int(arc.from)], units[start + Int(arc.to) - 1])
@@ -137,7 +127,7 @@ public final class Decoder {
       // A lone speck goes with the blank before it; one between two words leaves a blank.
       if first.gap == .blank, next.gap == .blank { range = range.lowerBound - 1..<range.upperBound }
       chosen = first.gap == .none && next.gap == .none ? " " : ""
-    default: chosen = spelling(arc, shape(of: first, arc, next, text, sources))
+    default: chosen = spelling(arc, shape(of: first, arc, text, sources))
     }
     var decision = Decision(
       range: range, line: first.line, text: chosen, kind: arc.kind, unitKind: first.kind,
@@ -162,9 +152,7 @@ public final class Decoder {
 
   /// The shape in which `arc` is written: a capital that a small letter looks like is no capital where the
   /// word hardly ever has one.
-  private func shape(
-    of unit: Unit, _ arc: Arc, _ next: WordID, _ text: SourceText, _ sources: LineSources
-  ) -> CaseShape {
+  private func shape(of unit: Unit, _ arc: Arc, _ text: SourceText, _ sources: LineSources) -> CaseShape {
     guard unit.shape == .capitalized, !unit.opensSentence, sources.profile(unit).0.isEngine else { return unit.shape }
     let first = VietLetter.bare(text.scalars[unit.range.lowerBound])
     let share = models.capitalShare[Int(arc.word)]
@@ -172,8 +160,7 @@ public final class Decoder {
       return models.words.spelling(arc.word).first == 0x6C ? .lower : .capitalized
     }
     let looksAlike = "COSUVXZW".unicodeScalars.contains { $0.value == first }
-    let isPair = models.capitalPairs.contains(DecoderModels.pair(arc.word, next))
-    return looksAlike && share < 0.2 && !isPair ? .lower : .capitalized
+    return looksAlike && share < 0.015 ? .lower : .capitalized
   }
 
   private func spelling(_ arc: Arc, _ shape: CaseShape) -> String {

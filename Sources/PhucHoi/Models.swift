@@ -25,9 +25,7 @@ public final class Models: Sendable {
       let channel = try ChannelModel(path: models.appendingPathComponent("channel.bin").path)
       decoder = DecoderModels(
         language: language, channel: channel, candidates: try Self.candidates(tables),
-        abbreviations: try Self.abbreviations(tables), symbols: try Self.symbols(tables),
-        capitalPairs: try Table(tables.appendingPathComponent("capital_pairs.tsv"), columns: 2).rows
-          .map { ($0[0], $0[safe: 1] ?? "") })
+        abbreviations: try Self.abbreviations(tables), symbols: try Self.symbols(tables))
       pool = DecoderPool(models: decoder)
     } catch {
       throw PhucHoiError(.modelsDamaged, "\(error)")

@@ -32,8 +32,8 @@ final class BeamSearch {
   private let scores = GrowingBuffer<Float>()
   private let states = GrowingBuffer<NgramState>()
   private let posteriors = GrowingBuffer<Float>()
-  private var pending: [[Int32]] = [[], [], []]
-  private var best: [Float] = [0, 0, 0]
+  @exclusivity(unchecked) private var pending: [[Int32]] = [[], [], []]
+  @exclusivity(unchecked) private var best: [Float] = [0, 0, 0]
   private let tableSize = 2048
   private let tables: [GrowingBuffer<Int32>]
 

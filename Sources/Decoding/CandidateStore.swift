@@ -58,7 +58,11 @@ final class CandidateStore {
       for budget in profile.budgets {
         found = search.candidates(seen: key.seen, shape: key.shape, table: profile.table, budget: budget)
         guard let best = found.map(\.cost).min() else { continue }
-        if best + profile.window <= budget || budget == profile.budgets.last { break }
+        if best + profile.window > budget {
+          found = search.candidates(
+            seen: key.seen, shape: key.shape, table: profile.table, budget: best + profile.window)
+        }
+        break
       }
     }
     return ranked(found, identity, profile)

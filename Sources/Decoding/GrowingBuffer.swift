@@ -2,9 +2,9 @@
 ///
 /// `Element` must be trivial (no references): elements are neither initialised nor destroyed one by one.
 final class GrowingBuffer<Element> {
-  private(set) var base: UnsafeMutablePointer<Element>
-  private(set) var count = 0
-  private var capacity: Int
+  @exclusivity(unchecked) private(set) var base: UnsafeMutablePointer<Element>
+  @exclusivity(unchecked) private(set) var count = 0
+  @exclusivity(unchecked) private var capacity: Int
 
   init(capacity: Int = 256) {
     self.capacity = capacity

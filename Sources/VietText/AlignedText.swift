@@ -30,8 +30,13 @@ public struct AlignedText: Sendable {
   public init(source: String, replacements: [Replacement] = []) {
     self.source = source
     self.replacements = replacements
+    guard !replacements.isEmpty else {
+      (text, starts) = (source, [])
+      return
+    }
     var bytes: [UInt8] = []
     var starts: [Int] = []
+    starts.reserveCapacity(replacements.count)
     let input = Array(source.utf8)
     bytes.reserveCapacity(input.count + 16)
     var cursor = 0
@@ -43,7 +48,7 @@ public struct AlignedText: Sendable {
     }
     bytes.append(contentsOf: input[cursor...])
     self.starts = starts
-    text = replacements.isEmpty ? source : String(decoding: bytes, as: UTF8.self)
+    text = String(decoding: bytes, as: UTF8.self)
   }
 
   /// Where replacement number `index` stands in `text`, as a UTF-8 range.

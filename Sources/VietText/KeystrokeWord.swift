@@ -77,15 +77,21 @@ struct KeystrokeWord {
 
   /// The word that the keys mean, or nil when it is none.
   func composed() -> [UInt32]? {
-    guard !isBroken, hasKeys, var place = tonePlace() else { return nil }
-    if tone == 0 { place = 0 }
+    guard !isBroken, hasKeys, !isLabel, let place = tonePlace() else { return nil }
     return letters.indices.map { index in
       let letter = index == place && tone > 0 ? VietLetter.withTone(letters[index], tone) : letters[index]
       return isUpper[index] ? VietLetter.uppercased(letter) : letter
     }
   }
 
+  /// `A1`, `B2`: labels, not letters with a tone.
+  private var isLabel: Bool {
+    letters.count == 1 && isUpper[0] && VietLetter.isVowel(letters[0]) && !(hasShapeKey && tone > 0)
+  }
+
+  /// Where the tone goes; abbreviations with đ (`NĐ`) have none.
   private func tonePlace() -> Int? {
+    if tone == 0, hasShapeKey, letters.count <= 6, !letters.contains(where: VietLetter.isVowel) { return 0 }
     guard tone > 0 else { return Syllable.parse(letters)?.olderToneIndex }
     guard let vowel = letters.firstIndex(where: VietLetter.isVowel) else { return nil }
     var toned = letters
@@ -105,7 +111,7 @@ struct KeystrokeWord {
     case .circumflex: isDone = reshape([0x61: 0xE2, 0x65: 0xEA, 0x6F: 0xF4])
     case .breve: isDone = reshape([0x61: 0x103])
     case .horn: isDone = addHorn()
-    case .hornOrBreve: isDone = addHorn() || reshape([0x61: 0x103])
+    case .hornOrBreve: isDone = addHornOrBreve()
     case .stroke: isDone = reshape([0x64: 0x111])
     case .double: isDone = double(key)
     }
@@ -131,9 +137,18 @@ struct KeystrokeWord {
     return true
   }
 
+  /// Telex w: ă after a (`hoawcj`), but ưa after ua (`muaw`).
+  private mutating func addHornOrBreve() -> Bool {
+    guard let index = letters.lastIndex(where: { $0 == 0x61 || $0 == 0x6F || $0 == 0x75 }) else { return false }
+    guard letters[index] == 0x61 else { return addHorn() }
+    let isHorn = index > 0 && letters[index - 1] == 0x75 && !(index > 1 && letters[index - 2] == 0x71)
+    letters[isHorn ? index - 1 : index] = isHorn ? 0x1B0 : 0x103
+    return true
+  }
+
   /// aa ee oo dd; only beside each other, except that a tone key may stand between.
   private mutating func double(_ key: UInt32) -> Bool {
-    guard letters.last == key, key != 0x64 || letters.count == 1 else { return false }
+    guard letters.last == key, key != 0x64 || !letters.contains(where: VietLetter.isVowel) else { return false }
     let shaped: [UInt32: UInt32] = [0x61: 0xE2, 0x65: 0xEA, 0x6F: 0xF4, 0x64: 0x111]
     letters[letters.count - 1] = shaped[key] ?? key
     return true
@@ -163,11 +178,14 @@ extension KeystrokeWord {
     }
   }
 
-  /// The end of the letters and marks that begin with a letter at `start`.
+  /// The end of the letters, digits and marks that begin with a letter at `start`.
   static func endOfRun(_ word: UnsafeBufferPointer<UInt32>, from start: Int, method: KeystrokeMethod) -> Int {
     guard start < word.count, (word[start] | 32) &- 97 < 26 else { return start }
     var end = start + 1
-    while end < word.count, (word[end] | 32) &- 97 < 26 || method.isMark(word[end]) { end += 1 }
+    // Digits belong to the run even where they are no keys: letters between them are no word.
+    while end < word.count,
+      (word[end] | 32) &- 97 < 26 || word[end] &- 48 < 10 || method.isMark(word[end])
+    { end += 1 }
     return end
   }
 
@@ -178,7 +196,7 @@ extension KeystrokeWord {
     var end = run.upperBound
     while end > run.lowerBound, end - run.lowerBound <= 12 {
       let last = word[end - 1]
-      let isPunctuation = endsSentence && end == word.count && (last == 0x2E || last == 0x3F)
+      let isPunctuation = endsSentence && end == word.count && last == 0x2E
       if !isPunctuation {
         let keys = UnsafeBufferPointer(rebasing: word[run.lowerBound..<end])
         if let letters = KeystrokeWord(keys, method: method).composed() {

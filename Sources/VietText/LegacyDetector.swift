@@ -1,21 +1,3 @@
-/// What one line of text looks like before any detection, from a single pass over its bytes.
-struct LineProfile: Sendable {
-  /// Half-open range of UTF-8 offsets, without the line feed.
-  var range: Range<Int>
-  /// Letters and signs of Latin-1 and code page 1252: what legacy letters look like.
-  var western = 0
-  /// Letters that only Unicode has, Vietnamese ones above all.
-  var unicode = 0
-  /// ASCII letters.
-  var ascii = 0
-  /// Digits and signs right after an ASCII letter, doubled letters: what keys look like.
-  var keys = 0
-  /// Combining marks, unusual blanks, look-alikes: something that the later steps must see.
-  var isUnusual = false
-  /// Any control code that VISCII or VPS uses for a letter.
-  var hasControl = false
-}
-
 /// Finds out, line by line, which lines were written in a legacy scheme.
 struct LegacyDetector {
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -49,6 +31,7 @@ struct LegacyDetector {
     guard !evidence.isEmpty else { return }
     let order = evidence.keys.sorted()
     for index in order { schemes[index] = strongest(evidence[index] ?? [], candidates) }
+    followMajority(order, evidence, candidates, &schemes)
     lend(order, evidence, candidates, &schemes)
   }
 
@@ -70,6 +53,21 @@ struct LegacyDetector {
       if score > best?.score ?? 0 { best = (scheme, score) }
     }
     return best?.scheme
+  }
+
+  /// A line that two schemes explain goes with the one that most lines are in.
+  private func followMajority(
+    _ order: [Int], _ evidence: [Int: [LegacyEvidence]], _ candidates: [LegacyScheme],
+    _ schemes: inout [LegacyScheme?]
+  ) {
+    var counts: [LegacyScheme: Int] = [:]
+    for index in order { if let scheme = schemes[index] { counts[scheme, default: 0] += 1 } }
+    let most = candidates.max { counts[$0, default: 0] < counts[$1, default: 0] }
+    guard counts.count > 1, let most, let position = candidates.firstIndex(of: most) else { return }
+    for index in order where schemes[index] != nil && schemes[index] != most {
+      guard let found = evidence[index]?[position], found.good > 4 * found.bad else { continue }
+      schemes[index] = most
+    }
   }
 
   /// Weak lines follow the nearest strong lines before and behind them.

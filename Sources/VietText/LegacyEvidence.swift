@@ -36,8 +36,10 @@ struct LegacyEvidence: Sendable {
       return shaped >= 2 && good >= 3 && all >= 5 && 10 * (good + plain) >= 9 * all && 10 * good >= 3 * all
     }
     if scheme == .doubleUTF8 { return good >= 1 && good >= 4 * bad && before == 0 }
-    return good >= 3 && good >= 6 * bad && 3 * before <= good && 10 * hallmarked >= 3 * good
-      && letterKinds >= 3
+    // VISCII and VPS share most letters with Latin-1, so that noise passes for them more easily.
+    let least = scheme == .viscii || scheme == .vps ? 5 : 3
+    return good >= least && letterKinds >= least && good >= 6 * bad && 3 * before <= good
+      && 5 * hallmarked >= good
   }
 
   /// Whether the text may follow neighbours that are strong, on both sides perhaps.
@@ -58,29 +60,33 @@ extension LegacyEvidence {
       converted.removeAll(keepingCapacity: true)
       let piece = UnsafeBufferPointer(rebasing: word)
       scheme.convert(piece, into: &converted)
-      weigh(converted, of: piece)
+      weigh(converted, of: piece, scheme)
     }
   }
 
   /// Judges each run of letters that conversion touched, or should have.
-  private mutating func weigh(_ converted: [ConvertedScalar], of word: UnsafeBufferPointer<UInt32>) {
+  private mutating func weigh(
+    _ converted: [ConvertedScalar], of word: UnsafeBufferPointer<UInt32>, _ scheme: LegacyScheme
+  ) {
     var start = 0
     while start < converted.count {
       var end = start
       while end < converted.count, VietLetter.isLetter(converted[end].scalar) { end += 1 }
       // Single letters and abbreviations in capitals say nothing.
-      if end > start + 1 { weigh(converted[start..<end], word) }
+      if end > start + 1 { weigh(converted[start..<end], word, scheme) }
       start = max(end, start + 1)
     }
   }
 
-  private mutating func weigh(_ run: ArraySlice<ConvertedScalar>, _ word: UnsafeBufferPointer<UInt32>) {
+  private mutating func weigh(
+    _ run: ArraySlice<ConvertedScalar>, _ word: UnsafeBufferPointer<UInt32>, _ scheme: LegacyScheme
+  ) {
     var (isTouched, isForeign, isHallmarked) = (false, false, false)
     var letters: UInt64 = 0
     for item in run {
       let isSame = item.to == item.from + 1 && item.scalar == word[item.from]
       if isSame {
-        isForeign = isForeign || item.scalar >= 0x80
+        isForeign = isForeign || (item.scalar >= 0x80 && !scheme.keeps(item.scalar))
       } else {
         isTouched = true
         isHallmarked = isHallmarked || Self.isHallmark(item, word)
@@ -99,7 +105,10 @@ extension LegacyEvidence {
   }
 
   private static func isHallmark(_ item: ConvertedScalar, _ word: UnsafeBufferPointer<UInt32>) -> Bool {
-    item.to > item.from + 1 || word[item.from] < 0xC0 || word[item.from] >= 0x100
+    if item.to > item.from + 1 { return true }
+    let scalar = word[item.from]
+    // Quotes, dashes and dots stand beside words in any text.
+    return scalar < 0xC0 || (scalar >= 0x100 && scalar &- 0x2010 >= 0x20)
   }
 
   private static func wasSyllable(_ word: UnsafeBufferPointer<UInt32>, _ range: Range<Int>) -> Bool {
@@ -116,7 +125,7 @@ extension LegacyEvidence {
       var index = 0
       while index < piece.count {
         let end = KeystrokeWord.endOfRun(piece, from: index, method: method)
-        if end > index + 1 {
+        if end > index + 2 {
           seen += 1
           weighKeys(UnsafeBufferPointer(rebasing: piece[index..<end]), method)
         }

@@ -69,6 +69,15 @@ extension LegacyScheme {
     }
   }
 
+  /// Whether `scalar`, western as it looks, is a letter of its own in the scheme: à in VISCII.
+  @inline(__always)
+  func keeps(_ scalar: UInt32) -> Bool {
+    guard let encoding, let page = CodePage.of(encoding), let byte = CodePage.westernByte(scalar) else {
+      return false
+    }
+    return page.defines[Int(byte)]
+  }
+
   /// The input method of a scheme of keys.
   var keystrokes: KeystrokeMethod { self == .telex ? .telex : self == .viqr ? .viqr : .vni }
 

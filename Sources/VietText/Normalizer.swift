@@ -110,7 +110,7 @@ extension WorkingLine {
       forEachWord(line) { word in
         pieces.append(contentsOf: source[cursor..<word.startIndex])
         converted.removeAll(keepingCapacity: true)
-        let endsSentence = Self.endsSentence(line, at: word.endIndex)
+        let endsSentence = Self.endsSentence(line, word)
         scheme.convert(UnsafeBufferPointer(rebasing: word), endsSentence: endsSentence, into: &converted)
         append(converted, of: source[word.startIndex..<word.endIndex])
         cursor = word.endIndex
@@ -128,11 +128,14 @@ extension WorkingLine {
     }
   }
 
-  /// Whether the line ends after `index`, or goes on with a capital.
-  private static func endsSentence(_ line: UnsafeBufferPointer<UInt32>, at index: Int) -> Bool {
-    var index = index
+  /// Whether the line ends after `word`, or goes on with a capital where the word has small letters.
+  private static func endsSentence(
+    _ line: UnsafeBufferPointer<UInt32>, _ word: Slice<UnsafeBufferPointer<UInt32>>
+  ) -> Bool {
+    var index = word.endIndex
     while index < line.count, isASCIIBlank(line[index]) { index += 1 }
-    return index == line.count || VietLetter.isUppercase(line[index])
+    guard index < line.count else { return true }
+    return VietLetter.isUppercase(line[index]) && word.contains { $0 &- 97 < 26 }
   }
 
   /// Moves the tone marks of all words to `placement`.

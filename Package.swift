@@ -48,6 +48,7 @@ let package = Package(
     .testTarget(name: "NgramModelTests", dependencies: ["NgramModel", "NgramTraining"]),
     .testTarget(name: "NgramTrainingTests", dependencies: ["NgramModel", "NgramTraining"]),
     .testTarget(name: "PhucHoiArchiveTests", dependencies: ["PhucHoiArchive"]),
+    .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
   ],
   swiftLanguageModes: [.v6]
 )

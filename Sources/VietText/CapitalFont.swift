@@ -73,7 +73,7 @@ struct CapitalFont {
     let previous = cues[before]
     if previous.becomesUpper {
       // The subject under the type of a document is in small letters.
-      return cue.isHeading || (!previous.isType && !cue.isSubject && (cue.isShort || before == index - 1))
+      return cue.isHeading || (!previous.isType && !cue.isSubject && cue.words <= 16 && !cue.endsSentence)
     }
     if !previous.endsSentence, previous.words >= 5 { return false }
     return cue.isHeading || (cue.isShort && !previous.isLower)
@@ -167,8 +167,24 @@ enum SentenceCapitals {
     }
   }
 
+  /// Whether a line holds nothing but words in capitals and words that TCVN3 cannot write in capitals.
+  static func isSetInCapitals(_ line: WorkingLine) -> Bool {
+    var (capitals, unwritable, ordinary) = (0, 0, 0)
+    forEachWord(in: line) { word in
+      switch kind(line, word) {
+      case .capitals: capitals += 1
+      case .unwritable: unwritable += 1
+      case .ordinary: ordinary += 1
+      case .neutral: break
+      }
+    }
+    return capitals > 0 && unwritable > 0 && ordinary == 0
+  }
+
   private enum Kind {
     case ordinary
+    /// An abbreviation or a roman numeral.
+    case neutral
     case capitals
     case unwritable
   }
@@ -177,8 +193,8 @@ enum SentenceCapitals {
     let scalars = line.scalars(word)
     if scalars.allSatisfy(VietLetter.isUppercase) {
       let isSyllable = Syllable.parse(scalars.map(VietLetter.lowercased)) != nil
-      return scalars.count >= 3 && isSyllable && scalars.contains(where: VietLetter.isMarked)
-        ? .capitals : .ordinary
+      let isWord = isSyllable && (scalars.count >= 3 || scalars.contains(where: VietLetter.isMarked))
+      return isWord ? .capitals : .neutral
     }
     let isLower = scalars.allSatisfy { !VietLetter.isUppercase($0) }
     return isLower && scalars.contains(where: isUnwritable) ? .unwritable : .ordinary

@@ -6,7 +6,7 @@ enum HeadingCues {
     "chương trình", "kế hoạch", "phương án", "đề án", "dự án", "báo cáo", "biên bản", "tờ trình", "hợp đồng",
     "công điện", "giấy mời", "giấy giới thiệu", "giấy ủy quyền", "kết luận", "thông tri", "thông tư",
     "thông tư liên tịch", "nghị định", "pháp lệnh", "luật", "tuyên bố", "lời kêu gọi", "báo cáo tóm tắt",
-    "kế hoạch liên tịch", "điều lệ", "quy trình", "phụ lục", "danh sách", "lệnh",
+    "hội nghị", "đề cương", "kế hoạch liên tịch", "điều lệ", "quy trình", "phụ lục", "danh sách", "lệnh",
   ]
 
   /// How headings begin: bodies, titles of signers, authority, parts of a document.
@@ -49,7 +49,9 @@ enum HeadingCues {
     cue.words = words
     cue.isLower = letters >= 2 && capitals == 0
     cue.endsSentence = [0x2E, 0x3B, 0x3A, 0x3F, 0x21].contains(last)
-    if words <= 40 { judge(text(of: line), &cue) }
+    let isMixed = words <= 24 && capitals > 0 && SentenceCapitals.isSetInCapitals(line)
+    if isMixed { (cue.isLower, cue.isCertain) = (true, true) }
+    if words <= 40, !isMixed { judge(text(of: line), &cue) }
     return cue
   }
 

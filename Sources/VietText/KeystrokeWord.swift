@@ -139,7 +139,9 @@ struct KeystrokeWord {
 
   /// Telex w: ă after a (`hoawcj`), but ưa after ua (`muaw`).
   private mutating func addHornOrBreve() -> Bool {
-    guard let index = letters.lastIndex(where: { $0 == 0x61 || $0 == 0x6F || $0 == 0x75 }) else { return false }
+    guard let index = letters.lastIndex(where: { $0 == 0x61 || $0 == 0x6F || $0 == 0x75 }) else {
+      return false
+    }
     guard letters[index] == 0x61 else { return addHorn() }
     let isHorn = index > 0 && letters[index - 1] == 0x75 && !(index > 1 && letters[index - 2] == 0x71)
     letters[isHorn ? index - 1 : index] = isHorn ? 0x1B0 : 0x103
@@ -148,7 +150,9 @@ struct KeystrokeWord {
 
   /// aa ee oo dd; only beside each other, except that a tone key may stand between.
   private mutating func double(_ key: UInt32) -> Bool {
-    guard letters.last == key, key != 0x64 || !letters.contains(where: VietLetter.isVowel) else { return false }
+    guard letters.last == key, key != 0x64 || !letters.contains(where: VietLetter.isVowel) else {
+      return false
+    }
     let shaped: [UInt32: UInt32] = [0x61: 0xE2, 0x65: 0xEA, 0x6F: 0xF4, 0x64: 0x111]
     letters[letters.count - 1] = shaped[key] ?? key
     return true

@@ -77,7 +77,9 @@ struct LineProfiler {
         let kind = classes[Int(byte)]
         guard kind <= Self.keyLetter else { break }
         ascii += 1
-        if kind != 0, index > start, kind == Self.keyLetter || bytes[index - 1] | 32 == byte | 32 { keys += 1 }
+        if kind != 0, index > start, kind == Self.keyLetter || bytes[index - 1] | 32 == byte | 32 {
+          keys += 1
+        }
         index += 1
       } else {
         hasMark = true
@@ -87,7 +89,8 @@ struct LineProfiler {
     line.ascii += ascii
     if hasMark, !line.isUnusual, marks.isMisplaced(bytes, start..<index) { line.isUnusual = true }
     if index == start { return sign(index, &line) }
-    if index < bytes.count, ascii > 0, classes[Int(bytes[index] & 0x7F)] == Self.keySign, bytes[index] < 0x80 {
+    if index < bytes.count, ascii > 0, classes[Int(bytes[index] & 0x7F)] == Self.keySign, bytes[index] < 0x80
+    {
       keys += 1
     }
     line.keys += keys

@@ -93,7 +93,11 @@ public struct Normalizer: Sendable {
 
   private func mend(_ line: inout WorkingLine) {
     UnicodeNormalizer.compose(&line)
-    if options.mendsLookAlikes { LookAlikes.mend(&line) }
+    if options.mendsLookAlikes {
+      LookAlikes.mend(&line)
+      // A letter may now stand beside a mark that it joins.
+      UnicodeNormalizer.compose(&line)
+    }
     if let placement = options.tonePlacement { line.place(placement) }
   }
 }

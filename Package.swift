@@ -46,7 +46,7 @@ let package = Package(
       ]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile"]),
     .testTarget(name: "NgramModelTests", dependencies: ["NgramModel", "NgramTraining"]),
-    .testTarget(name: "NgramTrainingTests", dependencies: ["NgramModel", "NgramTraining"]),
+    .testTarget(name: "NgramTrainingTests", dependencies: ["NgramModel", "NgramTraining", "VietText"]),
     .testTarget(name: "PhucHoiArchiveTests", dependencies: ["PhucHoiArchive"]),
     .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
   ],

@@ -11,7 +11,7 @@ public enum NgramModelLayout {
   /// Kind of the container.
   public static let kind = "ngram"
   /// Version of the sections below.
-  public static let version: UInt64 = 2
+  public static let version: UInt64 = 3
   /// Longest n-gram that a model may hold.
   public static let maximumOrder = 4
   /// `[order, words]` as `UInt64`.
@@ -22,6 +22,12 @@ public enum NgramModelLayout {
   public static let wordBytes = "word.bytes"
   /// Open-addressing hash table of word ids (`UInt16`, `emptySlot` where free), a power of two long.
   public static let wordSlots = "word.slots"
+  /// -50 log10 P(capital | word) inside a sentence (`UInt8`).
+  public static let wordTitles = "word.title"
+  /// -50 log10 P(lower case | word) inside a sentence (`UInt8`).
+  public static let wordLowers = "word.lower"
+  /// Steps of the two sections above in one unit of log10.
+  public static let caseSteps: Float = 50
   /// Marks a free slot of the hash table.
   public static let emptySlot = UInt16.max
 

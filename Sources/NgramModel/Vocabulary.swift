@@ -8,12 +8,16 @@ public struct Vocabulary: Sendable {
   nonisolated(unsafe) private let starts: UnsafeBufferPointer<UInt32>
   nonisolated(unsafe) private let bytes: UnsafeBufferPointer<UInt8>
   nonisolated(unsafe) private let slots: UnsafeBufferPointer<UInt16>
+  nonisolated(unsafe) private let titles: UnsafeBufferPointer<UInt8>
+  nonisolated(unsafe) private let lowers: UnsafeBufferPointer<UInt8>
 
   init(file: MappedModelFile, count: Int) throws(ModelFileError) {
     self.count = count
     starts = try file.section(NgramModelLayout.wordStarts, count: count + 1)
     bytes = try file.section(NgramModelLayout.wordBytes)
     slots = try file.section(NgramModelLayout.wordSlots)
+    titles = try file.section(NgramModelLayout.wordTitles, count: count)
+    lowers = try file.section(NgramModelLayout.wordLowers, count: count)
     guard slots.count > count, slots.count & (slots.count - 1) == 0 else {
       throw ModelFileError(
         .malformed, path: file.path, found: "\(slots.count) hash slots for \(count) words",
@@ -44,6 +48,18 @@ public struct Vocabulary: Sendable {
   /// The text of `id`; of an id that does not exist, that of the unknown word.
   public func word(of id: WordID) -> String {
     String(decoding: utf8(of: Int(id) < count ? id : .unknownWord), as: UTF8.self)
+  }
+
+  /// Log10 probability that `id` is written with a capital inside a sentence (`LetterCase.title`); 0 for an id
+  /// that does not exist. O(1).
+  public func titleScore(of id: WordID) -> Float {
+    Int(id) < count ? -Float(titles[Int(id)]) / NgramModelLayout.caseSteps : 0
+  }
+
+  /// Log10 probability that `id` is written in lower case inside a sentence (`LetterCase.lower`); 0 for an id
+  /// that does not exist. O(1).
+  public func lowerScore(of id: WordID) -> Float {
+    Int(id) < count ? -Float(lowers[Int(id)]) / NgramModelLayout.caseSteps : 0
   }
 
   private func equals(_ id: WordID, _ word: UnsafeBufferPointer<UInt8>) -> Bool {

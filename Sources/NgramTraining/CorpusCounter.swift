@@ -49,7 +49,7 @@ struct CorpusCounter {
         if buffer.count >= capacity { try flush() }
       }
       (window, repeats) = (start, count)
-    } unit: { unit, bytes in
+    } unit: { unit, bytes, _ in
       window = (window << 16 | UInt64(vocabulary.id(unit, bytes))) & mask
       append(window, repeats)
     }

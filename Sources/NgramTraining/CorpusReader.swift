@@ -8,7 +8,7 @@ struct CorpusReader {
   /// Calls `line` before each line with how often it counts, then `unit` for each of its tokens, whose bytes
   /// are the buffer's, then `line` again with 0 at its end.
   func read(
-    _ corpus: TrainingCorpus, line: (Int) throws -> Void, unit: (LanguageUnit, [UInt8]) -> Void
+    _ corpus: TrainingCorpus, line: (Int) throws -> Void, unit: (LanguageUnit, [UInt8], LetterCase) -> Void
   ) throws {
     var tokens: [ModelToken] = []
     var bytes: [UInt8] = []
@@ -22,7 +22,11 @@ struct CorpusReader {
       ModelTokenizer.tokenize(text, into: &tokens)
       guard !tokens.isEmpty, weight > 0 else { return }
       try line(weight)
-      for token in tokens { unit(LanguageUnit.of(token, in: text, into: &bytes), bytes) }
+      var evidence = LetterCaseReader()
+      for token in tokens {
+        let letterCase = evidence.next(token, in: text)
+        unit(LanguageUnit.of(token, in: text, into: &bytes), bytes, letterCase)
+      }
       try line(0)
     }
   }

@@ -28,8 +28,8 @@ public struct ModelTrial: Sendable, Equatable {
     var decoder = RestorationDecoder(model)
     try CorpusReader().read(TrainingCorpus(path: path)) { count in
       if count == 0 { trial.add(decoder.finishLine()) } else { decoder.startLine() }
-    } unit: { unit, bytes in
-      decoder.add(unit, bytes)
+    } unit: { unit, bytes, letterCase in
+      decoder.add(unit, bytes, letterCase)
     }
     return trial
   }

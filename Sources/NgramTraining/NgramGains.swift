@@ -4,8 +4,12 @@ struct NgramGains {
   let estimates: NgramEstimates
   /// The confusion class of each word.
   let classes: [UInt32]
+  /// What smoothing takes from the counts of the highest order: the share of an n-gram's occurrences that new
+  /// text will not repeat.
+  let discounts: Discounts
 
-  /// The gains by level: |log q - log q'| within the class, plus `plainLossWeight` times |log p - log p'|.
+  /// The gains by level: |log q - log q'| within the class, plus `plainLossWeight` times |log p - log p'|, times
+  /// the share of the occurrences that smoothing leaves.
   func all(plainLossWeight: Float) -> [[Float]] {
     var sums = unigramSums()
     var result: [[Float]] = []
@@ -59,9 +63,12 @@ struct NgramGains {
         let choice = own / max(sums[child], own)
         let lowerSum = below[Int(nodes.suffixes[child])]
         let lowerChoice = lower / max(lowerSum, lower)
+        let count = Float(nodes.raw[child])
+        let left = max(0, 1 - discounts.of(nodes.raw[child]) / count)
         result[child] =
-          abs(Logarithm.base10(choice / lowerChoice))
-          + plainLossWeight * abs(Logarithm.base10(own / (backoff * lower)))
+          left
+          * (abs(Logarithm.base10(choice / lowerChoice))
+            + plainLossWeight * abs(Logarithm.base10(own / (backoff * lower))))
       }
     }
     return result

@@ -44,6 +44,13 @@ struct NgramModelWriter {
     file.add(NgramModelLayout.wordStarts, starts)
     file.add(NgramModelLayout.wordBytes, bytes)
     file.add(NgramModelLayout.wordSlots, slots)
+    let cases = ngrams.vocabulary.cases.map(\.scores)
+    file.add(NgramModelLayout.wordTitles, cases.map { Self.caseCode($0.title) })
+    file.add(NgramModelLayout.wordLowers, cases.map { Self.caseCode($0.lower) })
+  }
+
+  private static func caseCode(_ score: Float) -> UInt8 {
+    UInt8(max(0, min(255, (-score * NgramModelLayout.caseSteps).rounded())))
   }
 
   private mutating func addUnigrams() {

@@ -2,8 +2,8 @@ import NgramModel
 
 /// Chooses the n-grams that a model keeps.
 ///
-/// An n-gram is worth what it changes: its occurrences (less those that a longer kept n-gram already scores)
-/// times the change of log probability. The change that counts most is that of the choice among the words with
+/// An n-gram is worth what it changes: its occurrences (less those that a longer kept n-gram already scores, and
+/// less the share that smoothing takes) times the change of log probability. The change that counts most is that of the choice among the words with
 /// the same bare letters, q(w|h) = p(w|h) / sum over the class, since restoring marks only ever makes that
 /// choice; the plain change is added with a small weight. The prefix and the suffix of a kept n-gram are kept.
 struct Pruning {
@@ -13,13 +13,16 @@ struct Pruning {
   private let cutoffs: [Int]
 
   /// Prepares pruning of `estimates`; `classes` gives the confusion class of each word.
-  init(_ trie: CountTrie, _ estimates: NgramEstimates, classes: [UInt32], options: TrainingOptions) {
+  init(
+    _ trie: CountTrie, _ estimates: NgramEstimates, discounts: Discounts, classes: [UInt32],
+    options: TrainingOptions
+  ) {
     self.trie = trie
     cutoffs = options.cutoffs
     gains =
       options.ngramLimit == nil
       ? []
-      : NgramGains(trie: trie, estimates: estimates, classes: classes)
+      : NgramGains(trie: trie, estimates: estimates, classes: classes, discounts: discounts)
         .all(plainLossWeight: options.plainLossWeight)
   }
 

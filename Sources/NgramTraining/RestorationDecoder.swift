@@ -29,9 +29,12 @@ struct RestorationDecoder {
   }
 
   private static let width = 12
+  /// Weight of what the case tells beside the model.
+  private static let caseWeight: Float = 0.5
 
   private let model: NgramModel
   private let members: [String: [WordID]]
+  private var letterCase = LetterCase.neutral
   private var line = Line()
   private var goldState = NgramState.lineStart
   private var beam: [Hypothesis] = []
@@ -53,7 +56,8 @@ struct RestorationDecoder {
     trace.removeAll(keepingCapacity: true)
   }
 
-  mutating func add(_ unit: LanguageUnit, _ bytes: [UInt8]) {
+  mutating func add(_ unit: LanguageUnit, _ bytes: [UInt8], _ letterCase: LetterCase) {
+    self.letterCase = letterCase
     guard unit == .word else { return step(unit.classID, candidates: [unit.classID]) }
     let word = String(decoding: bytes, as: UTF8.self)
     let skeleton = ConfusionClasses.skeleton(word)
@@ -64,6 +68,7 @@ struct RestorationDecoder {
   }
 
   mutating func finishLine() -> Line {
+    letterCase = .neutral
     step(.lineEnd, candidates: [.lineEnd])
     var index = beam.max { $0.score < $1.score }?.trace ?? -1
     var best: [WordID] = []
@@ -85,16 +90,25 @@ struct RestorationDecoder {
     var next: [NgramState: Hypothesis] = [:]
     var scores = [Float](repeating: 0, count: candidates.count)
     var states = [NgramState](repeating: .empty, count: candidates.count)
+    let biases = candidates.map(caseScore)
     for hypothesis in beam {
       model.score(
         hypothesis.state, words: candidates, count: candidates.count, into: &scores, nextStates: &states)
       for index in candidates.indices {
-        let score = hypothesis.score + scores[index]
+        let score = hypothesis.score + scores[index] + biases[index]
         if let known = next[states[index]], known.score >= score { continue }
         trace.append((candidates[index], hypothesis.trace))
         next[states[index]] = Hypothesis(state: states[index], score: score, trace: Int32(trace.count - 1))
       }
     }
     beam = Array(next.values.sorted { $0.score > $1.score }.prefix(Self.width))
+  }
+
+  private func caseScore(_ word: WordID) -> Float {
+    switch letterCase {
+    case .neutral: 0
+    case .title: Self.caseWeight * model.vocabulary.titleScore(of: word)
+    case .lower: Self.caseWeight * model.vocabulary.lowerScore(of: word)
+    }
   }
 }

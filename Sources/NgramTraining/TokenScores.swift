@@ -18,7 +18,7 @@ public enum TokenScores {
         try body(units, scores)
       }
       (state, units, scores) = (.lineStart, [], [])
-    } unit: { unit, bytes in
+    } unit: { unit, bytes, _ in
       let word = unit == .word ? model.vocabulary.id(ofBytes: bytes) : unit.classID
       units.append(model.vocabulary.word(of: word))
       scores.append(model.score(state, word, &state))

@@ -26,8 +26,11 @@ public struct TrainingPipeline: Sendable {
     progress(.vocabulary(words: vocabulary.words.count))
     let trie = try countTrie(corpora, vocabulary, progress)
     progress(.counted(trie.levels.map(\.count)))
-    let estimates = InterpolatedProbabilities.estimate(trie, discounts: discounts(trie, progress))
-    let pruning = Pruning(trie, estimates, classes: ConfusionClasses.of(vocabulary.words), options: options)
+    let discounts = discounts(trie, progress)
+    let estimates = InterpolatedProbabilities.estimate(trie, discounts: discounts)
+    let pruning = Pruning(
+      trie, estimates, discounts: discounts[trie.order - 1], classes: ConfusionClasses.of(vocabulary.words),
+      options: options)
     let ngrams = PrunedNgrams(
       vocabulary, trie, estimates, kept: pruning.kept(limit: options.ngramLimit))
     progress(.pruned(ngrams.counts))

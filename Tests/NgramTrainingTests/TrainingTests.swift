@@ -81,7 +81,7 @@ import Testing
     options.ngramLimit = 400
     let kept = Pruning(
       trie, InterpolatedProbabilities.estimate(trie, discounts: discounts),
-      classes: ConfusionClasses.of(vocabulary.words), options: options
+      discounts: .fallback, classes: ConfusionClasses.of(vocabulary.words), options: options
     ).kept(limit: 400)
     #expect(kept.reduce(0) { $0 + Pruning.count($1) } > 200)
     for level in 1..<3 {

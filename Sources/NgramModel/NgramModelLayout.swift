@@ -11,7 +11,7 @@ public enum NgramModelLayout {
   /// Kind of the container.
   public static let kind = "ngram"
   /// Version of the sections below.
-  public static let version: UInt64 = 3
+  public static let version: UInt64 = 2
   /// Longest n-gram that a model may hold.
   public static let maximumOrder = 4
   /// `[order, words]` as `UInt64`.

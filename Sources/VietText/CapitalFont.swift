@@ -38,9 +38,11 @@ struct CapitalFont {
       line.load(bytes, profile.range)
       if schemes[index] == .tcvn3 { line.convert(.tcvn3) }
       var cue = HeadingCues.cue(of: line)
-      // A line of plain letters beside TCVN3 lines is TCVN3 as well.
-      let isPlain = profile.western + profile.unicode == 0
-      cue.isConverted = isTCVN3 || schemes[index] == .tcvn3 || (isPlain && schemes[index] == nil)
+      // A line of plain letters among TCVN3 lines is TCVN3 as well.
+      let isPlain = profile.western + profile.unicode == 0 && schemes[index] == nil
+      let around = max(0, index - 3)..<min(schemes.count, index + 4)
+      cue.isConverted =
+        isTCVN3 || schemes[index] == .tcvn3 || (isPlain && schemes[around].contains(.tcvn3))
       cues.append(cue)
     }
     for index in cues.indices { cues[index].becomesUpper = isUpper(index) }

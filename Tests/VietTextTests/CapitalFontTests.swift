@@ -54,6 +54,12 @@ import Testing
     #expect(restored(seen) == meant)
   }
 
+  @Test func leavesPlainLinesFarFromTCVN3Alone() {
+    let tcvn3 = "C©y cÇu gç b¾c qua r¹ch ¤ng NghÜa ®· xuèng cÊp"
+    let text = "see the list below\n\n\n\nCây cầu gỗ.\n\n" + tcvn3
+    #expect(Normalizer().normalize(text).text.hasPrefix("see the list below\n"))
+  }
+
   @Test func leavesOtherEncodingsAlone() {
     #expect(Normalizer().normalize("kế hoạch\nphó bí thư").changes.isEmpty)
   }

@@ -24,6 +24,7 @@ final class CandidateStore {
     var seen: [UInt16]
     var shape: CaseShape
     var profile: UInt8
+    var isPart: Bool
   }
 
   private let search: CandidateSearch
@@ -40,11 +41,11 @@ final class CandidateStore {
     search = CandidateSearch(trie: trie)
   }
 
-  /// The candidates of `seen` under `profile`.
+  /// The candidates of `seen` under `profile`; of a part of a torn or run-together word only the close ones.
   func candidates(
-    _ seen: ArraySlice<UInt32>, shape: CaseShape, identity: WordID, profile: SourceProfile
+    _ seen: ArraySlice<UInt32>, shape: CaseShape, identity: WordID, profile: SourceProfile, isPart: Bool = false
   ) -> CandidateList {
-    let key = Key(seen: seen.map(SeenLetter.code), shape: shape, profile: profile.index)
+    let key = Key(seen: seen.map(SeenLetter.code), shape: shape, profile: profile.index, isPart: isPart)
     if let known = cache[key] { return known }
     if cache.count >= capacity { cache.removeAll(keepingCapacity: true) }
     let list = find(key, identity, profile)
@@ -55,10 +56,10 @@ final class CandidateStore {
   private func find(_ key: Key, _ identity: WordID, _ profile: SourceProfile) -> CandidateList {
     var found: [ChannelCandidate] = []
     if !key.seen.contains(0) {
-      for budget in profile.budgets {
+      for budget in key.isPart ? Array(profile.budgets.prefix(2)) : profile.budgets {
         found = search.candidates(seen: key.seen, shape: key.shape, table: profile.table, budget: budget)
         guard let best = found.map(\.cost).min() else { continue }
-        if best + profile.window > budget {
+        if !key.isPart, best + profile.window > budget {
           found = search.candidates(
             seen: key.seen, shape: key.shape, table: profile.table, budget: best + profile.window)
         }

@@ -77,7 +77,7 @@ struct LatticeBuilder {
     let suspicious = left.word == .unknownWord || right.word == .unknownWord
     guard suspicious, length <= 8, length >= 2 else { return }
     let joined = text.scalars[left.range] + text.scalars[right.range]
-    let list = store.candidates(joined, shape: left.shape, identity: .unknownWord, profile: source)
+    let list = store.candidates(joined, shape: left.shape, identity: .unknownWord, profile: source, isPart: true)
     for (word, cost) in zip(list.words, list.costs) where word != .unknownWord && cost < list.bestOther + 2 && cost < 4 {
       lattice.addSpecial(
         Arc(
@@ -108,7 +108,7 @@ struct LatticeBuilder {
 
   /// The three cheapest words for a part of a unit.
   private func best(_ part: ArraySlice<UInt32>, _ shape: CaseShape, _ source: SourceProfile) -> [ChannelCandidate] {
-    let list = store.candidates(part, shape: shape, identity: words.id(part), profile: source)
+    let list = store.candidates(part, shape: shape, identity: words.id(part), profile: source, isPart: true)
     return zip(list.words, list.costs).filter { $0.0 != .unknownWord && $0.1 < 3 }
       .map { ChannelCandidate(word: $0.0, cost: $0.1) }.sorted { $0.cost < $1.cost }.prefix(3).map { $0 }
   }

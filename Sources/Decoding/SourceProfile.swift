@@ -14,7 +14,7 @@ public struct SourceProfile: Sendable {
   /// P(seen | meant).
   public var table: ChannelTable { channel.table }
   /// Budgets of the candidate search, tried in order until something plausible turns up.
-  public var budgets: [Float] = [1.2, 3, 5.5, 8.5]
+  public var budgets: [Float] = [1.2, 3, 5.5]
   /// How much dearer than the cheapest a candidate may be.
   public var window: Float = 4
   /// How many candidates a word keeps.

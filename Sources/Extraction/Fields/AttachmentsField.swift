@@ -30,25 +30,28 @@ struct AttachmentsField {
 
   /// An annex heading is the label, the title under it and `(Kèm theo ...)`.
   private func fromHeadings() -> [Attachment] {
-    var result: [Attachment] = []
+    var whole: [Attachment] = []
+    var parts: [Attachment] = []
     var index = view.range.lowerBound
     while index < view.range.upperBound {
-      guard view.zones[index] == .annexHead, !view.features[index].has(.attached), let (attachment, next) = heading(at: index) else {
+      guard view.zones[index] == .annexHead, !view.features[index].has(.attached), let found = heading(at: index) else {
         index += 1
         continue
       }
-      result.append(attachment)
-      index = next
+      if found.isClosed { whole.append(found.attachment) } else { parts.append(found.attachment) }
+      index = found.next
     }
-    return result
+    return whole.isEmpty ? parts : whole
   }
 
-  private func heading(at index: Int) -> (Attachment, Int)? {
+  /// A heading under which `(Kèm theo ...)` stands is an annex of its own; others may be parts of one.
+  private func heading(at index: Int) -> (attachment: Attachment, isClosed: Bool, next: Int)? {
     let words = view.segments[index].words
     let first = view.firstWord(index)
     var labelEnd = Self.annexLabelEnd(at: first, in: view.reading, limit: words.upperBound)
     if labelEnd == nil { labelEnd = view.features[index].upper > 0.8 ? words.upperBound : nil }
-    guard let end = labelEnd else { return nil }
+    guard var end = labelEnd else { return nil }
+    if end < words.upperBound, labelsWholeLine(index, end) { end = words.upperBound }
     var titles = end < words.upperBound ? [end..<words.upperBound] : []
     var next = index + 1
     var closed = false
@@ -62,7 +65,13 @@ struct AttachmentsField {
     let label = view.value([first..<end], confidence: 1)?.value
     guard let place = view.value([words] + titles.filter { $0.lowerBound >= words.upperBound }, confidence: closed ? 0.9 : 0.75) else { return nil }
     let title = view.value(titles, confidence: 1)?.value
-    return (Attachment(label: label, title: title, place: place), next)
+    return (Attachment(label: label, title: title, place: place), closed, next)
+  }
+
+  /// `PHỤ LỤC BÁO CÁO` over a title in running letters: the line is the label.
+  private func labelsWholeLine(_ index: Int, _ end: Int) -> Bool {
+    guard view.features[index].upper > 0.9, index + 1 < view.range.upperBound, end == view.firstWord(index) + 2 else { return false }
+    return view.features[index + 1].upper < 0.7 && !view.features[index + 1].has(.attached) && belongsToTitle(index + 1, hasTitle: false)
   }
 
   private func belongsToTitle(_ index: Int, hasTitle: Bool) -> Bool {

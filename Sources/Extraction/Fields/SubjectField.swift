@@ -11,7 +11,8 @@ enum SubjectField {
       if position == 0, lines.count > 1, saysWhose(index, view) { continue }
       pieces.append(words)
     }
-    guard !pieces.isEmpty else { return nil }
+    guard let last = pieces.last else { return nil }
+    pieces[pieces.count - 1] = withoutDate(last, view)
     return view.value(pieces, confidence: confidence(lines, view))
   }
 
@@ -32,6 +33,17 @@ enum SubjectField {
     if view.reading.words[end].key == WordKey.of("cua") { return nil }
     let capitals = view.reading.words[first].shape.contains(.upper)
     return capitals ? rest : words
+  }
+
+  /// A date in figures that stands alone at the end of a line is the printer's, not the subject's.
+  private static func withoutDate(_ words: Range<Int>, _ view: DocumentView) -> Range<Int> {
+    guard let last = words.last, last - 1 > words.lowerBound else { return words }
+    let (word, before) = (view.reading.words[last], view.reading.words[last - 1])
+    guard word.shape.contains(.digit), !word.shape.contains(.letter), word.core.count >= 8,
+      before.key != WordKey.of("ngay"), !before.shape.contains(.digit),
+      let date = DateScanner.date(in: view.reading.text.folded, at: Int(word.coreStart), limit: Int(word.end)), date.isComplete
+    else { return words }
+    return words.lowerBound..<last
   }
 
   private static func withoutMark(_ words: Range<Int>, _ view: DocumentView) -> Range<Int> {

@@ -27,7 +27,7 @@ struct DocumentType: Sendable {
 /// A stamp beside the text: độ mật, độ khẩn, hình thức sao, dấu đến.
 struct Stamp: Sendable {
   /// What a stamp states.
-  enum Kind: String, Sendable { case secrecy, urgency, copy, circulation, arrival }
+  enum Kind: String, Sendable { case secrecy, urgency, copy, circulation, arrival, certification }
   var kind: Kind
   var value: String
   var matcher: KeywordMatcher

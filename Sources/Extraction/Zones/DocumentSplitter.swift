@@ -24,7 +24,7 @@ struct DocumentSplitter {
     var index = 0
     while index < zones.count {
       let phase = ZoneTransitions.phase(zones[index])
-      let opens = phase == .header || zones[index] == .type
+      let opens = phase == .header && zones[index] != .stamp || zones[index] == .type
       if opens, reached.rawValue >= ZoneTransitions.Phase.main.rawValue {
         let header = headerRange(from: index, zones)
         if isCopy(header, zones) {
@@ -33,12 +33,18 @@ struct DocumentSplitter {
           (start, index, reached) = (end, end, .header)
           continue
         }
+        if zones[index] == .type, isPromulgated(index, by: start..<index, zones) {
+          index = absorb(index, &zones)
+          reached = .annex
+          continue
+        }
         if reached == .annex, !isFilledIn(header, zones) {
           index = absorb(index, &zones)
           continue
         }
+        while index > start, zones[index - 1] == .stamp { index -= 1 }
         if start < index { parts.append(Part(range: start..<index, copies: [])) }
-        (start, reached) = (index, phase)
+        (start, reached) = (index, .header)
       }
       if phase.rawValue > reached.rawValue { reached = phase }
       index += 1
@@ -88,6 +94,39 @@ struct DocumentSplitter {
     return hasNumber && hasDate
   }
 
+  /// Whether a document says that it issues a text of the type that begins here without a header:
+  /// `Ban hành kèm theo Quyết định này Quy chế ...`, `BAN HÀNH QUY CHẾ ...` in the subject.
+  private func isPromulgated(_ index: Int, by document: Range<Int>, _ zones: [Zone]) -> Bool {
+    let words = segments[index].words
+    guard let first = words.first(where: { !shapes.reading.words[$0].isEmpty }),
+      let (row, _) = TypeField.type(at: first, in: shapes.reading, limit: words.upperBound, tables: shapes.tables)
+    else { return false }
+    var seen = 0
+    for segment in document where zones[segment] == .subject || zones[segment] == .text {
+      if zones[segment] == .text { seen += 1 }
+      if seen > 20 { return false }
+      if issues(row, in: segments[segment].words, attached: zones[segment] == .text) { return true }
+    }
+    return false
+  }
+
+  private func issues(_ row: Int, in words: Range<Int>, attached: Bool) -> Bool {
+    let reading = shapes.reading
+    var sinceIssue = Int.max
+    for index in words.prefix(60) {
+      if reading.isWord(index, WordKey.of("ban")), reading.isWord(index + 1, WordKey.of("hanh")),
+        !attached || reading.isWord(index + 2, WordKey.of("kem"))
+      {
+        sinceIssue = 0
+      }
+      if sinceIssue < 10, let match = shapes.tables.typePhrases.match(reading, at: index, limit: words.upperBound), match.row == row {
+        return !reading.isWord(match.end, WordKey.of("so"))
+      }
+      if sinceIssue < Int.max { sinceIssue += 1 }
+    }
+    return false
+  }
+
   /// Makes annex of a form's header and all that follows it up to the next header.
   private func absorb(_ index: Int, _ zones: inout [Zone]) -> Int {
     var end = index
@@ -96,8 +135,8 @@ struct DocumentSplitter {
       let phase = ZoneTransitions.phase(zones[end])
       let opens = phase == .header || zones[end] == .type
       if opens, left { break }
-      if !opens { left = true }
-      zones[end] = .annex
+      if !opens, zones[end] != .subject { left = true }
+      zones[end] = !left && (zones[end] == .type || zones[end] == .subject) ? .annexHead : .annex
       end += 1
     }
     return end

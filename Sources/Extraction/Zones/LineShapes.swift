@@ -23,12 +23,12 @@ struct LineShapes {
     guard range.count <= 8 else { return !range.contains { !words[$0].isEmpty } }
     let cores = range.filter { !words[$0].isEmpty }
     if cores.isEmpty { return true }
+    if cores.count == 1, let only = cores.first, isFormCode(words[only]) { return true }
     if cores.count == 1, let only = cores.first {
       let word = words[only]
       return range.count <= 3 && word.core.count <= 3 && word.shape.contains(.digit)
         && !word.shape.contains(.letter) && !isOpenNumber(word)
     }
-    if cores.count == 1, let only = cores.first, isFormCode(words[only]) { return true }
     return pageMark(range) == range.lowerBound
   }
 
@@ -204,7 +204,8 @@ struct LineShapes {
     let word = words[index]
     guard word.end > word.start else { return false }
     switch folded[Int(word.start)] {
-    case 0x2D, 0x7E, 0x2B, 0x2A: return true
+    case 0x2D, 0x7E, 0x2B: return true
+    case 0x2A: return word.range.count == 1 || folded[Int(word.start) + 1] != 0x2A
     case 0x5F: return true
     default: return false
     }
@@ -222,6 +223,11 @@ struct LineShapes {
   func startsList(_ range: Range<Int>) -> Bool { headEnd(range) != nil || isAddressee(range) }
 
   func isAddressee(_ range: Range<Int>) -> Bool { keywordEnd(LayoutKeyword.addressee, range) != nil }
+
+  /// `(Kèm theo Quyết định số ...)`, `(Ban hành kèm theo ...)`.
+  func isAttachedNote(_ range: Range<Int>) -> Bool {
+    keywordEnd(LayoutKeyword.attached, range) != nil || keywordEnd(LayoutKeyword.issuedWith, range) != nil
+  }
 
   /// The word behind `Nơi nhận:`.
   func headEnd(_ range: Range<Int>) -> Int? { keywordEnd(LayoutKeyword.recipients, range) }

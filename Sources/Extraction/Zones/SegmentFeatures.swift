@@ -77,6 +77,7 @@ struct FeatureReader {
     guard features.count > 0, let first = range.first(where: { !words[$0].isEmpty }) else { return features }
     features.isLower = words[first].shape.contains(.lower)
     features.marks.formUnion(openingMarks(range, first))
+    if features.count <= 40 { addTypeMarks(range, first, features, &features.marks) }
     if features.count <= 14 { features.marks.formUnion(shortMarks(range, first, features)) }
     if features.count <= 60, shapes.trailingDate(range) != nil { addDate(range, &features) }
     return features
@@ -141,7 +142,7 @@ struct FeatureReader {
     {
       marks.insert(.annex)
     }
-    if shapes.keywordEnd(LayoutKeyword.attached, range) != nil || shapes.keywordEnd(LayoutKeyword.issuedWith, range) != nil {
+    if shapes.isAttachedNote(range) || range.dropFirst().contains(where: { reading.firstByte($0) == 0x28 && shapes.isAttachedNote($0..<range.upperBound) }) {
       marks.insert(.attached)
     }
   }
@@ -153,7 +154,6 @@ struct FeatureReader {
       marks.insert(isMarked(range, code) ? .numberMarked : .numberBare)
     }
     if StampFields.stamp(in: range, reading: reading, tables: tables) != nil { marks.insert(.stamp) }
-    addTypeMarks(range, first, features, &marks)
     if shapes.authorityLength(at: first, limit: limit) != nil, features.upper > 0.5 { marks.insert(.authority) }
     if features.upper > 0.8, isSignerTitle(range, first) { marks.insert(.signerTitle) }
     if shapes.isActing(first, limit: limit), features.upper > 0.8 { marks.insert(.signerTitle) }

@@ -106,6 +106,7 @@ struct ZoneScores {
     if here.has(.dash) { text += 1 }
     if here.has(.typeAlone) { text -= 1 }
     add(.text, text, &row)
+    add(.annex, text, &row)
   }
 
   private static func closing(
@@ -140,7 +141,6 @@ struct ZoneScores {
     }
     if here.isLower || here.isClosed && !here.has(.attached) { head -= 2 }
     add(.annexHead, head, &row)
-    add(.annex, -0.5, &row)
   }
 
   /// Whether `(Kèm theo ...)` stands a few segments below, before any heading of running text.

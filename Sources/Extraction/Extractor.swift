@@ -43,7 +43,8 @@ public struct Extractor: Sendable {
   private func views(of reading: Reading) -> [DocumentView] {
     let segments = Segmenter(reading: reading, tables: tables).segments()
     let reader = FeatureReader(reading: reading, tables: tables)
-    let features = segments.map { reader.features(of: $0.words) }
+    var features = segments.map { reader.features(of: $0.words) }
+    ArrivalStamp(reading: reading, tables: tables, segments: segments).mark(&features)
     var zones = ZoneDecoder.zones(features, segments)
     let splitter = DocumentSplitter(shapes: reader.shapes, segments: segments, features: features)
     let parts = splitter.parts(&zones)

@@ -76,7 +76,8 @@ struct AttachmentsField {
 
   private func belongsToTitle(_ index: Int, hasTitle: Bool) -> Bool {
     let here = view.features[index]
-    if here.has([.outline, .annex, .dash, .title, .numberMarked]) || view.segments[index].isCell { return false }
+    if here.has([.outline, .dash, .title, .numberMarked]) || view.segments[index].isCell { return false }
+    if here.has(.annex), hasTitle || here.upper < 0.8 || here.count < 4 { return false }
     guard view.zones[index] == .annexHead || view.zones[index] == .annex else { return false }
     if here.upper > 0.8 { return true }
     if !hasTitle { return here.count <= 40 }

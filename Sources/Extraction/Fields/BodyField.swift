@@ -12,7 +12,7 @@ struct BodyField {
   /// Reads the header; without one, the opening sentence and the signature.
   static func read(_ view: DocumentView, signers: [Signer], type: String?) -> Bodies {
     let field = BodyField(view: view)
-    var result = field.fromHeader(isJoint: type?.hasSuffix("liên tịch") == true)
+    var result = field.fromHeader(isJoint: type.map { $0.hasSuffix("liên tịch") || $0.hasSuffix("phối hợp") } ?? false)
     if result.issuer == nil { result.issuer = field.fromEnactor() ?? field.fromOpening() ?? field.fromSignature(signers) }
     return result
   }

@@ -19,14 +19,15 @@ enum FormField {
     case .state: state += 1
     default: break
     }
-    if state == party { return .unknown }
+    if state == party || max(state, party) < 2 { return .unknown }
     return state > party ? .state : .party
   }
 
   private static func isParty(_ index: Int, _ view: DocumentView) -> Bool {
     let first = view.firstWord(index)
     let limit = Int(view.reading.words[view.segments[index].words.upperBound - 1].end)
-    return LayoutKeyword.party.match(view.reading.text.folded, from: Int(view.reading.words[first].coreStart), limit: limit) != nil
+    let start = Int(view.reading.words[first].coreStart)
+    return [LayoutKeyword.party, LayoutKeyword.youth].contains { $0.match(view.reading.text.folded, from: start, limit: limit) != nil }
   }
 
   private static func kind(of name: String, _ tables: ExtractionTables) -> BodyKind? {

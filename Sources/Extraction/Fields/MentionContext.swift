@@ -45,7 +45,7 @@ struct TailReader {
 struct LeadReader {
   let reading: Reading
   let grammar: BodyGrammar
-  private static let verbs = WordKey.set("hanh co gui ky trinh bay")
+  private static let verbs = WordKey.set("hanh co gui ky trinh bay tai")
 
   /// The date and the issuer before word `start`, not farther back than `floor`.
   func read(before start: Int, floor: Int) -> (String?, String?) {
@@ -93,7 +93,7 @@ struct LeadReader {
 /// The end of a law's name in running text.
 struct LawTitle {
   let reading: Reading
-  private static let stops = WordKey.set("ngay nam so duoc da tai cua theo hien theo nay")
+  private static let stops = WordKey.set("ngay nam duoc da tai cua theo nay")
 
   init(reading: Reading) { self.reading = reading }
 
@@ -104,15 +104,27 @@ struct LawTitle {
     while end < limit, end - start < 40 {
       let word = reading.words[end]
       if end > start, Self.stops.contains(word.key), !(word.key == WordKey.of("cua") && amends) { break }
+      if word.key == WordKey.of("so"), end + 1 < limit, reading.words[end + 1].shape.contains(.digit) { break }
       if word.start < word.coreStart, !word.isEmpty, reading.text.folded[Int(word.start)] == 0x28 { break }
       if end > start, word.key == WordKey.of("va"), !amends, !isName(end + 1, limit) { break }
       end += 1
       let last = reading.lastByte(end - 1)
       if last == 0x2C, end < limit, amends, reading.words[end].key == WordKey.of("bo") { continue }
       if last == 0x2C, end < limit, reading.words[end].shape.contains(.lower), reading.words[end].key != WordKey.of("ngay") { continue }
+      if last == 0x2C, dateFollows(end, limit) { continue }
       if reading.endsClause(end - 1) { break }
     }
     return end
+  }
+
+  /// `Luật Thi đua, Khen thưởng ngày ...`: a comma inside the name, if the date follows soon.
+  private func dateFollows(_ start: Int, _ limit: Int) -> Bool {
+    for index in start..<min(start + 7, limit) {
+      let key = reading.words[index].key
+      if key == WordKey.of("ngay") || key == WordKey.of("nam") { return index > start }
+      if key == WordKey.of("luat") || key == WordKey.of("lenh") || reading.endsClause(index) { return false }
+    }
+    return false
   }
 
   /// `và` goes on with the name only before a lower-case word: `Luật Sử dụng năng lượng tiết kiệm và hiệu quả`.

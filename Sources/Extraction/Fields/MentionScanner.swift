@@ -48,15 +48,16 @@ struct MentionScanner {
   /// A clause begins with `Căn cứ` or goes on from one that did.
   private func isBasis(_ index: Int, _ before: Bool) -> Bool {
     if view.features[index].has(.basis) { return true }
-    guard view.zones[index] == .basis, before else { return false }
-    return !view.features[index].has(.opener)
+    guard view.zones[index] == .basis, before, index > view.range.lowerBound else { return false }
+    let above = view.features[index - 1]
+    return !above.isClosed || above.last == 0x3A || view.features[index].has(.dash) && above.has(.dash) && !above.has(.basis)
   }
 
   /// Where a mention that begins in a segment must end: with the next segment of the same kind.
   private func limit(after index: Int) -> Int {
     var limit = view.segments[index].words.upperBound
     var next = index + 1
-    while next < view.range.upperBound, next <= index + 3, Self.zones.contains(view.zones[next]) {
+    while next < view.range.upperBound, next <= index + 3, Self.zones.contains(view.zones[next]), view.goesOn(next) {
       limit = view.segments[next].words.upperBound
       next += 1
     }
@@ -159,7 +160,7 @@ struct MentionScanner {
       word.shape.contains(.capital), !word.shape.contains(.upper) || word.core.count == 1,
       let match = view.tables.typePhrases.match(reading, at: index, limit: limit),
       Self.laws.contains(view.tables.types[match.row].name), match.end < limit, !reading.endsClause(match.end - 1),
-      reading.words[match.end].shape.contains(.capital) || reading.words[match.end].key == WordKey.of("sua")
+      reading.words[match.end].shape.contains(.capital) || reading.words[match.end].key == WordKey.of("sua") || reading.words[match.end].key == WordKey.of("nuoc")
     else { return nil }
     let end = LawTitle(reading: reading).end(from: match.end, limit: limit)
     let tail = TailReader(reading: reading, grammar: grammar).read(from: end, limit: limit)

@@ -8,6 +8,11 @@ struct SignersField {
     var titles: [Range<Int>] = []
     var name: Range<Int>?
 
+    mutating func extendAuthority(to end: Int) {
+      guard let last = authorities.last else { return }
+      authorities[authorities.count - 1] = last.lowerBound..<end
+    }
+
     var isEmpty: Bool { authorities.isEmpty && titles.isEmpty && name == nil }
     var pieces: [Range<Int>] { (authorities + titles + (name.map { [$0] } ?? [])).sorted { $0.lowerBound < $1.lowerBound } }
   }
@@ -68,7 +73,7 @@ struct SignersField {
       }
       end = min(next + 1, limit)
       if next < limit, let title = view.shapes.titleCapsEnd(at: next, limit: limit) { end = title }
-    } else if let title = view.shapes.titleCapsEnd(at: index, limit: limit) {
+    } else if let title = view.shapes.titleCapsEnd(at: view.shapes.isActing(index, limit: limit) ? index + 1 : index, limit: limit) {
       if title == limit || startsPart(title, limit) { return title }
       end = title
     } else {
@@ -140,12 +145,22 @@ struct SignersField {
         let open = drafts.last.map { $0.name == nil && $0.titles.isEmpty } ?? false
         if !open { drafts.append(Draft()); waiting.append(drafts.count - 1) }
         add(part, to: &drafts[drafts.count - 1])
+      case .title(let range) where continuesAuthority(range, drafts.last):
+        drafts[drafts.count - 1].extendAuthority(to: range.upperBound)
       case .title:
         if drafts.last.map({ $0.name == nil }) != true { drafts.append(Draft()); waiting.append(drafts.count - 1) }
         add(part, to: &drafts[drafts.count - 1])
       }
     }
     return drafts
+  }
+
+  /// `KT. CHÁNH ÁN` over `TÒA ÁN NHÂN DÂN TỐI CAO`: the body belongs to the authority.
+  private func continuesAuthority(_ range: Range<Int>, _ draft: Draft?) -> Bool {
+    guard let draft, draft.titles.isEmpty, draft.name == nil, let last = draft.authorities.last, last.upperBound == range.lowerBound,
+      let body = view.tables.bodyPhrases.match(view.reading, at: range.lowerBound, limit: range.upperBound)
+    else { return false }
+    return view.tables.bodies[body.row].kind != .chief && view.shapes.titleCapsEnd(at: range.lowerBound, limit: range.upperBound) == nil
   }
 
   private func add(_ part: Part, to draft: inout Draft) {

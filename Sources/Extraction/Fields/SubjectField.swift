@@ -4,7 +4,8 @@ enum SubjectField {
   static func read(_ view: DocumentView) -> FieldValue? {
     var pieces: [Range<Int>] = []
     if let rest = behindType(view) { pieces.append(rest) }
-    let lines = view.indices(.subject)
+    let type = view.indices(.type).first ?? 0
+    let lines = view.indices(.subject).filter { $0 > type || view.features[$0].has(.subjectMark) }
     for (position, index) in lines.enumerated() {
       var words = view.segments[index].words
       if position == 0, pieces.isEmpty { words = withoutMark(words, view) }

@@ -67,7 +67,7 @@ public struct ExtractionTables: Sendable {
     bodies = try rows("body_heads.tsv").compactMap { row in
       row.count < 2 ? nil : BodyKind(rawValue: row[1]).map { (row[0], $0) }
     }
-    bodyPhrases = PhraseTable(bodies.map(\.name))
+    bodyPhrases = PhraseTable(bodies.map(\.name), exactWhenShort: true)
     abbreviations = Dictionary(
       try rows("body_abbreviations.tsv").compactMap { row in
         row.count < 3 ? nil : BodyKind(rawValue: row[2]).map { (row[0], $0) }

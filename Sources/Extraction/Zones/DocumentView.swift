@@ -19,6 +19,13 @@ struct DocumentView: Sendable {
     range.filter { index in wanted.contains(zones[index]) && !copies.contains { $0.contains(index) } }
   }
 
+  /// Whether a segment goes on with the sentence of the one before it.
+  func goesOn(_ index: Int) -> Bool {
+    guard index > range.lowerBound, zones[index] == zones[index - 1] else { return false }
+    if features[index].isLower { return true }
+    return !features[index - 1].isClosed && !segments[index].afterGap && !features[index].has([.outline, .dash, .basis])
+  }
+
   /// The first word with letters or digits of a segment.
   func firstWord(_ segment: Int) -> Int {
     let words = segments[segment].words
@@ -63,6 +70,22 @@ struct WordJoiner {
     while let last = ranges.last {
       let range = trimEnd(last, keepsEnd: keepsEnd)
       if range.isEmpty { ranges.removeLast() } else { ranges[ranges.count - 1] = range; break }
+    }
+    return balanced(ranges)
+  }
+
+  /// Takes off a closing bracket at the end that nothing opens, and an opening one at the start that nothing closes.
+  private func balanced(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var ranges = ranges
+    var depth = 0
+    for range in ranges {
+      for index in range { depth += reading.text.folded[index] == 0x28 ? 1 : reading.text.folded[index] == 0x29 ? -1 : 0 }
+    }
+    if depth < 0, let last = ranges.last, last.count > 1, reading.text.folded[last.upperBound - 1] == 0x29 {
+      ranges[ranges.count - 1] = last.lowerBound..<last.upperBound - 1
+    }
+    if depth > 0, let first = ranges.first, first.count > 1, reading.text.folded[first.lowerBound] == 0x28 {
+      ranges[0] = first.lowerBound + 1..<first.upperBound
     }
     return ranges
   }

@@ -59,16 +59,27 @@ struct LineShapes {
     let stop = Int(words[limit - 1].end)
     let start = Int(word.coreStart)
     switch folded[start] {
-    case 0x63 where word.shape.contains(.upper) && word.core.count <= 5:
-      return LayoutKeyword.national.match(folded, from: start, limit: stop).map { wordEnd($0.end, index, limit) }
+    case 0x63 where word.core.count <= 5:
+      let end = LayoutKeyword.national.match(folded, from: start, limit: stop).map { wordEnd($0.end, index, limit) }
+      return word.shape.contains(.upper) || end == limit ? end : nil
     case 0x64 where word.core.count <= 4:
       if let motto = LayoutKeyword.motto.match(folded, from: start, limit: stop) {
         return wordEnd(motto.end, index, limit)
       }
       guard word.shape.contains(.upper) else { return nil }
-      return LayoutKeyword.party.match(folded, from: start, limit: stop).map { wordEnd($0.end, index, limit) }
+      if let youth = LayoutKeyword.youth.match(folded, from: start, limit: stop), wordEnd(youth.end, index, limit) == limit { return limit }
+      return LayoutKeyword.party.match(folded, from: start, limit: stop).flatMap { match in
+        let end = wordEnd(match.end, index, limit)
+        return isSlogan(end, limit) ? nil : end
+      }
     default: return nil
     }
+  }
+
+  /// `ĐẢNG CỘNG SẢN VIỆT NAM QUANG VINH MUÔN NĂM` is no header.
+  private func isSlogan(_ end: Int, _ limit: Int) -> Bool {
+    guard end < limit, words[end].shape.contains(.upper), !words[end].shape.contains(.digit), words[end].core.count > 2 else { return false }
+    return tables.bodyPhrases.match(reading, at: end, limit: limit) == nil
   }
 
   /// The word behind scalar `end`.
@@ -99,7 +110,7 @@ struct LineShapes {
   /// `Số`, `S6:`, `Sé`, `$6` before a number.
   func isNumberMark(_ index: Int) -> Bool {
     let word = words[index]
-    if word.key == so { return true }
+    if word.key == so { return VietLetter.untoned(VietLetter.lowercased(reading.text.scalars[Int(word.coreEnd) - 1])) != 0x1A1 }
     guard word.core.count <= 3, !word.isEmpty else { return false }
     let start = Int(word.coreStart)
     if word.core.count == 2, folded[start] == 0x73 { return [0x6F, 0x36, 0x65, 0x64, 0x67, 0x30].contains(folded[start + 1]) }
@@ -117,6 +128,7 @@ struct LineShapes {
     var marked = false
     for candidate in range.prefix(4) where isNumberMark(candidate) && candidate <= first + 3 {
       index = candidate + 1
+      while index + 1 < range.upperBound, words[index].isEmpty, reading.lastByte(index) == 0x3A { index += 1 }
       marked = true
       break
     }
@@ -142,9 +154,10 @@ struct LineShapes {
 
   private func blankNumber(_ index: Int, _ range: Range<Int>, _ limit: Int) -> PrintedCode? {
     for candidate in index..<min(index + 3, range.upperBound) {
-      for position in words[candidate].range where folded[position] == 0x2F || folded[position] == 0x2D {
-        if let code = CodeScanner.symbolOnly(in: reading.text, at: position, limit: limit) { return code }
-      }
+      let word = words[candidate]
+      let separator = (Int(word.start)..<Int(max(word.coreStart, word.start + 1))).first { folded[$0] == 0x2F || folded[$0] == 0x2D }
+      if let separator { return CodeScanner.symbolOnly(in: reading.text, at: separator, limit: limit) }
+      if !word.isEmpty { return nil }
     }
     return nil
   }

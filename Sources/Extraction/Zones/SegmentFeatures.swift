@@ -127,6 +127,8 @@ struct FeatureReader {
       case .chief: marks.insert(.chief)
       default: marks.insert(.bodyHead)
       }
+      let grammar = BodyGrammar(reading: reading, tables: tables)
+      if let end = grammar.bodyEnd(at: first, limit: range.upperBound), grammar.acts(at: end, limit: range.upperBound) { marks.insert(.opener) }
     }
     addAnnexMarks(rest, first, &marks)
     return marks
@@ -157,7 +159,7 @@ struct FeatureReader {
     if shapes.authorityLength(at: first, limit: limit) != nil, features.upper > 0.5 { marks.insert(.authority) }
     if features.upper > 0.8, isSignerTitle(range, first) { marks.insert(.signerTitle) }
     if shapes.isActing(first, limit: limit), features.upper > 0.8 { marks.insert(.signerTitle) }
-    if OutlineField.marker(at: first, in: reading, limit: limit) == nil, shapes.isPersonName(shapes.withoutRank(nameRange(range, first))) {
+    if OutlineField.marker(at: first, in: reading, limit: limit) == nil, shapes.titleEnd(at: first, limit: limit) == nil, shapes.isPersonName(shapes.withoutRank(nameRange(range, first))) {
       marks.insert(.name)
     }
     return marks
@@ -186,6 +188,9 @@ struct FeatureReader {
   private func addTypeMarks(
     _ range: Range<Int>, _ first: Int, _ features: SegmentFeatures, _ marks: inout SegmentFeatures.Mark
   ) {
+    if features.upper > 0.9, features.count == 2, reading.isWord(first, WordKey.of("quyet")), reading.isWord(first + 1, WordKey.of("nghi")) {
+      marks.insert(.ordains)
+    }
     guard let (_, end) = TypeField.type(at: first, in: reading, limit: range.upperBound, tables: tables) else { return }
     let rest = (end..<range.upperBound).filter { !words[$0].isEmpty }
     let capitals = (first..<end).allSatisfy { words[$0].isEmpty || words[$0].shape.contains(.upper) }

@@ -5,6 +5,7 @@ enum LayoutKeyword {
   static let national = KeywordMatcher("Cộng hòa xã hội chủ nghĩa Việt Nam", lettersPerError: 4)
   static let motto = KeywordMatcher("Độc lập - Tự do - Hạnh phúc", lettersPerError: 4)
   static let party = KeywordMatcher("Đảng Cộng sản Việt Nam", lettersPerError: 5)
+  static let youth = KeywordMatcher("Đoàn TNCS Hồ Chí Minh", lettersPerError: 6)
   static let recipients = KeywordMatcher("Nơi nhận", lettersPerError: 4)
   static let addressee = KeywordMatcher("Kính gửi", lettersPerError: 4)
   static let basis = KeywordMatcher("Căn cứ", lettersPerError: 6)
@@ -95,7 +96,8 @@ struct Segmenter {
     guard words.count <= 40 else { return }
     var index = words.lowerBound
     while index < words.upperBound {
-      if let end = shapes.titleEnd(at: index, limit: words.upperBound) {
+      let mayOpen = index == words.lowerBound || reading.words[index].shape.contains(.upper) || reading.words[index].core.count == 3
+      if mayOpen, let end = shapes.titleEnd(at: index, limit: words.upperBound) {
         cuts += [index, end]
         index = max(end, index + 1)
       } else {
@@ -126,7 +128,7 @@ struct Segmenter {
       if shapes.startsWithNumber(words.lowerBound..<index) { cuts.append(index) }
     }
     if let date = shapes.trailingDate(words), date > words.lowerBound { cuts.append(date) }
-    if let last = words.last, last > words.lowerBound, shapes.isFormCode(reading.words[last]) { cuts.append(last) }
+    for index in words.dropFirst() where shapes.isFormCode(reading.words[index]) { cuts += [index, index + 1] }
     if let page = shapes.pageMark(words), page > words.lowerBound { cuts.append(page) }
   }
 

@@ -32,7 +32,7 @@ extension LineShapes {
 
   /// The end of a title in capitals that starts at `index`.
   func titleCapsEnd(at index: Int, limit: Int) -> Int? {
-    guard words[index].shape.contains(.upper) else { return nil }
+    guard words[index].shape.contains(.upper), !isInsideBody(index, limit) else { return nil }
     let start = isActing(index, limit: limit) ? index + 1 : index
     guard let match = tables.titles.match(reading, at: start, limit: limit),
       (start..<match.end).allSatisfy({ words[$0].isEmpty || words[$0].shape.contains(.upper) })
@@ -40,9 +40,16 @@ extension LineShapes {
     return match.end
   }
 
+  /// `BÍ THƯ` in `BAN BÍ THƯ` is no title.
+  private func isInsideBody(_ index: Int, _ limit: Int) -> Bool {
+    guard index > 0, words[index - 1].shape.contains(.upper), !reading.endsClause(index - 1) else { return false }
+    return tables.bodyPhrases.match(reading, at: index - 1, limit: limit).map { $0.end > index } ?? false
+  }
+
   /// Whether a piece may carry words of the signer's column behind a recipient.
   func mayHoldSigner(_ range: Range<Int>) -> Bool {
-    range.count > 1 && authorityLength(at: range.lowerBound, limit: range.upperBound) == nil && (isDash(range.lowerBound) || headEnd(range) != nil || endsItemInside(range))
+    range.count > 1 && authorityLength(at: range.lowerBound, limit: range.upperBound) == nil
+      && !isActing(range.lowerBound, limit: range.upperBound) && (isDash(range.lowerBound) || headEnd(range) != nil || endsItemInside(range))
   }
 
   private func endsItemInside(_ range: Range<Int>) -> Bool {
@@ -52,7 +59,7 @@ extension LineShapes {
   /// Where the signer's column begins in a line that begins with a recipient: capitals or a name at its end.
   func signerStart(_ range: Range<Int>) -> Int? {
     for index in range.dropFirst() {
-      if authorityLength(at: index, limit: range.upperBound) != nil, allCapitals(index..<range.upperBound) {
+      if authorityLength(at: index, limit: range.upperBound) != nil, index + 1 < range.upperBound, allCapitals(index..<range.upperBound) {
         return index
       }
       if let end = titleCapsEnd(at: index, limit: range.upperBound), allCapitals(end..<range.upperBound),

@@ -12,7 +12,11 @@ struct ZoneScores {
     let here = features[index]
     let before = index > 0 ? features[index - 1] : nil
     let after = index + 1 < features.count ? features[index + 1] : nil
-    for zone in row.indices { row[zone] = 0 }
+    for zone in row.indices { row[zone] = here.has(.arrival) ? -20 : 0 }
+    if here.has(.arrival) {
+      row[Int(Zone.stamp.rawValue)] = 10
+      return
+    }
     header(here, before, after, &row)
     caption(here, before, after, segments[index], &row)
     main(here, before, &row)
@@ -25,13 +29,15 @@ struct ZoneScores {
   private static func header(
     _ here: SegmentFeatures, _ before: SegmentFeatures?, _ after: SegmentFeatures?, _ row: inout [Float]
   ) {
-    add(.title, here.has(.title) ? 11 : -9, &row)
+    let isRunning = here.upper < 0.5 && here.count == 8
+    add(.title, here.has(.title) ? (isRunning ? 4 : 11) : -9, &row)
     var body: Float = here.count <= 16 ? -1 : -9
     if here.upper > 0.7, here.count <= 16 {
       body += here.has([.bodyHead]) ? 6 : here.has(.chief) ? 4 : here.has(.placeHead) ? 3 : -0.5
       if before?.has([.bodyHead, .placeHead]) == true, before?.upper ?? 0 > 0.7 { body += 1 }
     } else {
       body -= here.has(.bodyHead) && here.count <= 10 ? 1 : 4
+      if here.has(.bodyHead), after?.has(.title) == true || before?.has(.title) == true { body += 3 }
     }
     if here.has([.title, .date, .numberMarked, .recipients, .authority, .basis]) { body -= 8 }
     if here.has([.typeAlone, .stamp]) { body -= 6 }
@@ -84,7 +90,7 @@ struct ZoneScores {
     if here.length > 120, here.upper < 0.8 { score -= 1.5 }
     if here.has(.opener), !here.isLower { score -= 4 }
     if here.has(.outline) { score -= 5 }
-    if here.has([.basis, .addressee, .recipients]) { score -= 9 }
+    if here.has([.basis, .addressee, .recipients, .ordains]) { score -= 9 }
     if here.has([.date, .numberMarked, .title, .stamp]), !here.has(.subjectMark) { score -= 9 }
     if here.has([.dash, .attached, .typeAlone]) { score -= 4 }
     if here.last == 0x3A || here.last == 0x3B { score -= 4 }
@@ -127,7 +133,7 @@ struct ZoneScores {
     if here.has(.title) || here.has(.numberMarked) { title -= 8 }
     if before?.has(.authority) == true { title += 1 }
     add(.signerTitle, title, &row)
-    add(.signerName, here.has(.name) ? (here.has(.dash) || here.isClosed ? 0 : 5) : here.count >= 2 && here.count <= 5 && !here.isLower && here.upper < 0.5 && !here.isClosed && !here.has([.dash, .outline, .date, .bodyHead]) && before?.has([.signerTitle, .authority]) == true ? 2 : -9, &row)
+    add(.signerName, here.has(.name) ? (here.has(.dash) || here.isClosed ? 0 : here.upper > 0.9 ? 2 : 5) : here.count >= 2 && here.count <= 5 && !here.isLower && here.upper < 0.5 && !here.isClosed && !here.has([.dash, .outline, .date, .bodyHead]) && before?.has([.signerTitle, .authority]) == true ? 2 : -9, &row)
   }
 
   private static func annex(

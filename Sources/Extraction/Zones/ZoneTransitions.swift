@@ -6,7 +6,7 @@ enum ZoneTransitions {
   static let start: [Float] = Zone.allCases.map { zone in
     switch phase(zone) {
     case .header: 1
-    case .caption: zone == .type ? 0 : -2
+    case .caption: zone == .type ? 0 : zone == .subject ? -5 : -2
     case .main: -1
     case .closing: -5
     case .annex: -4

@@ -44,13 +44,15 @@ struct DeadlinesField {
     return Deadline(date: iso, task: task(before: found.words.lowerBound, lower), place: place)
   }
 
+  private static let effects = WordKey.set("luc tinh luy")
+
   /// `có hiệu lực từ ngày`, `tính đến hết`.
   private func mentionsEffect(before index: Int, _ lower: Int) -> Bool {
-    let keys = WordKey.set("luc tinh luy")
+    let keys = Self.effects
     var position = index - 1
     while position >= max(lower, index - 8) {
       if reading.lastByte(position) == 0x2E || reading.lastByte(position) == 0x3B { return false }
-      if keys.contains(reading.words[position].key), position > lower || reading.words[position].key != keys.first { return isEffect(position) }
+      if keys.contains(reading.words[position].key) { return isEffect(position) }
       position -= 1
     }
     return false

@@ -32,7 +32,10 @@ enum FormField {
 
   private static func kind(of name: String, _ tables: ExtractionTables) -> BodyKind? {
     let folded = Folding.fold(name)
-    let best = tables.bodies.filter { folded.starts(with: Folding.fold($0.name)) }.max { $0.name.count < $1.name.count }
+    var best: (length: Int, kind: BodyKind)?
+    for (index, head) in tables.foldedBodies.enumerated() where head.count > best?.length ?? 0 && folded.starts(with: head) {
+      best = (head.count, tables.bodies[index].kind)
+    }
     return best?.kind
   }
 }

@@ -12,9 +12,15 @@ enum SubjectField {
       if position == 0, lines.count > 1, saysWhose(index, view) { continue }
       pieces.append(words)
     }
-    guard let last = pieces.last else { return nil }
+    guard let last = pieces.last, isPlausible(lines, view) else { return nil }
     pieces[pieces.count - 1] = withoutDate(last, view)
     return view.value(pieces, confidence: confidence(lines, view))
+  }
+
+  /// A subject belongs to a type, a number or `V/v`, and is no page of text.
+  private static func isPlausible(_ lines: [Int], _ view: DocumentView) -> Bool {
+    guard lines.count <= 40 else { return false }
+    return !view.indices(.type, .number).isEmpty || lines.first.map { view.features[$0].has([.subjectMark, .about]) } == true
   }
 
   private static func confidence(_ lines: [Int], _ view: DocumentView) -> Double {

@@ -51,7 +51,7 @@ enum TypeField {
     guard limit - index <= 6, (index..<limit).allSatisfy({ reading.words[$0].isEmpty || !reading.words[$0].shape.contains(.lower) })
     else { return nil }
     let (start, end) = (Int(reading.words[index].coreStart), Int(reading.words[limit - 1].end))
-    for (row, matcher) in tables.typeMatchers.enumerated() where matcher.letters.count >= 6 {
+    for (row, matcher) in tables.typeMatchers.enumerated() where matcher.letters.count >= 6 && matcher.letters[0] == reading.text.folded[start] {
       if let match = matcher.match(reading.text.folded, from: start, limit: end), end - match.end <= 2 { return (row, limit) }
     }
     return nil

@@ -42,6 +42,7 @@ public struct ExtractionTables: Sendable {
   let typeOfSymbol: [String: Int]
   let bodies: [(name: String, kind: BodyKind)]
   let bodyPhrases: PhraseTable
+  let foldedBodies: [[UInt8]]
   let abbreviations: [String: BodyKind]
   let titles: PhraseTable
   let titleMatchers: [KeywordMatcher]
@@ -67,6 +68,7 @@ public struct ExtractionTables: Sendable {
     bodies = try rows("body_heads.tsv").compactMap { row in
       row.count < 2 ? nil : BodyKind(rawValue: row[1]).map { (row[0], $0) }
     }
+    foldedBodies = bodies.map { Folding.fold($0.name) }
     bodyPhrases = PhraseTable(bodies.map(\.name), exactWhenShort: true)
     abbreviations = Dictionary(
       try rows("body_abbreviations.tsv").compactMap { row in
@@ -81,6 +83,6 @@ public struct ExtractionTables: Sendable {
     }
     openers = PhraseTable(try rows("openers.tsv").map { $0[0] })
     familyNames = Set(try rows("family_names.tsv").map { $0[0] })
-    families = Set(familyNames.map(WordKey.of))
+    families = Set(familyNames.map(WordKey.folding))
   }
 }

@@ -33,7 +33,16 @@ struct KeywordMatcher: Sendable {
   private func approximate(_ text: [UInt8], from start: Int, limit: Int) -> (end: Int, errors: Int)? {
     let size = letters.count
     guard size < 64 else { return nil }
-    var row = Array(0...size)
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: size + 1) { row in
+      for index in 0...size { row.initializeElement(at: index, to: index) }
+      return distance(text, from: start, limit: limit, row)
+    }
+  }
+
+  private func distance(
+    _ text: [UInt8], from start: Int, limit: Int, _ row: UnsafeMutableBufferPointer<Int>
+  ) -> (end: Int, errors: Int)? {
+    let size = letters.count
     var best: (end: Int, errors: Int)?
     var index = start
     var column = 0

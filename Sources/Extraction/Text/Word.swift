@@ -45,14 +45,20 @@ enum WordKey {
     return hash | 1 << 63
   }
 
+  /// The key of a keyword that is written folded; nothing is allocated.
+  @inline(__always)
+  static func of(_ word: StaticString) -> UInt64 {
+    word.withUTF8Buffer { make($0, 0..<$0.count) }
+  }
+
   /// The key of one keyword, in any spelling.
-  static func of(_ word: String) -> UInt64 {
+  static func folding(_ word: String) -> UInt64 {
     let bytes = Folding.fold(word)
     return bytes.withUnsafeBufferPointer { make($0, 0..<bytes.count) }
   }
 
   /// The keys of several keywords, separated by blanks.
-  static func set(_ words: String) -> Set<UInt64> { Set(words.split(separator: " ").map { of(String($0)) }) }
+  static func set(_ words: String) -> Set<UInt64> { Set(words.split(separator: " ").map { folding(String($0)) }) }
 }
 
 /// Splits a folded text into words; O(n).

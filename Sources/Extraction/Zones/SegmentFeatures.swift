@@ -181,7 +181,7 @@ struct FeatureReader {
     guard range.count <= 6 else { return false }
     let (start, end) = (Int(words[first].coreStart), Int(words[range.upperBound - 1].end))
     return tables.titleMatchers.contains {
-      $0.letters[0] == reading.text.folded[start] && $0.match(reading.text.folded, from: start, limit: end).map { end - $0.end <= 2 } == true
+      $0.letters[0] == reading.text.folded[start] && $0.letters.count + 3 >= (start..<end).count / 2 && $0.match(reading.text.folded, from: start, limit: end).map { end - $0.end <= 2 } == true
     }
   }
 

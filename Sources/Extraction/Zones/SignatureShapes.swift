@@ -9,20 +9,18 @@ extension LineShapes {
   func authorityLength(at index: Int, limit: Int) -> Int? {
     let word = words[index]
     guard word.shape.contains(.capital), !word.isEmpty, word.core.count <= 6 else { return nil }
-    let core = word.core
-    let letters = folded[core].filter { Folding.isLetter($0) }
+    let isSlashed = Self.slashed.contains(word.key)
+    guard isSlashed || Self.pointed.contains(word.key) else { return nil }
     let next = index + 1 < limit ? words[index + 1] : nil
-    switch letters {
-    case Folding.fold("tm"), Folding.fold("kt"), Folding.fold("tl"), Folding.fold("tuq"), Folding.fold("tu"):
-      let hasMark = word.end > word.coreEnd || folded[core].contains(0x2F)
-      let isUpper = VietLetter.isUppercase(reading.text.scalars[core.upperBound - 1])
-      guard isUpper, hasMark || next?.shape.contains(.upper) == true else { return nil }
-      if letters == Folding.fold("tu"), !hasMark { return nil }
-      return next.map { $0.shape.contains(.capital) } == true || next == nil ? 1 : nil
-    default:
+    let hasMark = isSlashed || word.end > word.coreEnd
+    guard VietLetter.isUppercase(reading.text.scalars[word.core.upperBound - 1]), hasMark || next?.shape.contains(.upper) == true else {
       return nil
     }
+    return next == nil || next?.shape.contains(.capital) == true ? 1 : nil
   }
+
+  private static let slashed = WordKey.set("t/m k/t t/l t/uq t/u tm/ kt/ tl/")
+  private static let pointed = WordKey.set("tm kt tl tuq")
 
   /// `Q.`: acting.
   func isActing(_ index: Int, limit: Int) -> Bool {

@@ -44,6 +44,7 @@ let package = Package(
         "PhucHoi", "PhucHoiArchive", "NgramTraining", "ChannelModel", "Decoding", "Extraction", "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "VietText"]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile"]),
     .testTarget(name: "NgramModelTests", dependencies: ["NgramModel", "NgramTraining"]),
     .testTarget(name: "NgramTrainingTests", dependencies: ["NgramModel", "NgramTraining", "VietText"]),

@@ -90,8 +90,8 @@ struct AttachmentsField {
     for index in view.indices(.text, .annexHead, .annex, .recipient) {
       let words = view.segments[index].words
       for word in words where view.reading.firstByte(word) == 0x28 {
-        guard let start = AttachmentNote(reading: view.reading, tables: view.tables).listStart(at: word, limit: noteLimit(index)) else { continue }
-        let note = AttachmentNote(reading: view.reading, tables: view.tables)
+        let note = AttachmentNote(reading: view.reading, tables: view.tables, opensLine: word == words.lowerBound)
+        guard let start = note.listStart(at: word, limit: noteLimit(index)) else { continue }
         for item in note.items(from: start, limit: noteLimit(index)) {
           guard let place = view.value([item], confidence: 0.9) else { continue }
           result.append(Attachment(label: nil, title: place.value, place: place))
@@ -108,6 +108,8 @@ struct AttachmentsField {
 struct AttachmentNote {
   let reading: Reading
   let tables: ExtractionTables
+  /// The note stands on a line of its own: what it names need not be capitalised.
+  let opensLine: Bool
   private static let openings = PhraseTable(["Kèm theo", "Gửi kèm", "Đính kèm", "Gửi kèm theo", "Đính kèm theo", "Có"])
   private static let own = WordKey.of("nay")
   private static let links = WordKey.set("co la gom cac bao")
@@ -132,7 +134,7 @@ struct AttachmentNote {
   private func startsItem(_ index: Int, _ limit: Int) -> Bool {
     let word = reading.words[index]
     if word.shape.contains(.digit), word.core.count <= 2, word.start < word.coreStart || word.end > word.coreEnd { return true }
-    guard word.shape.contains(.capital) else { return false }
+    guard word.shape.contains(.capital) else { return opensLine && Self.heads.match(reading, at: index, limit: limit) != nil }
     if let type = tables.typePhrases.match(reading, at: index, limit: limit) {
       return !(type.end < limit && (reading.words[type.end].key == WordKey.of("so") || reading.words[type.end].shape.contains(.digit)))
     }
@@ -195,6 +197,7 @@ struct AttachmentNote {
   /// Drops items that name nothing (`các Phụ lục`) and the closing bracket.
   private func clean(_ item: Range<Int>) -> Range<Int>? {
     guard let first = item.first(where: { !reading.words[$0].isEmpty }) else { return nil }
-    return reading.words[first].shape.contains(.capital) ? first..<item.upperBound : nil
+    let isNamed = reading.words[first].shape.contains(.capital) || opensLine && reading.words[first].key != WordKey.of("cac")
+    return isNamed ? first..<item.upperBound : nil
   }
 }

@@ -10,6 +10,8 @@ struct DeadlinePhrase {
     var date: PrintedDate
     var isRecurring: Bool
     var isStrong: Bool
+    /// A stretch of time, which may as well be a report of what happened.
+    var isRange = false
   }
 
   private enum Key {
@@ -115,7 +117,8 @@ struct DeadlinePhrase {
     guard let second = date(at: skipParts(next, limit), limit), second.date.year != nil else { return nil }
     guard second.date.month != nil || second.date.quarter != nil else { return nil }
     return Found(
-      words: index..<second.end, end: second.date.range.upperBound, date: second.date, isRecurring: false, isStrong: true)
+      words: index..<second.end, end: second.date.range.upperBound, date: second.date, isRecurring: false, isStrong: true,
+      isRange: true)
   }
 
   private func skipParts(_ index: Int, _ limit: Int) -> Int {

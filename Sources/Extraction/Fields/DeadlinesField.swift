@@ -16,12 +16,14 @@ struct DeadlinesField {
   func read() -> [Deadline] {
     var result: [Deadline] = []
     var end = 0
+    var paragraph = 0
     for index in view.indices(.text) {
       let words = view.segments[index].words
+      if !view.goesOn(index) { paragraph = words.lowerBound }
       let limit = view.segments[min(index + 1, view.range.upperBound - 1)].words.upperBound
       for word in words where word >= end {
         guard let found = DeadlinePhrase(reading: reading).phrase(at: word, limit: max(limit, words.upperBound)),
-          let deadline = deadline(found, words.lowerBound)
+          let deadline = deadline(found, paragraph)
         else { continue }
         result.append(deadline)
         end = found.words.upperBound
@@ -32,6 +34,7 @@ struct DeadlinesField {
 
   private func deadline(_ found: DeadlinePhrase.Found, _ lower: Int) -> Deadline? {
     if mentionsEffect(before: found.words.lowerBound, lower) { return nil }
+    if found.isRange, !isPlanned(found.words, lower) { return nil }
     var date = found.date
     if date.year == nil, !found.isRecurring { date.year = year(of: date) }
     let iso = found.isRecurring ? nil : date.iso
@@ -42,6 +45,19 @@ struct DeadlinesField {
     let text = joiner.join(joiner.trim([found.words], keepsEnd: false))
     let place = view.place(range, value: text, confidence: found.isStrong ? 0.93 : 0.75)
     return Deadline(date: iso, task: task(before: found.words.lowerBound, lower), place: place)
+  }
+
+  private static let plans = PhraseTable(
+    [
+      "thời gian", "thời hạn", "tổ chức", "triển khai", "thực hiện", "hoàn thành", "trực", "cao điểm", "đăng ký", "nộp", "thu",
+      "gửi", "tiến hành", "điều tra", "kiểm tra", "thí điểm", "bố trí", "áp dụng", "tiếp nhận", "rà soát", "thi", "chỉnh lý",
+    ])
+
+  /// A range counts if its clause says that something is to be done in it.
+  private func isPlanned(_ words: Range<Int>, _ lower: Int) -> Bool {
+    let start = max(lower, words.lowerBound - 25)
+    return (start..<words.lowerBound).contains { Self.plans.match(reading, at: $0, limit: words.lowerBound) != nil }
+      || words.lowerBound == lower
   }
 
   private static let effects = WordKey.set("luc tinh luy")

@@ -12,6 +12,10 @@ enum RecipientsField {
     }
     var items = ListItems(view: view).items(pieces)
     if archives.isEmpty, let last = items.lastIndex(where: { isArchive($0, view) }) { archives = items.remove(at: last) }
+    if archives.isEmpty, let last = items.last, let garbled = garbledArchive(last, view) {
+      items.removeLast()
+      return (items.compactMap { view.value($0, confidence: confidence($0, view)) }, garbled)
+    }
     let values = items.compactMap { view.value($0, confidence: confidence($0, view)) }
     return (values, view.value(archives, confidence: 0.95))
   }
@@ -19,6 +23,19 @@ enum RecipientsField {
   private static func isArchive(_ item: [Range<Int>], _ view: DocumentView) -> Bool {
     guard let first = item.first?.first(where: { !view.reading.words[$0].isEmpty }) else { return false }
     return view.reading.words[first].key == WordKey.of("luu") && view.reading.words[first].shape.contains(.capital)
+  }
+
+  /// `=1ữuU: VT, KT.`: a last item whose first word still shows that it was `Lưu:`.
+  private static func garbledArchive(_ item: [Range<Int>], _ view: DocumentView) -> FieldValue? {
+    guard let words = item.first, let first = words.first(where: { !view.reading.words[$0].isEmpty }) else { return nil }
+    let folded = view.reading.text.folded
+    let word = view.reading.words[first].range
+    guard let colon = word.first(where: { folded[$0] == 0x3A }), colon - word.lowerBound <= 6 else { return nil }
+    let letters = folded[word.lowerBound..<colon].filter(Folding.isLetter)
+    guard letters.count <= 4, letters.contains(0x75), var value = view.value(item, confidence: 0.5) else { return nil }
+    guard let end = value.value.firstIndex(of: ":") else { return nil }
+    value.value = "Lưu" + value.value[end...]
+    return value
   }
 
   /// An item with a dash and an end mark is whole; others may have lost a piece.

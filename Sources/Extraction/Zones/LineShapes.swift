@@ -22,7 +22,7 @@ struct LineShapes {
     guard !range.isEmpty else { return true }
     guard range.count <= 8 else { return !range.contains { !words[$0].isEmpty } }
     let cores = range.filter { !words[$0].isEmpty }
-    if cores.isEmpty { return true }
+    if cores.isEmpty || isSpeck(range, cores) { return true }
     if cores.count == 1, let only = cores.first, isFormCode(words[only]) { return true }
     if cores.count == 1, let only = cores.first {
       let word = words[only]
@@ -30,6 +30,14 @@ struct LineShapes {
         && !word.shape.contains(.letter) && !isOpenNumber(word)
     }
     return pageMark(range) == range.lowerBound
+  }
+
+  /// One or two stray letters among marks: a star, a seal or a line read as text.
+  private func isSpeck(_ range: Range<Int>, _ cores: [Int]) -> Bool {
+    guard range.count <= 2, cores.count == 1, let only = cores.first else { return false }
+    let word = words[only]
+    guard word.core.count <= 2, !word.shape.contains(.digit), !word.shape.contains(.upper) else { return false }
+    return !(word.end == word.coreEnd + 1 && word.start == word.coreStart)
   }
 
   /// `BM.01.QT.HC`: the code of a form or a procedure, beside its header.

@@ -57,7 +57,7 @@ extension LineShapes {
   /// Where the signer's column begins in a line that begins with a recipient: capitals or a name at its end.
   func signerStart(_ range: Range<Int>) -> Int? {
     for index in range.dropFirst() {
-      if authorityLength(at: index, limit: range.upperBound) != nil, index + 1 < range.upperBound, allCapitals(index..<range.upperBound) {
+      if authorityLength(at: index, limit: range.upperBound) != nil, index + 1 < range.upperBound, words[index + 1].shape.contains(.upper), allCapitals(index..<range.upperBound) {
         return index
       }
       if let end = titleCapsEnd(at: index, limit: range.upperBound), allCapitals(end..<range.upperBound),

@@ -49,7 +49,7 @@ enum ZoneTransitions {
     case (.closing, .header): -2
     case (.closing, .caption): -7
     case (.closing, .main): -8
-    case (.closing, .annex): -1
+    case (.closing, .annex): -4
     case (.annex, .header): -12
     case (.annex, .caption): -16
     case (.annex, .main): -16
@@ -89,6 +89,8 @@ enum ZoneTransitions {
     case (.signerName, .type): -3
     case (.archive, .type): -3
     case (.signerName, .subject), (.archive, .subject), (.recipient, .subject): -12
+    case (.stamp, .authority), (.stamp, .signerTitle), (.stamp, .recipient): -2
+    case (.archive, .annexHead), (.signerName, .annexHead), (.recipient, .annexHead), (.signerTitle, .annexHead): -1
     case (.annexHead, .annex), (.annexHead, .annexHead): 1
     case (.annex, .annexHead): -1
     default: nil

@@ -104,7 +104,9 @@ struct DeadlinePhrase {
   /// `đến hết năm 2025`, `đến hết ngày 30/6/2022`.
   private func untilEnd(_ index: Int, _ limit: Int) -> Found? {
     guard index + 2 < limit, reading.words[index + 1].key == Key.het else { return nil }
-    return dated(index, index + 2, limit, isStrong: true)
+    var found = dated(index, index + 2, limit, isStrong: true)
+    found?.isRange = (max(0, index - 4)..<index).contains { reading.words[$0].key == Key.tu }
+    return found
   }
 
   /// `từ ngày 25/8/2022 đến ngày 10/9/2022`: the end counts.

@@ -129,7 +129,7 @@ struct CodeScanner {
       let end = position
       guard loose || byte != Folding.blank, let mark = separator, let next = group() ?? internalMark() else {
         position = end
-        return result
+        return result.count > 1 ? result : nil
       }
       result += mark + next
     }

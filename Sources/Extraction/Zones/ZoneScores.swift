@@ -49,7 +49,7 @@ struct ZoneScores {
   }
 
   private static func number(_ here: SegmentFeatures) -> Float {
-    if here.isLower { return -9 }
+    if here.isLower || here.has(.annex) { return -9 }
     if here.has(.numberMarked) { return here.count <= 6 ? 9 : here.count <= 9 ? 2 : -6 }
     return here.has(.numberBare) && here.count <= 3 ? 5 : -9
   }

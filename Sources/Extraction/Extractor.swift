@@ -19,7 +19,7 @@ public struct Extractor: Sendable {
   ///
   /// - Parameters:
   ///   - text: what is read (`text.text`), with the input that all spans and raw values refer to.
-  ///   - certainty: how sure the repair is of each piece of the text; caps the confidence of what is read there.
+  ///   - certainty: how sure the repair is of each piece of the input; caps the confidence of what is read there.
   /// - Complexity: O(n).
   public func documents(in text: AlignedText, certainty: Certainty = Certainty([])) -> [DocumentRecord] {
     views(of: Reading(text, certainty: certainty)).map { RecordReader(view: $0).record() }

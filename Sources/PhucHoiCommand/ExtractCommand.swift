@@ -2,61 +2,123 @@ import ArgumentParser
 import Extraction
 import Foundation
 import PhucHoi
-import VietText
 
 /// `phuchoi extract`: text in, the fields of its documents out.
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
     abstract: "Read the fields of official documents.",
-    discussion: "Repairs the text first. Prints one JSON record a file (schema phuchoi.record/1).")
+    discussion: """
+      Repairs the text first. Prints one JSON record a file (schema phuchoi.record/1), or with --format csv one \
+      sheet with a row for every document.
+      """)
 
-  @Argument(help: "Files; - is standard input.")
+  /// What is printed.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case json
+    case csv
+  }
+
+  @Argument(help: "Files; - is standard input.", completion: .file())
   var files: [String] = []
 
   @Flag(name: .customLong("no-repair"), help: "The text is known to be right: read it as it stands.")
   var skipsRepair = false
 
+  @Option(help: "What is printed: json or csv.")
+  var format: Format = .json
+
+  @Option(help: "Columns and rules of the sheet: tt05, nd30, dang, or a file of your own.")
+  var profile = "nd30"
+
+  @Option(help: "What the offsets of spans count: utf8, utf16 or scalar.")
+  var offsets: OffsetUnit = .utf8
+
+  @OptionGroup var setting: RepairSetting
+  @OptionGroup var encoding: EncodingOption
   @OptionGroup var lang: LanguageOption
 
   func run() throws {
-    let source = try ExtractionSource(repairs: !skipsRepair)
-    let options = [(name: "repair", value: skipsRepair ? "no" : "yes")]
-    let writer = RecordJSON(producedBy: ProducedBy(version: PhucHoiCommand.version, options: options))
-    try InputRun(language: lang.language).each(of: files) { input, bytes in
-      let record = source.record(of: bytes, path: input.name)
-      try StandardStream.output.write(writer.bytes(record) + [0x0A])
+    let run = InputRun(language: lang.language)
+    try run.telling { try OutputFile.refuseStandardOutput(over: InputSource.sources(files)) }
+    let source = try run.telling { try ExtractionSource(repairs: !skipsRepair, setting: setting) }
+    let writer = RecordJSON(producedBy: producedBy(source))
+    var sheet = try run.telling { try source.sheet(profile, when: format == .csv) }
+    let status = Result {
+      try run.each(of: files) { input, bytes in
+        let text = try InputText(input, bytes, encoding)
+        let record = source.record(of: text)
+        guard sheet == nil else { sheet?.append(record); return }
+        let index = SpanIndex(text.text, unit: offsets)
+        try StandardStream.output.write(writer.bytes(record, offset: index.offset) + [0x0A])
+      }
     }
+    if let sheet { try run.telling { try StandardStream.output.write(CSVText.bytes(sheet)) } }
+    try status.get()
+  }
+
+  private func producedBy(_ source: ExtractionSource) -> ProducedBy {
+    var options = [(name: "repair", value: skipsRepair ? "no" : "yes")]
+    if !skipsRepair { options.append((name: "policy", value: setting.policy.rawValue)) }
+    if let least = setting.minConfidence { options.append((name: "min_confidence", value: "\(least)")) }
+    if offsets != .utf8 { options.append((name: "offsets", value: offsets.rawValue)) }
+    return ProducedBy(version: PhucHoiCommand.version, model: source.model, options: options)
   }
 }
 
-/// Bytes in, record out: decoding, repair where it is asked for, extraction.
+/// Decoded text in, record out: repair where it is asked for, extraction.
 struct ExtractionSource: Sendable {
+  /// Identity of the models; nil without repair.
+  let model: String?
+  private let tables: ExtractionTables
+  private let folder: URL
   private let extractor: Extractor
   private let repairer: Repairer?
 
   /// Loads the tables, and the models if texts are to be repaired.
   ///
   /// - Throws: `CommandFailure` with status 3 where models or tables are missing or damaged.
-  init(repairs: Bool) throws {
+  init(repairs: Bool, setting: RepairSetting) throws(CommandFailure) {
     do {
-      let folder = try repairs ? ModelLocator.find() : ModelLocator.find(holding: "tables/document_types.tsv")
-      extractor = Extractor(tables: try ExtractionTables(directory: folder.appendingPathComponent("tables")))
-      repairer = repairs ? Repairer(models: try Models(directory: folder)) : nil
+      let models = repairs ? try Models(directory: ModelLocator.find(explicit: setting.location.folder)) : nil
+      let place = try models?.directory
+        ?? ModelLocator.find(explicit: setting.location.folder, holding: "tables/document_types.tsv")
+      folder = place.appendingPathComponent("tables")
+      do { tables = try ExtractionTables(directory: folder) } catch { throw PhucHoiError(.modelsDamaged, "\(error)") }
+      model = models?.identity
+      repairer = models.map { Repairer(models: $0, options: setting.options) }
+      extractor = Extractor(tables: tables)
+    } catch let error as PhucHoiError {
+      throw CommandFailure(error)
     } catch {
-      throw CommandFailure(
-        "PH-3001", status: .model, Message(vi: "không nạp được mô hình: \(error).", en: "models cannot be loaded: \(error)."))
+      throw CommandFailure(PhucHoiError(.modelsDamaged, "\(error)"))
     }
   }
 
   /// The record of one input.
-  func record(of bytes: [UInt8], path: String) -> Record {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let digest = SHA256.hex(bytes)
+  func record(of input: InputText) -> Record {
+    let digest = SHA256.hex(input.bytes)
     guard let repairer else {
-      return extractor.record(of: AlignedText(source: text), path: path, sha256: digest)
+      return extractor.record(of: AlignedText(source: input.text), path: input.source.name, sha256: digest)
     }
-    let repair = repairer.repair(text)
-    return extractor.record(of: repair.aligned, path: path, sha256: digest)
+    let repair = repairer.repair(input.decoded, scheme: input.scheme)
+    let certainty = Certainty(repair.tokens.map { ($0.range, $0.confidence) })
+    return extractor.record(of: repair.aligned, path: input.source.name, sha256: digest, certainty: certainty)
+  }
+
+  /// An empty sheet with the columns of a profile, shipped or in a file; nil when none is wanted.
+  ///
+  /// - Throws: `CommandFailure` PH-2003 where the profile cannot be read.
+  func sheet(_ profile: String, when wanted: Bool) throws(CommandFailure) -> RecordSheet? {
+    guard wanted else { return nil }
+    do {
+      let isShipped = ["tt05", "nd30", "dang"].contains(profile)
+      let read = try isShipped
+        ? ExportProfile(named: profile, tables: folder) : ExportProfile(contentsOf: URL(fileURLWithPath: profile))
+      return RecordSheet(profile: read, tables: tables)
+    } catch {
+      throw CommandFailure(
+        "PH-2003", status: .usage, Message(vi: "hồ sơ xuất không đọc được: \(error).", en: "the profile cannot be read: \(error)."))
+    }
   }
 }

@@ -1,9 +1,18 @@
 /// Writes records as JSON with a fixed order of keys (schema `phuchoi.record/1`).
 public struct RecordJSON: Sendable {
   private let producedBy: ProducedBy
+  /// What an offset of a span is written as.
+  private var offset: @Sendable (Int) -> Int = { $0 }
 
   /// A writer that names `producedBy` in every output.
   public init(producedBy: ProducedBy) { self.producedBy = producedBy }
+
+  /// The record as UTF-8 JSON with offsets in another unit: `offset` turns a UTF-8 offset into it.
+  public func bytes(_ record: Record, offset: @escaping @Sendable (Int) -> Int) -> [UInt8] {
+    var writer = self
+    writer.offset = offset
+    return writer.bytes(record)
+  }
 
   /// The record as UTF-8 JSON, without a line end.
   public func bytes(_ record: Record) -> [UInt8] {
@@ -121,7 +130,7 @@ public struct RecordJSON: Sendable {
     json.key("span")
     json.object { json in
       for (key, number) in [
-        ("page", field.span.page), ("line", field.span.line), ("start", field.span.start), ("end", field.span.end),
+        ("page", field.span.page), ("line", field.span.line), ("start", offset(field.span.start)), ("end", offset(field.span.end)),
       ] {
         json.key(key)
         json.integer(number)

@@ -4,11 +4,10 @@ struct RecordReader {
 
   /// The record of the document.
   func record() -> DocumentRecord {
-    let lines = view.segments[view.range.lowerBound].line...view.segments[view.range.upperBound - 1].line
+    let first = view.place(view.scalars(view.segments[view.range.lowerBound].words), value: "", confidence: 1).span
+    let last = view.place(view.scalars(view.segments[view.range.upperBound - 1].words), value: "", confidence: 1).span
     var record = DocumentRecord(
-      pages: Extent(
-        first: Int(view.reading.lines[lines.lowerBound].page), last: Int(view.reading.lines[lines.upperBound].page)),
-      lines: Extent(first: lines.lowerBound + 1, last: lines.upperBound + 1))
+      pages: Extent(first: first.page, last: last.page), lines: Extent(first: first.line, last: last.line))
     let annexSource = PlaceDateField.annexSource(view)
     record.documentNumber = NumberField.read(view) ?? annexSource.flatMap { NumberField.fromAnnex($0, view) }
     record.documentType = TypeField.read(view, number: record.documentNumber)

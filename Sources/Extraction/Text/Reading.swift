@@ -17,7 +17,7 @@ struct Reading: Sendable {
   let words: [Word]
   let lines: [TextLine]
   let locator: SpanLocator
-  /// How sure the repair is of a UTF-8 range of the text; 1 where nobody said anything.
+  /// How sure the repair is of a UTF-8 range of the input; 1 where nobody said anything.
   let certainty: Certainty
 
   /// Reads `aligned`; O(n).
@@ -68,7 +68,7 @@ struct Reading: Sendable {
   }
 }
 
-/// How sure the repair is of each piece of the text: confidences by UTF-8 range, in order.
+/// How sure the repair is of each piece of the input: confidences by UTF-8 range of the input, in order.
 public struct Certainty: Sendable {
   private let pieces: [(range: Range<Int>, confidence: Double)]
 

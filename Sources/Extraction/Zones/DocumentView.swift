@@ -44,7 +44,7 @@ struct DocumentView: Sendable {
   func place(_ scalars: Range<Int>, value: String, confidence: Double) -> FieldValue {
     let bytes = reading.text.bytes(scalars)
     let source = reading.aligned.sourceRange(of: bytes)
-    let certainty = reading.certainty.lowest(in: bytes)
+    let certainty = reading.certainty.lowest(in: source)
     return FieldValue(
       value: value, raw: reading.locator.cut(source), confidence: min(confidence, certainty),
       span: reading.locator.span(source))

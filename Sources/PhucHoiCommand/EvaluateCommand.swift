@@ -73,7 +73,7 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   private func pairs() throws(CommandFailure) -> [EvaluationPair] {
-    if let gold { return [EvaluationPair(set: paths[0], reading: paths[0], gold: gold)] }
+    if let gold { return [EvaluationPair(reading: paths[0], gold: gold)] }
     var pairs: [EvaluationPair] = []
     for path in paths { pairs += try EvaluationPair.pairs(at: path) }
     return pairs

@@ -9,6 +9,12 @@ struct EvaluationPair: Sendable {
   /// Path of the correct text.
   let gold: String
 
+  /// A reading and its correct text.
+  init(reading: String, gold: String) {
+    let name = URL(fileURLWithPath: reading).deletingPathExtension().lastPathComponent
+    (self.set, self.reading, self.gold) = (name, reading, gold)
+  }
+
   /// The pairs that `path` names: a folder with all below it, or one reading.
   ///
   /// The correct text of `NAME.txt` is `NAME.ref.txt` beside it.
@@ -31,8 +37,7 @@ struct EvaluationPair: Sendable {
     guard path.hasSuffix(".txt"), !path.hasSuffix(".ref.txt") else { return nil }
     let base = String(path.dropLast(4))
     guard FileManager.default.fileExists(atPath: base + ".ref.txt") else { return nil }
-    let name = base.split(separator: "/").last.map(String.init) ?? base
-    return EvaluationPair(set: name, reading: path, gold: base + ".ref.txt")
+    return EvaluationPair(reading: path, gold: base + ".ref.txt")
   }
 
   private static func missingGold(_ path: String) -> CommandFailure {

@@ -1,0 +1,77 @@
+import Foundation
+import PhucHoi
+import Testing
+
+/// Models that are damaged: a message and status 3, never a crash.
+@Suite(.enabled(if: hasModels, "models are not there"), .serialized)
+struct DamagedModelTests {
+  /// A copy of the models whose language model went through `change`.
+  private func withDamage(
+    _ file: String = "language.bin", _ change: (inout Data) -> Void, _ body: (String) throws -> Void
+  ) throws {
+    let good = try ModelLocator.find()
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("models-\(UUID().uuidString)")
+    let models = folder.appendingPathComponent("models")
+    try FileManager.default.createDirectory(at: models, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createSymbolicLink(
+      at: folder.appendingPathComponent("tables"), withDestinationURL: good.appendingPathComponent("tables"))
+    for name in ["language.bin", "channel.bin"] {
+      var data = try Data(contentsOf: good.appendingPathComponent("models/\(name)"))
+      if name == file { change(&data) }
+      try data.write(to: models.appendingPathComponent(name))
+    }
+    try body(folder.path)
+  }
+
+  private func repair(with folder: String) throws -> CommandRun.Outcome {
+    let input = Array("Uy ban nhan dan tinh Quang Ninh, ngay 03 thang 4 nam 2024\n".utf8)
+    return try CommandRun.run(["repair", "--lang", "en", "--models", folder], input: input)
+  }
+
+  @Test(arguments: ["language.bin", "channel.bin"], [0.0, 0.5, 0.999])
+  func truncatedIsTold(_ file: String, _ share: Double) throws {
+    try withDamage(file) { $0 = $0.prefix(Int(Double($0.count) * share)) } _: { folder in
+      let outcome = try repair(with: folder)
+      #expect(outcome.endedByItself)
+      #expect(outcome.status == 3)
+      #expect(outcome.errors.contains("PH-3002"))
+      #expect(outcome.errors.contains(file))
+      #expect(outcome.output.isEmpty)
+    }
+  }
+
+  @Test(arguments: [0, 9, 20, 35, 49, 70, 90])
+  func flippedHeaderIsTold(_ offset: Int) throws {
+    try withDamage { $0[$0.startIndex + offset] ^= 0x10 } _: { folder in
+      let outcome = try repair(with: folder)
+      #expect(outcome.endedByItself)
+      #expect(outcome.status == 3)
+      #expect(outcome.errors.contains("PH-3002"))
+    }
+  }
+
+  /// The contents are mapped, not read, at every start: a flipped bit in them may go unseen, but must not crash.
+  @Test(arguments: [0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.999])
+  func flippedContentNeverCrashes(_ share: Double) throws {
+    func damage(_ data: inout Data) {
+      let start = data.startIndex + Int(Double(data.count) * share)
+      for offset in stride(from: start, to: min(start + 4096, data.endIndex), by: 7) { data[offset] ^= 0x41 }
+    }
+    for file in ["language.bin", "channel.bin"] {
+      try withDamage(file, damage) { folder in
+        let outcome = try repair(with: folder)
+        #expect(outcome.endedByItself)
+        #expect([0, 3].contains(outcome.status), "\(outcome.errors)")
+      }
+    }
+  }
+
+  @Test func anotherFileIsTold() throws {
+    try withDamage { $0 = Data("this is no model, only some text that someone put here by mistake".utf8) } _: { folder in
+      let outcome = try repair(with: folder)
+      #expect(outcome.status == 3)
+      #expect(outcome.errors.contains("language.bin"))
+    }
+  }
+}

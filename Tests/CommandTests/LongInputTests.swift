@@ -1,0 +1,28 @@
+import Foundation
+import Testing
+
+/// Inputs that are long in one way or another.
+@Suite(.enabled(if: hasModels, "models are not there"))
+struct LongInputTests {
+  @Test func longLineWithoutBlanks() throws {
+    let line = [UInt8](repeating: UInt8(ascii: "a"), count: 300_000) + [0x0A]
+    let outcome = try CommandRun.run(["repair"], input: line)
+    #expect(outcome.status == 0)
+    #expect(outcome.output == line)
+  }
+
+  @Test func longLineOfMarks() throws {
+    let line = Array(String(repeating: "-/.,(\"", count: 20_000).utf8)
+    let outcome = try CommandRun.run(["repair"], input: line)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.count == line.count)
+  }
+
+  @Test func manyWordsOnOneLine() throws {
+    let line = Array((String(repeating: "uy ban nhan dan tinh ", count: 2_000) + "\n").utf8)
+    let outcome = try CommandRun.run(["repair"], input: line)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.count { $0 == 0x0A } == 1)
+    #expect(outcome.text.split(separator: " ").count == 10_001)
+  }
+}

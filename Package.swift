@@ -50,6 +50,8 @@ let package = Package(
     .testTarget(name: "NgramTrainingTests", dependencies: ["NgramModel", "NgramTraining", "VietText"]),
     .testTarget(name: "PhucHoiArchiveTests", dependencies: ["PhucHoiArchive"]),
     .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
+    .testTarget(name: "PhucHoiTests", dependencies: ["PhucHoi"]),
+    .testTarget(name: "CommandTests", dependencies: ["PhucHoiCommand", "PhucHoi", "VietText"]),
   ],
   swiftLanguageModes: [.v6]
 )

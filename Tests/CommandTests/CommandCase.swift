@@ -36,7 +36,9 @@ struct CommandCase: Decodable, Sendable, CustomStringConvertible {
   /// All cases, by name; a file that cannot be read is an error of the tests.
   static func all() throws -> [CommandCase] {
     let folder = CommandRun.fixtures.appendingPathComponent("cli")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+      $0.hasSuffix(".json")
+    }
     return try names.sorted().map { name in
       let data = try Data(contentsOf: folder.appendingPathComponent(name))
       var found = try JSONDecoder().decode(CommandCase.self, from: data)

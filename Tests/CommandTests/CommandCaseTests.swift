@@ -18,7 +18,8 @@ struct CommandCaseTests {
     }
     let corrupt = CommandRun.fixtures.appendingPathComponent("corrupt").path
     let arguments = expected.args.map {
-      $0.replacingOccurrences(of: "{dir}", with: folder.path).replacingOccurrences(of: "{corrupt}", with: corrupt)
+      $0.replacingOccurrences(of: "{dir}", with: folder.path).replacingOccurrences(
+        of: "{corrupt}", with: corrupt)
     }
     let outcome = try CommandRun.run(arguments, input: Array((expected.stdin ?? "").utf8))
     check(outcome, expected)

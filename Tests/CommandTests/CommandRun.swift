@@ -14,7 +14,8 @@ struct CommandRun {
   }
 
   /// The folder of the checkout.
-  static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent()
 
   /// The fixtures of the checkout.
@@ -22,7 +23,9 @@ struct CommandRun {
 
   /// The command beside the test runner, or the one that `PHUCHOI_COMMAND` names.
   static let command: URL = {
-    if let named = ProcessInfo.processInfo.environment["PHUCHOI_COMMAND"] { return URL(fileURLWithPath: named) }
+    if let named = ProcessInfo.processInfo.environment["PHUCHOI_COMMAND"] {
+      return URL(fileURLWithPath: named)
+    }
     let runner = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     let beside = URL(fileURLWithPath: runner).deletingLastPathComponent().appendingPathComponent("phuchoi")
     let debug = checkout.appendingPathComponent(".build/debug/phuchoi")
@@ -30,7 +33,9 @@ struct CommandRun {
   }()
 
   /// Runs the command and waits for it. Streams go through files, so that no pipe can fill up.
-  static func run(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws -> Outcome {
+  static func run(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws
+    -> Outcome
+  {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("phuchoi-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -31,7 +31,9 @@ struct DamagedModelTests {
 
   @Test(arguments: ["language.bin", "channel.bin"], [0.0, 0.5, 0.999])
   func truncatedIsTold(_ file: String, _ share: Double) throws {
-    try withDamage(file) { $0 = $0.prefix(Int(Double($0.count) * share)) } _: { folder in
+    try withDamage(file) {
+      $0 = $0.prefix(Int(Double($0.count) * share))
+    } _: { (folder: String) in
       let outcome = try repair(with: folder)
       #expect(outcome.endedByItself)
       #expect(outcome.status == 3)
@@ -43,7 +45,9 @@ struct DamagedModelTests {
 
   @Test(arguments: [0, 9, 20, 35, 49, 70, 90])
   func flippedHeaderIsTold(_ offset: Int) throws {
-    try withDamage { $0[$0.startIndex + offset] ^= 0x10 } _: { folder in
+    try withDamage {
+      $0[$0.startIndex + offset] ^= 0x10
+    } _: { (folder: String) in
       let outcome = try repair(with: folder)
       #expect(outcome.endedByItself)
       #expect(outcome.status == 3)
@@ -68,7 +72,9 @@ struct DamagedModelTests {
   }
 
   @Test func anotherFileIsTold() throws {
-    try withDamage { $0 = Data("this is no model, only some text that someone put here by mistake".utf8) } _: { folder in
+    try withDamage {
+      $0 = Data("this is no model, only some text that someone put here by mistake".utf8)
+    } _: { (folder: String) in
       let outcome = try repair(with: folder)
       #expect(outcome.status == 3)
       #expect(outcome.errors.contains("language.bin"))

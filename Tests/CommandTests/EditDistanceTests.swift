@@ -46,8 +46,12 @@ struct SeededNumbers: RandomNumberGenerator {
   @Test func alignmentCostsTheDistance() {
     var numbers = SeededNumbers(state: 7)
     for _ in 0..<60 {
-      let a = (0..<Int.random(in: 0...40, using: &numbers)).map { _ in Int32.random(in: 0..<5, using: &numbers) }
-      let b = (0..<Int.random(in: 0...40, using: &numbers)).map { _ in Int32.random(in: 0..<5, using: &numbers) }
+      let a = (0..<Int.random(in: 0...40, using: &numbers)).map { _ in
+        Int32.random(in: 0..<5, using: &numbers)
+      }
+      let b = (0..<Int.random(in: 0...40, using: &numbers)).map { _ in
+        Int32.random(in: 0..<5, using: &numbers)
+      }
       let alignment = EditDistance.alignment(a, b)
       let kept = alignment.isKept.count { $0 }
       #expect(kept == alignment.isRight.count { $0 })

@@ -1,6 +1,7 @@
-import PhucHoi
 import Testing
+import VietText
 
+@testable import PhucHoi
 @testable import PhucHoiCommand
 
 @Suite struct OutputTests {
@@ -33,12 +34,14 @@ import Testing
   @Test func tokensJoinPiecesThatTouch() {
     let source = "Uy ban,\nso 1"
     let edit = Edit(
-      range: 0..<2, page: 1, line: 1, old: "Uy", new: "Ủy", kind: .diacritics, confidence: 0.9, alternatives: [])
+      range: 0..<2, page: 1, line: 1, old: "Uy", new: "Ủy", kind: .diacritics, confidence: 0.9,
+      alternatives: [])
     let pieces: [(String, Range<Int>, Double)] = [
       ("Ủy", 0..<2, 0.9), ("ban", 3..<6, 0.8), (",", 6..<7, 0.95), ("so", 8..<10, 0.4), ("1", 11..<12, 1),
     ]
     let repair = Repair(
-      aligned: AlignedText(source: source, replacements: [Replacement(range: 0..<2, text: "Ủy")]), edits: [edit],
+      aligned: AlignedText(source: source, replacements: [Replacement(range: 0..<2, text: "Ủy")]),
+      edits: [edit],
       tokens: pieces.map { RepairedToken(text: $0.0, range: $0.1, line: 1, confidence: $0.2) })
     let tokens = OutputToken.tokens(of: repair)
     #expect(tokens.map(\.text) == ["Ủy", "ban,", "so", "1"])
@@ -49,9 +52,10 @@ import Testing
   @Test func comparisonHasOneRowPerLine() {
     let source = "một hai\nba\n\nbốn"
     let edit = Edit(
-      range: 5..<8, page: 1, line: 1, old: "hai", new: "HAI", kind: .case, confidence: 1, alternatives: [])
+      range: 6..<9, page: 1, line: 1, old: "hai", new: "HAI", kind: .case, confidence: 1, alternatives: [])
     let repair = Repair(
-      aligned: AlignedText(source: source, replacements: [Replacement(range: 5..<8, text: "HAI")]), edits: [edit],
+      aligned: AlignedText(source: source, replacements: [Replacement(range: 6..<9, text: "HAI")]),
+      edits: [edit],
       tokens: [])
     let rows = Comparison(name: "x", repair: repair).rows()
     #expect(rows.map(\.number) == [1, 2, 3, 4])

@@ -50,7 +50,8 @@ import Testing
     let token = { (text: String, confidence: Double) in
       OutputToken(text: text, range: 0..<0, source: 0..<0, confidence: confidence)
     }
-    reliability.add([token("a", 0.75), token("b", 0.75), token("c", 0.75), token("x", 0.75)], gold: "a b c d")
+    reliability.add(
+      [token("a", 0.75), token("b", 0.75), token("c", 0.75), token("x", 0.75)], gold: "a b c d")
     #expect(reliability.points.count == 4)
     #expect(reliability.expectedCalibrationError == 0)
     #expect(reliability.areaUnderCurve == 0.5)

@@ -37,7 +37,9 @@ enum FixtureDocuments {
 
   /// The correct text of one document.
   static func correct(_ document: String) throws -> String {
-    try String(contentsOf: folder.appendingPathComponent(document).appendingPathComponent("clean.txt"), encoding: .utf8)
+    try String(
+      contentsOf: folder.appendingPathComponent(document).appendingPathComponent("clean.txt"), encoding: .utf8
+    )
   }
 }
 

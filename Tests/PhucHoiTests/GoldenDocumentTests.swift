@@ -42,7 +42,8 @@ struct GoldenDocumentTests {
       var options = RepairOptions()
       options.policy = policy
       let readings = try FixtureDocuments.readings(of: document)
-      counts.append(readings.reduce(0) { $0 + Repairer(models: models, options: options).repair($1.seen).edits.count })
+      counts.append(
+        readings.reduce(0) { $0 + Repairer(models: models, options: options).repair($1.seen).edits.count })
     }
     #expect(counts == counts.sorted())
   }

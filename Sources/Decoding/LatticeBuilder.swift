@@ -19,7 +19,7 @@ struct LatticeBuilder {
     var previous: (unit: Unit, list: CandidateList)?
     for (offset, unit) in units.enumerated() {
       let (source, penalty) = profile(unit)
-      guard unit.kind == .word, source.isEngine || !holds(unit) else {
+      guard unit.kind == .word, !isLetterName(unit, source), source.isEngine || !holds(unit) else {
         lattice.addFixed(unit.word)
         if source.isEngine, offset > 0 {
           addNoise(
@@ -45,6 +45,13 @@ struct LatticeBuilder {
     let scalars = text.scalars[unit.range]
     if scalars.contains(where: ModelTokenizer.isDigit) { return true }
     return !unit.isUpperContext && scalars.count >= 2 && scalars.allSatisfy(VietLetter.isUppercase)
+  }
+
+  /// A single capital consonant or A is a name or an index (`nhóm A`), unless letters were dropped around it.
+  private func isLetterName(_ unit: Unit, _ source: SourceProfile) -> Bool {
+    guard unit.range.count == 1, !source.dropsLetters else { return false }
+    let letter = text.scalars[unit.range.lowerBound]
+    return VietLetter.isUppercase(letter) && (!VietLetter.isVowel(letter) || letter == 0x41)
   }
 
   /// Lets a mark inside a line be a speck of dirt.

@@ -29,8 +29,10 @@ public struct SourceProfile: Sendable {
   public var speckCost: Float = 2.5
   /// Whether an engine without Vietnamese read the text, so that little of it can be trusted.
   public var isEngine: Bool
+  /// Whether letters outside the recogniser's alphabet left no trace.
+  public var dropsLetters: Bool { name.hasPrefix("dropped") }
   /// Whether marks are lost as a rule, so that a bare word that stands is no evidence for itself.
-  public var losesMarks: Bool { isEngine || name == "stripped" || name.hasPrefix("dropped") }
+  public var losesMarks: Bool { isEngine || name == "stripped" || dropsLetters }
   /// Weight of the language model against the channel.
   public var languageWeight: Float = 1
 

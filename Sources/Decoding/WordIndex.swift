@@ -62,9 +62,6 @@ struct WordIndex: Sendable {
     if core.count == 1, isLabelMark, context.isFirst || next == 0x29, let only = core.first, VietLetter.isLetter(only) {
       return (id(core), nil)
     }
-    if core.count == 1, let only = core.first, VietLetter.isUppercase(only), !VietLetter.isVowel(only) || only == 0x41 {
-      return (id(core), nil)
-    }
     if Self.isRoman(core), !context.isUpperLine || isLabelMark || next == 0x2D || core.count > 1 {
       return (id(core), nil)
     }

@@ -44,6 +44,10 @@ struct MonotoneSequence: @unchecked Sendable {
     return (value(index, first), value(index + 1, second))
   }
 
+  /// Element `index`, which must be below `count`.
+  @inlinable
+  func value(at index: Int) -> Int { value(index, place(of: index)) }
+
   @inlinable
   func value(_ index: Int, _ place: Int) -> Int {
     (place &- index) << lowBits | low.value(at: index &* lowBits, width: lowBits)

@@ -107,7 +107,7 @@ public final class NgramModel: Sendable {
       let width = NgramModelLayout.rankWidth(context.bigrams.count)
       context.firstTrigram = min(max(0, children.0), end)
       context.trigrams = RankList(
-        trigrams.ranks, firstBit: inner.childBits.pair(at: index).0, count: end - context.firstTrigram,
+        trigrams.ranks, firstBit: inner.childBits.value(at: index), count: end - context.firstTrigram,
         width: width, stride: width)
     }
     guard let fourgrams, let inner = trigrams.inner, let index = inner.index(of: state.trigram) else {

@@ -51,13 +51,14 @@ enum SortedSearch {
       low &+= step
       step <<= 1
     }
+    // Halving without an early end: the compiler can select instead of branching.
     var length = min(step &+ 1, to &- low)
-    while length > 0 {
+    while length > 1 {
       let half = length >> 1
-      let below = isBelow(low &+ half)
-      low = below ? low &+ half &+ 1 : low
-      length = below ? length &- half &- 1 : half
+      low = isBelow(low &+ half &- 1) ? low &+ half : low
+      length &-= half
     }
+    if length == 1, isBelow(low) { low &+= 1 }
     return low
   }
 }

@@ -1,4 +1,5 @@
 import ChannelModel
+import Foundation
 import Lexicon
 import NgramModel
 import VietText
@@ -25,27 +26,32 @@ final class CandidateStore {
     var shape: CaseShape
     var profile: UInt8
     var isPart: Bool
+    var isName: Bool
   }
 
   private let search: CandidateSearch
   private let words: WordIndex
   private let unigram: [Float]
   private let isForeign: [Bool]
+  /// -log10 of how often a word has a capital where no sentence begins, by id.
+  private let capitalCost: [Float]
   private var cache: [Key: CandidateList] = [:]
   private let capacity = 60_000
 
-  init(words: WordIndex, trie: LetterTrie, unigram: [Float], isForeign: [Bool]) {
+  init(words: WordIndex, trie: LetterTrie, unigram: [Float], isForeign: [Bool], capitalShare: [Float]) {
     self.words = words
     self.unigram = unigram
     self.isForeign = isForeign
+    capitalCost = capitalShare.map { min(2, -0.8 * Foundation.log10(max($0, 0.003))) }
     search = CandidateSearch(trie: trie)
   }
 
-  /// The candidates of `seen` under `profile`; of a part of a torn or run-together word only the close ones.
+  /// The candidates of `seen` under `profile`; `isName`: the word has a capital where none is due. Of a part of a torn or run-together word only the close ones.
   func candidates(
-    _ seen: ArraySlice<UInt32>, shape: CaseShape, identity: WordID, profile: SourceProfile, isPart: Bool = false
+    _ seen: ArraySlice<UInt32>, shape: CaseShape, identity: WordID, profile: SourceProfile, isPart: Bool = false,
+    isName: Bool = false
   ) -> CandidateList {
-    let key = Key(seen: seen.map(SeenLetter.code), shape: shape, profile: profile.index, isPart: isPart)
+    let key = Key(seen: seen.map(SeenLetter.code), shape: shape, profile: profile.index, isPart: isPart, isName: isName)
     if let known = cache[key] { return known }
     if cache.count >= capacity { cache.removeAll(keepingCapacity: true) }
     let list = find(key, identity, profile)
@@ -66,11 +72,13 @@ final class CandidateStore {
         break
       }
     }
-    return ranked(found, identity, profile)
+    return ranked(found, identity, profile, isName: key.isName)
   }
 
   /// The best few by channel and frequency, and the word as it stands.
-  private func ranked(_ found: [ChannelCandidate], _ identity: WordID, _ profile: SourceProfile) -> CandidateList {
+  private func ranked(
+    _ found: [ChannelCandidate], _ identity: WordID, _ profile: SourceProfile, isName: Bool
+  ) -> CandidateList {
     let least = found.map(\.cost).min() ?? 0
     var kept = found.filter {
       $0.cost <= least + profile.window && $0.word != identity && (profile.losesMarks || !isForeign[Int($0.word)])
@@ -86,6 +94,7 @@ final class CandidateStore {
     let unknown = identity == .unknownWord
     kept.append(
       ChannelCandidate(word: identity, cost: unknown ? profile.unknownPenalty : min(standing ?? profile.unlistedPenalty, 3)))
+    if isName { for index in kept.indices { kept[index].cost += capitalCost[Int(kept[index].word)] } }
     kept.sort { $0.word < $1.word }
     list.words = kept.map(\.word)
     list.costs = kept.map(\.cost)

@@ -84,7 +84,8 @@ public final class Decoder {
     self.models = models
     store = CandidateStore(
       words: models.words, trie: models.trie, unigram: models.unigram,
-      isForeign: models.isForeign)
+      isForeign: models.isForeign,
+      capitalShare: models.capitalShare)
     beam = BeamSearch(model: models.language)
   }
 

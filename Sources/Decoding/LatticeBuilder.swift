@@ -29,7 +29,9 @@ struct LatticeBuilder {
         previous = nil
         continue
       }
-      let list = store.candidates(text.scalars[unit.range], shape: unit.shape, identity: unit.word, profile: source)
+      let list = store.candidates(
+        text.scalars[unit.range], shape: unit.shape, identity: unit.word, profile: source,
+        isName: unit.shape == .capitalized && !unit.opensSentence && source.losesMarks)
       lattice.addUnit(list, penalty: unit.word == .unknownWord ? 0 : penalty)
       if let previous, unit.gap == .blank {
         merge(lattice, offset - 1, previous.unit, previous.list, unit, list, source, penalty)
@@ -51,7 +53,7 @@ struct LatticeBuilder {
   private func isLetterName(_ unit: Unit, _ source: SourceProfile) -> Bool {
     guard unit.range.count == 1, !source.dropsLetters else { return false }
     let letter = text.scalars[unit.range.lowerBound]
-    return VietLetter.isUppercase(letter) && (!VietLetter.isVowel(letter) || letter == 0x41)
+    return VietLetter.isUppercase(letter) && (!VietLetter.isVowel(letter) || (letter == 0x41 && source.isEngine))
   }
 
   /// Lets a mark inside a line be a speck of dirt.

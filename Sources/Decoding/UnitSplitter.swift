@@ -17,6 +17,7 @@ struct UnitSplitter {
     var units: [Unit] = []
     units.reserveCapacity(text.scalars.count / 4)
     var previous = LineSketch()
+    var label: UInt32 = 0
     var sawBlankLine = true
     for (number, range) in text.lines.enumerated() {
       let sketch = LineSketch(text.scalars, range)
@@ -25,11 +26,26 @@ struct UnitSplitter {
         continue
       }
       let opens = sawBlankLine || sketch.opensParagraph(after: previous)
+      let first = units.count
       splitLine(text, range, number, sketch, opens ? .paragraph : .line, into: &units)
+      followLabels(&units, first, text, &label)
       previous = sketch
       sawBlankLine = false
     }
     return units
+  }
+
+  /// Lists run a) b) c) d) đ) e): a second d) in a row has lost its stroke.
+  private func followLabels(_ units: inout [Unit], _ first: Int, _ text: SourceText, _ label: inout UInt32) {
+    guard first + 1 < units.count, units[first].kind == .fixed, units[first].range.count == 1 else { return }
+    let letter = text.scalars[units[first].range.lowerBound]
+    guard VietLetter.isLetter(letter), text.scalars[units[first + 1].range.lowerBound] == 0x29 else { return }
+    if letter == 0x64, label == 0x64 {
+      units[first].rewrite = "đ"
+      label = 0x111
+    } else {
+      label = letter
+    }
   }
 
   private func splitLine(

@@ -18,7 +18,7 @@ struct BodyField {
   }
 
   private func fromHeader(isJoint: Bool) -> Bodies {
-    let lines = view.indices(.body).map { view.segments[$0].words }
+    let lines = view.indices(.body).map { withoutSpecks(view.segments[$0].words) }
     var names: [[Range<Int>]] = []
     var wasDangling = false
     for line in lines {
@@ -37,6 +37,29 @@ struct BodyField {
     bodies.issuer = view.value(own, confidence: names.count > 2 ? 0.85 : 0.96)
     if names.count > 1 { bodies.superior = view.value(names[names.count - 2], confidence: 0.93) }
     return bodies
+  }
+
+  /// Stray letters behind a name in capitals: a star or a rule read as text.
+  private func withoutSpecks(_ line: Range<Int>) -> Range<Int> {
+    var end = line.lowerBound
+    while end < line.upperBound, view.reading.words[end].isEmpty || view.reading.words[end].shape.contains(.upper) { end += 1 }
+    let rest = (end..<line.upperBound).filter { !view.reading.words[$0].isEmpty }
+    guard end - line.lowerBound >= 2, !rest.isEmpty, rest.allSatisfy({ view.reading.words[$0].core.count <= 4 }) else {
+      return trimmedSpecks(line)
+    }
+    return trimmedSpecks(line.lowerBound..<end)
+  }
+
+  /// One letter alone at the end, in capitals, with or without marks.
+  private func trimmedSpecks(_ line: Range<Int>) -> Range<Int> {
+    var end = line.upperBound
+    while end - line.lowerBound > 2 {
+      let word = view.reading.words[end - 1]
+      let isSpeck = word.core.count == 1 && !word.shape.contains(.digit) && word.end > word.coreEnd
+      guard word.isEmpty || isSpeck else { break }
+      end -= 1
+    }
+    return line.lowerBound..<end
   }
 
   /// Whether a line of the header begins another body rather than continuing the one above.

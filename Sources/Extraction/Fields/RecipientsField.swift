@@ -17,7 +17,9 @@ enum RecipientsField {
       return (items.compactMap { view.value($0, confidence: confidence($0, view)) }, garbled)
     }
     let values = items.compactMap { view.value($0, confidence: confidence($0, view)) }
-    return (values, view.value(archives, confidence: 0.95))
+    var archive = view.value(archives, confidence: 0.95)
+    if let value = archive?.value, value.prefix(3).lowercased() == "luu" { archive?.value = "Lưu" + value.dropFirst(3) }
+    return (values, archive)
   }
 
   private static func isArchive(_ item: [Range<Int>], _ view: DocumentView) -> Bool {

@@ -45,7 +45,7 @@ struct SignersField {
   private func parts(of words: Range<Int>, _ zone: Zone) -> [Part] {
     var parts: [Part] = []
     guard var index = words.first(where: { !view.reading.words[$0].isEmpty }) else { return [] }
-    if zone == .signerName { return [.name(view.shapes.withoutRank(index..<words.upperBound))] }
+    if zone == .signerName { return [.name(withoutSpecks(view.shapes.withoutRank(index..<words.upperBound)))] }
     var isAuthority = zone == .authority
     while index < words.upperBound {
       let end = partEnd(index, words.upperBound, isAuthority)
@@ -60,6 +60,13 @@ struct SignersField {
       index = end
     }
     return parts
+  }
+
+  /// A name without what a stamp left before it: from its family name on.
+  private func withoutSpecks(_ words: Range<Int>) -> Range<Int> {
+    guard !view.shapes.isPersonName(words) else { return words }
+    let start = words.first { view.shapes.nameEnd(at: $0, limit: words.upperBound) == words.upperBound && words.upperBound - $0 >= 2 }
+    return start.map { $0..<words.upperBound } ?? words
   }
 
   /// The end of an authority or title: before the next mark, before a title behind a complete one, before a name.
@@ -172,17 +179,22 @@ struct SignersField {
   }
 
   private func signer(_ draft: Draft) -> Signer? {
-    guard !draft.isEmpty, draft.name != nil || !draft.titles.isEmpty else { return nil }
+    guard draft.name != nil || !draft.titles.isEmpty || draft.authorities.contains(where: { $0.count > 1 }) else { return nil }
     let joiner = WordJoiner(reading: view.reading)
     func text(_ pieces: [Range<Int>]) -> String { joiner.join(joiner.trim(pieces, keepsEnd: false)) }
     let authority = draft.authorities.map { text([$0]) }.joined(separator: " / ")
     let title = text(draft.titles)
-    let name = draft.name.map { text([$0]) }
+    let name = draft.name.map(fullName)
     let isSure = draft.name.map { view.shapes.isPersonName(trimmed($0)) } ?? false
     let confidence = isSure ? (title.isEmpty ? 0.85 : 0.95) : 0.7
     guard let place = view.value([hull(draft.pieces)], confidence: confidence) else { return nil }
     return Signer(
       authority: authority.isEmpty ? nil : authority, title: title.isEmpty ? nil : title, name: name, place: place)
+  }
+
+  /// The words of a name without marks around them.
+  private func fullName(_ words: Range<Int>) -> String {
+    WordJoiner(reading: view.reading).join(words.map { view.reading.words[$0].core }.filter { !$0.isEmpty })
   }
 
   private func trimmed(_ words: Range<Int>) -> Range<Int> {

@@ -48,7 +48,7 @@ enum SubjectField {
     let (word, before) = (view.reading.words[last], view.reading.words[last - 1])
     guard word.shape.contains(.digit), !word.shape.contains(.letter), word.core.count >= 8,
       before.key != WordKey.of("ngay"), !before.shape.contains(.digit),
-      let date = DateScanner.date(in: view.reading.text.folded, at: Int(word.coreStart), limit: Int(word.end)), date.isComplete
+      word.core.filter({ view.reading.text.folded[$0] == 0x2F }).count == 2
     else { return words }
     return words.lowerBound..<last
   }

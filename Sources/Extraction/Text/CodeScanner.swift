@@ -153,10 +153,25 @@ struct CodeScanner {
       position += 1
     }
     if uppers > 0, uppers >= lowers, position - start <= 14, VietLetter.isUppercase(text.scalars[start]) {
-      return text.string(start..<position)
+      return letters(start..<position)
     }
     position = start
     return nil
+  }
+
+  /// The group with Vietnamese letters only: `Ð` of other alphabets is `Đ`, `Č` is `C`.
+  private func letters(_ range: Range<Int>) -> String {
+    var result = String.UnicodeScalarView()
+    for index in range {
+      let scalar = text.scalars[index]
+      var value = scalar
+      if scalar == 0xD0 || scalar == 0x189 { value = 0x110 }
+      if scalar > 0x7F, value == scalar, !VietLetter.isVietnamese(scalar), Folding.isLetter(text.folded[index]) {
+        value = VietLetter.isUppercase(scalar) ? VietLetter.uppercased(UInt32(text.folded[index])) : UInt32(text.folded[index])
+      }
+      if let letter = Unicode.Scalar(value) { result.append(letter) }
+    }
+    return String(result)
   }
 
   private mutating func skipBlank() {

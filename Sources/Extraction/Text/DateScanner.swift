@@ -45,7 +45,7 @@ struct DateScanner {
     skipFiller(dots: true)
     guard keyword("thang") else { return nil }
     skipFiller(dots: true)
-    let month = number(maximum: 12)
+    let month = number(maximum: 12) ?? lookalike() ?? skippingWord()
     var end = position
     let year = yearAfterWord(&end)
     guard day != nil || month != nil || year != nil else { return nil }
@@ -174,6 +174,27 @@ struct DateScanner {
   }
 
   private var followedByDigit: Bool { byte.map(Folding.isDigit) ?? false }
+
+  /// `II` before `năm`: ones read as letters.
+  private mutating func lookalike() -> Int? {
+    let start = position
+    var value = 0
+    while position - start < 2, let byte, let digit = digit(byte) {
+      value = value * 10 + digit
+      position += 1
+    }
+    if position > start, value >= 1, value <= 12, byte == Folding.blank { return value }
+    position = start
+    return nil
+  }
+
+  /// Leaves out a month that cannot be read, up to three letters.
+  private mutating func skippingWord() -> Int? {
+    let start = position
+    while position - start < 3, let byte, byte != Folding.blank, byte != Folding.newline { position += 1 }
+    if byte != Folding.blank || position == start || start + 3 < limit && folded[start] == 0x6E && folded[start + 1] == 0x61 { position = start }
+    return nil
+  }
 
   private func digit(_ byte: UInt8) -> Int? {
     switch byte {

@@ -67,11 +67,20 @@ struct WordJoiner {
       let range = trimStart(first)
       if range.isEmpty { ranges.removeFirst() } else { ranges[0] = range; break }
     }
+    while let last = ranges.last, isSpeck(last) { ranges.removeLast() }
     while let last = ranges.last {
       let range = trimEnd(last, keepsEnd: keepsEnd)
       if range.isEmpty { ranges.removeLast() } else { ranges[ranges.count - 1] = range; break }
     }
     return balanced(ranges)
+  }
+
+  /// Marks without a letter or digit that close neither a bracket nor a quotation.
+  private func isSpeck(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { index in
+      let byte = reading.text.folded[index]
+      return !Folding.isLetter(byte) && !Folding.isDigit(byte) && byte != 0x29 && byte != 0x22 && byte != 0x25
+    }
   }
 
   /// Takes off a closing bracket at the end that nothing opens, and an opening one at the start that nothing closes.
@@ -124,7 +133,7 @@ struct WordJoiner {
     var low = range.lowerBound
     while low < range.upperBound {
       switch reading.text.folded[low] {
-      case 0x2D, 0x2B, 0x7E, 0x2A, 0x5F, 0x3A, 0x3B, 0x2C, 0x2E: low += 1
+      case 0x2D, 0x2B, 0x7E, 0x2A, 0x5F, 0x3A, 0x3B, 0x2C, 0x2E, 0x60, 0x3E, 0x3D, Folding.other: low += 1
       default: return low..<range.upperBound
       }
     }

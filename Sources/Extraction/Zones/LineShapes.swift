@@ -145,8 +145,16 @@ struct LineShapes {
     var start = Int(words[index].coreStart)
     if words[index].isEmpty { start = Int(words[index].start) }
     if let code = CodeScanner.code(in: reading.text, at: start, limit: limit, loose: marked) { return code }
-    guard marked else { return gluedCode(first, limit) }
+    guard marked else { return afterGarbledMark(first, range, limit) ?? gluedCode(first, limit) }
     return blankNumber(index, range, limit)
+  }
+
+  /// `Sở 93-KH/TU`, `$ố 93-KH/TU`: a short first word before a number was the mark, however it reads.
+  private func afterGarbledMark(_ first: Int, _ range: Range<Int>, _ limit: Int) -> PrintedCode? {
+    guard words[first].core.count <= 3, first + 1 < range.upperBound, words[first + 1].shape.contains([.digit, .letter]),
+      Folding.isDigit(folded[Int(words[first + 1].coreStart)])
+    else { return nil }
+    return CodeScanner.code(in: reading.text, at: Int(words[first + 1].coreStart), limit: limit, loose: true)
   }
 
   /// `Số:93-KH/TU` without a blank.
@@ -224,6 +232,8 @@ struct LineShapes {
   func isDash(_ index: Int) -> Bool {
     let word = words[index]
     guard word.end > word.start else { return false }
+    if word.isEmpty, folded[Int(word.start)..<Int(word.end)].contains(where: { $0 == 0x2D || $0 == 0x7E || $0 == 0x3E }) { return true }
+    if word.coreStart - word.start == 2, folded[Int(word.start) + 1] == 0x2D { return true }
     switch folded[Int(word.start)] {
     case 0x2D, 0x7E, 0x2B: return true
     case 0x2A: return word.range.count == 1 || folded[Int(word.start) + 1] != 0x2A

@@ -30,7 +30,8 @@ struct SegmentFeatures: Sendable {
     static let ordains = Mark(rawValue: 1 << 24)
     static let of = Mark(rawValue: 1 << 25)
     static let arrival = Mark(rawValue: 1 << 26)
-    static let end = Mark(rawValue: 1 << 27)
+    /// The first word is the mark of a number and the number follows at once.
+    static let numberFirst = Mark(rawValue: 1 << 27)
   }
 
   var marks: Mark = []
@@ -38,6 +39,8 @@ struct SegmentFeatures: Sendable {
   var count = 0
   /// Share of them in capitals.
   var upper: Float = 0
+  /// Share of words that begin with a capital.
+  var capitals: Float = 0
   /// Starts with a lower-case letter.
   var isLower = false
   /// The last folded byte.
@@ -84,7 +87,7 @@ struct FeatureReader {
   }
 
   private func measure(_ range: Range<Int>, _ features: inout SegmentFeatures) {
-    var (letters, uppers) = (0, 0)
+    var (letters, uppers, capitals) = (0, 0, 0)
     for index in range {
       let word = words[index]
       if word.isEmpty { continue }
@@ -92,9 +95,11 @@ struct FeatureReader {
       if word.shape.contains(.letter) {
         letters += 1
         if word.shape.contains(.upper) { uppers += 1 }
+        if word.shape.contains(.capital) { capitals += 1 }
       }
     }
     features.upper = letters == 0 ? 0 : Float(uppers) / Float(letters)
+    features.capitals = letters == 0 ? 0 : Float(capitals) / Float(letters)
     guard let last = range.last(where: { !words[$0].isEmpty }) else { return }
     features.last = lastMark(last)
     features.length = Int(words[last].end - words[range.lowerBound].start)
@@ -154,6 +159,11 @@ struct FeatureReader {
     let limit = range.upperBound
     if let code = shapes.numberStart(range) {
       marks.insert(isMarked(range, code) ? .numberMarked : .numberBare)
+      if first + 1 < limit, words[first].core.count <= 3, code.range.lowerBound <= Int(words[first + 1].coreStart),
+        code.range.lowerBound > Int(words[first].coreStart), !words[first].shape.contains(.digit) || shapes.isNumberMark(first)
+      {
+        marks.formUnion([.numberMarked, .numberFirst])
+      }
     }
     if StampFields.stamp(in: range, reading: reading, tables: tables) != nil { marks.insert(.stamp) }
     if shapes.authorityLength(at: first, limit: limit) != nil, features.upper > 0.5 { marks.insert(.authority) }

@@ -51,7 +51,8 @@ struct Segmenter {
 
   private func pieces(of line: TextLine) -> [(words: Range<Int>, isCell: Bool)] {
     let first = line.words.lowerBound
-    let isRow = line.words.contains { isPipe($0) } && (isPipe(first) || line.words.count < 400)
+    let pipes = line.words.reduce(0) { $0 + (isPipe($1) ? 1 : 0) }
+    let isRow = pipes > 1 || pipes == 1 && !isPipe(first) && line.words.count < 400
     var pieces: [(words: Range<Int>, isCell: Bool)] = []
     if isRow {
       var start = first

@@ -61,7 +61,7 @@ extension LineShapes {
         return index
       }
       if let end = titleCapsEnd(at: index, limit: range.upperBound), allCapitals(end..<range.upperBound),
-        words[index - 1].shape.contains(.upper) == false || endsItem(index - 1)
+        words[index - 1].shape.contains(.upper) == false || endsItem(index - 1) || words[index - 1].core.count <= 1
       {
         return index
       }

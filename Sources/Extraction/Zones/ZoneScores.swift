@@ -49,7 +49,8 @@ struct ZoneScores {
   }
 
   private static func number(_ here: SegmentFeatures) -> Float {
-    if here.isLower || here.has(.annex) { return -9 }
+    if here.has(.annex) || here.isLower && !(here.has(.numberFirst) && here.count <= 3) { return -9 }
+    if here.has(.numberFirst) { return here.count <= 6 ? 9 : here.count <= 12 ? 4 : -6 }
     if here.has(.numberMarked) { return here.count <= 6 ? 9 : here.count <= 9 ? 2 : -6 }
     return here.has(.numberBare) && here.count <= 3 ? 5 : -9
   }
@@ -133,7 +134,13 @@ struct ZoneScores {
     if here.has(.title) || here.has(.numberMarked) { title -= 8 }
     if before?.has(.authority) == true { title += 1 }
     add(.signerTitle, title, &row)
-    add(.signerName, here.has(.name) ? (here.has(.dash) || here.isClosed ? 0 : here.upper > 0.9 ? 2 : 5) : here.count >= 2 && here.count <= 5 && !here.isLower && here.upper < 0.5 && !here.isClosed && !here.has([.dash, .outline, .date, .bodyHead]) && before?.has([.signerTitle, .authority]) == true ? 2 : -9, &row)
+    add(.signerName, here.has(.name) ? (here.has(.dash) || here.isClosed ? 0 : here.upper > 0.9 ? 2 : 5) : here.count >= 2 && here.count <= 5 && !here.isLower && here.upper < 0.5 && !here.isClosed && !here.has([.dash, .outline, .date, .bodyHead]) && before?.has([.signerTitle, .authority]) == true ? 2 : isLastName(here, before) ? 1 : -9, &row)
+  }
+
+  /// A short line of capitalised words behind the archive note: a name that lost letters.
+  private static func isLastName(_ here: SegmentFeatures, _ before: SegmentFeatures?) -> Bool {
+    before?.has(.archive) == true && here.count >= 2 && here.count <= 5 && here.capitals >= 0.6 && here.upper < 0.5 && !here.isClosed
+      && !here.has([.dash, .outline, .date, .bodyHead, .title, .numberMarked])
   }
 
   private static func annex(

@@ -29,7 +29,8 @@ struct RepairerTests {
   ])
   func leavesOtherLanguagesAlone(_ text: String) throws {
     // Short function words of other languages still find a Vietnamese reading in some contexts.
-    try withKnownIssue(isIntermittent: true) { #expect(try repair(text) == text) }
+    let repaired = try repair(text)
+    withKnownIssue(isIntermittent: true) { #expect(repaired == text) }
   }
 
   @Test(arguments: [

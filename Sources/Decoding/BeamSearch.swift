@@ -44,8 +44,10 @@ final class BeamSearch {
 
   /// The best path through the lattice, as arc numbers in order, with the model's state at its end.
   ///
-  /// `weight` multiplies the language model's log10 probabilities.
-  func search(_ lattice: Lattice, from start: NgramState, weight: Float) -> (path: [Int32], state: NgramState) {
+  /// `weight` multiplies the language model's log10 probabilities; `endsLine`: a paragraph ends with the lattice.
+  func search(
+    _ lattice: Lattice, from start: NgramState, weight: Float, endsLine: Bool
+  ) -> (path: [Int32], state: NgramState) {
     let specials = lattice.seal()
     let count = lattice.unitCount
     hypotheses.removeAll()
@@ -63,9 +65,21 @@ final class BeamSearch {
     let last = count % 3
     prune(last)
     let finals = pending[last]
+    if endsLine { closeLine(finals, weight) }
     sumBackward(finals, lattice)
     guard let end = finals.max(by: { hypotheses[Int($0)].score < hypotheses[Int($1)].score }) else { return ([], start) }
     return (trace(end), hypotheses[Int(end)].state)
+  }
+
+  /// Adds the probability that nothing follows.
+  private func closeLine(_ finals: [Int32], _ weight: Float) {
+    for end in finals {
+      let hypothesis = hypotheses.base + Int(end)
+      var next = NgramState.empty
+      let gain = weight * model.score(hypothesis.pointee.state, .lineEnd, &next)
+      hypothesis.pointee.score += gain
+      hypothesis.pointee.forward += gain
+    }
   }
 
   /// Posterior probability of arc `number` in the last search.

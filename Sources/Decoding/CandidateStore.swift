@@ -16,6 +16,16 @@ struct CandidateList {
   var bestOther: Float = .infinity
 }
 
+/// What the case of a word tells about it.
+enum CaseEvidence: UInt8, Hashable {
+  /// Nothing: a sentence begins here, or all is in capitals.
+  case none
+  /// A capital where no sentence begins.
+  case title
+  /// Small letters.
+  case lower
+}
+
 /// Finds and remembers the candidates of seen words, per kind of source.
 ///
 /// The answer depends on the word and the profile alone, so remembering changes nothing but speed. Not
@@ -26,32 +36,31 @@ final class CandidateStore {
     var shape: CaseShape
     var profile: UInt8
     var isPart: Bool
-    var isName: Bool
+    var evidence: CaseEvidence
   }
 
   private let search: CandidateSearch
   private let words: WordIndex
   private let unigram: [Float]
   private let isForeign: [Bool]
-  /// -log10 of how often a word has a capital where no sentence begins, by id.
-  private let capitalCost: [Float]
+  /// Weight of the case a word is written in beside the language model.
+  private let caseWeight: Float = 0.5
   private var cache: [Key: CandidateList] = [:]
   private let capacity = 60_000
 
-  init(words: WordIndex, trie: LetterTrie, unigram: [Float], isForeign: [Bool], capitalShare: [Float]) {
+  init(words: WordIndex, trie: LetterTrie, unigram: [Float], isForeign: [Bool]) {
     self.words = words
     self.unigram = unigram
     self.isForeign = isForeign
-    capitalCost = capitalShare.map { min(2, -0.8 * Foundation.log10(max($0, 0.003))) }
     search = CandidateSearch(trie: trie)
   }
 
-  /// The candidates of `seen` under `profile`; `isName`: the word has a capital where none is due. Of a part of a torn or run-together word only the close ones.
+  /// The candidates of `seen` under `profile`; `evidence`: what its case tells. Of a part of a torn or run-together word only the close ones.
   func candidates(
     _ seen: ArraySlice<UInt32>, shape: CaseShape, identity: WordID, profile: SourceProfile, isPart: Bool = false,
-    isName: Bool = false
+    evidence: CaseEvidence = .none
   ) -> CandidateList {
-    let key = Key(seen: seen.map(SeenLetter.code), shape: shape, profile: profile.index, isPart: isPart, isName: isName)
+    let key = Key(seen: seen.map(SeenLetter.code), shape: shape, profile: profile.index, isPart: isPart, evidence: evidence)
     if let known = cache[key] { return known }
     if cache.count >= capacity { cache.removeAll(keepingCapacity: true) }
     let list = find(key, identity, profile)
@@ -72,12 +81,12 @@ final class CandidateStore {
         break
       }
     }
-    return ranked(found, identity, profile, isName: key.isName)
+    return ranked(found, identity, profile, evidence: key.evidence)
   }
 
   /// The best few by channel and frequency, and the word as it stands.
   private func ranked(
-    _ found: [ChannelCandidate], _ identity: WordID, _ profile: SourceProfile, isName: Bool
+    _ found: [ChannelCandidate], _ identity: WordID, _ profile: SourceProfile, evidence: CaseEvidence
   ) -> CandidateList {
     let least = found.map(\.cost).min() ?? 0
     var kept = found.filter {
@@ -94,7 +103,11 @@ final class CandidateStore {
     let unknown = identity == .unknownWord
     kept.append(
       ChannelCandidate(word: identity, cost: unknown ? profile.unknownPenalty : min(standing ?? profile.unlistedPenalty, 3)))
-    if isName { for index in kept.indices { kept[index].cost += capitalCost[Int(kept[index].word)] } }
+    switch evidence {
+    case .none: break
+    case .title: for index in kept.indices { kept[index].cost -= caseWeight * words.vocabulary.titleScore(of: kept[index].word) }
+    case .lower: for index in kept.indices { kept[index].cost -= caseWeight * words.vocabulary.lowerScore(of: kept[index].word) }
+    }
     kept.sort { $0.word < $1.word }
     list.words = kept.map(\.word)
     list.costs = kept.map(\.cost)

@@ -58,6 +58,14 @@ public final class DecoderModels: Sendable {
       TonePlacement.newer.apply(to: &scalars)
       if scalars != older { entries.append((scalars.map(MeantLetter.code), id)) }
     }
+    // Words that are no syllables but carry marks (`ôxy`, `kilômét`) come back from bare letters only so.
+    let listed = Set(candidates.map(\.text))
+    for id in WordID(6)..<WordID(language.vocabulary.count) {
+      let word = language.vocabulary.word(of: id)
+      guard word.utf8.contains(where: { $0 >= 0x80 }), !listed.contains(word) else { continue }
+      isForeign[Int(id)] = true
+      entries.append((word.unicodeScalars.map { MeantLetter.code($0.value) }, id))
+    }
     self.capitalShare = capitalShare
     self.isForeign = isForeign
     trie = LetterTrie(words: entries.filter { !$0.letters.contains(0) })
@@ -84,8 +92,7 @@ public final class Decoder {
     self.models = models
     store = CandidateStore(
       words: models.words, trie: models.trie, unigram: models.unigram,
-      isForeign: models.isForeign,
-      capitalShare: models.capitalShare)
+      isForeign: models.isForeign)
     beam = BeamSearch(model: models.language)
   }
 
@@ -104,7 +111,8 @@ public final class Decoder {
       if units[start].gap == .paragraph { state = .lineStart }
       builder.fill(lattice, units[start..<end], profile: sources.profile)
       let weight = models.profiles[sources.profileIndex(units[start])].languageWeight
-      let (path, last) = beam.search(lattice, from: state, weight: weight)
+      let endsLine = end == units.count || units[end].gap == .paragraph
+      let (path, last) = beam.search(lattice, from: state, weight: weight, endsLine: endsLine)
       state = last
       for number in path { decisions.append(decision(number, units, start, text, sources)) }
       start = end

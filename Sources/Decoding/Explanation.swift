@@ -69,8 +69,7 @@ public struct Explainer {
     guard let first = units.first else { return Explanation(tokens: [], paths: []) }
     let sources = LineSources(text: text, units: units, models: models)
     let store = CandidateStore(
-      words: models.words, trie: models.trie, unigram: models.unigram, isForeign: models.isForeign,
-      capitalShare: models.capitalShare)
+      words: models.words, trie: models.trie, unigram: models.unigram, isForeign: models.isForeign)
     LatticeBuilder(text: text, store: store, words: models.words).fill(
       lattice, units[...], profile: sources.profile)
     let specials = lattice.seal()

@@ -31,7 +31,7 @@ struct LatticeBuilder {
       }
       let list = store.candidates(
         text.scalars[unit.range], shape: unit.shape, identity: unit.word, profile: source,
-        isName: unit.shape == .capitalized && !unit.opensSentence && source.losesMarks)
+        evidence: evidence(unit, source))
       lattice.addUnit(list, penalty: unit.word == .unknownWord ? 0 : penalty)
       if let previous, unit.gap == .blank {
         merge(lattice, offset - 1, previous.unit, previous.list, unit, list, source, penalty)
@@ -54,6 +54,16 @@ struct LatticeBuilder {
     guard unit.range.count == 1, !source.dropsLetters else { return false }
     let letter = text.scalars[unit.range.lowerBound]
     return VietLetter.isUppercase(letter) && (!VietLetter.isVowel(letter) || (letter == 0x41 && source.isEngine))
+  }
+
+  /// Engines misread capitals, so small letters count only where nothing but marks was lost.
+  private func evidence(_ unit: Unit, _ source: SourceProfile) -> CaseEvidence {
+    guard source.losesMarks, !unit.opensSentence else { return .none }
+    switch unit.shape {
+    case .capitalized: return .title
+    case .lower: return source.isEngine ? .none : .lower
+    case .upper: return .none
+    }
   }
 
   /// Lets a mark inside a line be a speck of dirt.

@@ -8,6 +8,8 @@ struct LineSketch {
   var isBlank = true
   /// It begins with a bullet, a number or a letter label.
   var startsWithLabel = false
+  /// Its first letter is a capital or a mark stands first.
+  var startsWithCapital = false
   /// Its last mark ends a sentence or a list item.
   var isClosed = true
   /// Number of scalars without outer blanks.
@@ -40,12 +42,13 @@ struct LineSketch {
     length = last - first + 1
     isUpper = upper > 1 && upper >= 2 * lower
     isClosed = ".;:!?".unicodeScalars.contains { $0.value == scalars[last] }
+    startsWithCapital = VietLetter.isUppercase(scalars[first]) || !VietLetter.isLetter(scalars[first])
     startsWithLabel = Self.isLabel(scalars, first, range.upperBound)
   }
 
   /// Whether this line starts a paragraph when it follows `previous` without a blank line.
   func opensParagraph(after previous: LineSketch) -> Bool {
-    startsWithLabel || isUpper != previous.isUpper || (previous.isClosed && previous.length < 60)
+    startsWithLabel || isUpper != previous.isUpper || (previous.isClosed && (previous.length < 60 || startsWithCapital))
   }
 
   private static func isLabel(_ scalars: [UInt32], _ start: Int, _ end: Int) -> Bool {

@@ -60,7 +60,7 @@ struct RepairCommand: ParsableCommand {
       try run.each(of: files) { source, bytes in
         progress.tell(source.name)
         let input = try InputText(source, bytes, encoding)
-        let repair = repairer.repair(input.decoded, scheme: input.scheme)
+        let repair = repairer.repair(input.decoded, scheme: input.scheme).endingLinesAtPageBreaks()
         if page != nil { comparisons.append(Comparison(name: source.name, repair: repair)) }
         try StandardStream.output.write(output(repair, input, report))
       }

@@ -19,6 +19,7 @@ struct BodyField {
 
   private func fromHeader(isJoint: Bool) -> Bodies {
     let lines = view.indices(.body).map { withoutSpecks(view.segments[$0].words) }
+      .filter { line in line.reduce(0) { $0 + view.reading.words[$1].core.count } > 2 }
     var names: [[Range<Int>]] = []
     var wasDangling = false
     for line in lines {
@@ -34,9 +35,20 @@ struct BodyField {
       return bodies
     }
     guard let own = names.last else { return bodies }
-    bodies.issuer = view.value(own, confidence: names.count > 2 ? 0.85 : 0.96)
-    if names.count > 1 { bodies.superior = view.value(names[names.count - 2], confidence: 0.93) }
+    bodies.issuer = value(own, confidence: names.count > 2 ? 0.85 : 0.96)
+    if names.count > 1 { bodies.superior = value(names[names.count - 2], confidence: 0.93) }
     return bodies
+  }
+
+  /// The name in the spelling of the tables where only marks differ, `HDND` as `HĐND`.
+  private func value(_ lines: [Range<Int>], confidence: Double) -> FieldValue? {
+    guard var value = view.value(lines, confidence: confidence) else { return nil }
+    let spelling = Spelling(reading: view.reading, tables: view.tables)
+    let respelt = lines.map { spelling.text($0) }.joined(separator: " ")
+    let plain = WordJoiner(reading: view.reading).join(lines.joined().map { view.reading.words[$0].range })
+    if respelt != plain, respelt.count == plain.count, value.value == plain { value.value = respelt }
+    value.value = value.value.split(separator: " ").map { $0 == "HDND" ? "HĐND" : String($0) }.joined(separator: " ")
+    return value
   }
 
   /// Stray letters behind a name in capitals: a star or a rule read as text.

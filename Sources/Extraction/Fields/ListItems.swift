@@ -16,7 +16,22 @@ struct ListItems {
         items.append([piece])
       }
     }
-    return items
+    return items.map(withoutTail)
+  }
+
+  /// Stray letters behind the mark that ends an item: pieces of the seal or of a signature.
+  private func withoutTail(_ item: [Range<Int>]) -> [Range<Int>] {
+    guard let last = item.last else { return item }
+    var end = last.upperBound
+    while end - 1 > last.lowerBound, isStray(end - 1) { end -= 1 }
+    guard end < last.upperBound, view.shapes.endsItem(end - 1) else { return item }
+    return item.dropLast() + [last.lowerBound..<end]
+  }
+
+  private func isStray(_ index: Int) -> Bool {
+    let word = view.reading.words[index]
+    return word.isEmpty || word.core.count == 1 || word.core.count <= 3 && word.shape.contains(.lower) && !view.shapes.endsItem(index)
+      || word.core.count <= 4 && !word.shape.contains(.upper) && word.core.contains { !Folding.isLetter(view.reading.text.folded[$0]) }
   }
 
   /// A line that holds several items and no dashes: cut at semicolons.

@@ -71,7 +71,8 @@ struct MentionScanner {
     let word = reading.words[index]
     guard word.shape.contains(.digit), let start = codeStart(index) else { return nil }
     let stop = Int(reading.words[limit - 1].end)
-    guard let code = CodeScanner.code(in: reading.text, at: start, limit: stop) else { return nil }
+    guard var code = CodeScanner.code(in: reading.text, at: start, limit: stop) else { return nil }
+    code.mend(view.tables)
     let before = precedingType(index, view.segments[segment].words.lowerBound, code, start > Int(word.coreStart))
     guard before.isMarked || before.type != nil else { return nil }
     var next = index + 1

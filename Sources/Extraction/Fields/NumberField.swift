@@ -4,7 +4,8 @@ enum NumberField {
   static func read(_ view: DocumentView) -> DocumentNumber? {
     var best: DocumentNumber?
     for index in view.indices(.number) {
-      guard let code = view.shapes.numberStart(view.segments[index].words) else { continue }
+      guard var code = view.shapes.numberStart(view.segments[index].words) else { continue }
+      code.mend(view.tables)
       let confidence = view.features[index].has(.numberMarked) ? (code.number == nil ? 0.9 : 0.98) : 0.85
       let found = make(code, view, confidence)
       if best == nil || (best?.number == nil && found.number != nil) { best = found }

@@ -181,7 +181,10 @@ struct SignersField {
   private func signer(_ draft: Draft) -> Signer? {
     guard draft.name != nil || !draft.titles.isEmpty || draft.authorities.contains(where: { $0.count > 1 }) else { return nil }
     let joiner = WordJoiner(reading: view.reading)
-    func text(_ pieces: [Range<Int>]) -> String { joiner.join(joiner.trim(pieces, keepsEnd: false)) }
+    func text(_ pieces: [Range<Int>]) -> String {
+      guard let words = spelled(joiner.trim(pieces, keepsEnd: false), pieces) else { return "" }
+      return words
+    }
     let authority = draft.authorities.map { text([$0]) }.joined(separator: " / ")
     let title = text(draft.titles)
     let name = draft.name.map(fullName)
@@ -190,6 +193,22 @@ struct SignersField {
     guard let place = view.value([hull(draft.pieces)], confidence: confidence) else { return nil }
     return Signer(
       authority: authority.isEmpty ? nil : authority, title: title.isEmpty ? nil : title, name: name, place: place)
+  }
+
+  /// The words of an authority or title as the tables spell them, without the marks at their ends; `KT.BỘ` apart.
+  private func spelled(_ ranges: [Range<Int>], _ pieces: [Range<Int>]) -> String? {
+    guard !ranges.isEmpty else { return nil }
+    let spelling = Spelling(reading: view.reading, tables: view.tables)
+    var text = pieces.map { spelling.text($0) }.joined(separator: " ")
+    text = String(text.drop { !$0.isLetter })
+    while let last = text.last, !last.isLetter, !last.isNumber, last != ")" { text.removeLast() }
+    for mark in ["KT", "TM", "TL"] where text.hasPrefix(mark) {
+      let rest = text.dropFirst(mark.count)
+      if let next = rest.first, next == "." || next == ",", rest.dropFirst().first?.isLetter == true {
+        return mark + ". " + rest.dropFirst()
+      }
+    }
+    return text
   }
 
   /// The words of a name without marks around them.

@@ -44,7 +44,10 @@ public struct ExtractionTables: Sendable {
   let bodyPhrases: PhraseTable
   let foldedBodies: [[UInt8]]
   let abbreviations: [String: BodyKind]
+  /// Symbols that are no symbol as they stand but fold to one: `ND` to `NĐ`, `BCSD` to `BCSĐ`.
+  let mendedSymbols: [String: String]
   let titles: PhraseTable
+  let titleNames: [String]
   let titleMatchers: [KeywordMatcher]
   let stamps: [Stamp]
   let openers: PhraseTable
@@ -74,8 +77,10 @@ public struct ExtractionTables: Sendable {
       try rows("body_abbreviations.tsv").compactMap { row in
         row.count < 3 ? nil : BodyKind(rawValue: row[2]).map { (row[0], $0) }
       }, uniquingKeysWith: { first, _ in first })
+    mendedSymbols = Self.mended(Array(typeOfSymbol.keys) + Array(abbreviations.keys))
     let titleRows = try rows("signer_titles.tsv").map { $0[0] }
     titles = PhraseTable(titleRows)
+    titleNames = titleRows
     titleMatchers = titleRows.map { KeywordMatcher($0, lettersPerError: 5) }
     stamps = try rows("stamps.tsv").compactMap { row in
       guard row.count >= 3, let kind = Stamp.Kind(rawValue: row[0]) else { return nil }
@@ -84,5 +89,16 @@ public struct ExtractionTables: Sendable {
     openers = PhraseTable(try rows("openers.tsv").map { $0[0] })
     familyNames = Set(try rows("family_names.tsv").map { $0[0] })
     families = Set(familyNames.map(WordKey.folding))
+  }
+
+  /// For every symbol with Đ: the same with D, unless that is a symbol too.
+  private static func mended(_ symbols: [String]) -> [String: String] {
+    let known = Set(symbols)
+    var result: [String: String] = [:]
+    for symbol in symbols.sorted() where symbol.contains("Đ") {
+      let plain = symbol.replacing("Đ", with: "D")
+      if !known.contains(plain), result[plain] == nil { result[plain] = symbol }
+    }
+    return result
   }
 }

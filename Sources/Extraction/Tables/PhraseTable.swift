@@ -40,7 +40,7 @@ struct PhraseTable: Sendable {
     return nil
   }
 
-  private static func letters(_ scalars: [UInt32]) -> [UInt32] {
+  static func letters(_ scalars: [UInt32]) -> [UInt32] {
     var word = scalars.map(VietLetter.lowercased)
     TonePlacement.older.apply(to: &word)
     return word

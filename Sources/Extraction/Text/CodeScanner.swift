@@ -17,6 +17,22 @@ struct PrintedCode: Sendable, Equatable {
     return result
   }
 
+  /// Puts back the Đ that an engine read as D in groups that are otherwise no symbol.
+  mutating func mend(_ tables: ExtractionTables) {
+    guard let symbol, symbol.contains("D") else { return }
+    var groups = ""
+    var group = ""
+    for character in symbol + "-" {
+      if character == "-" || character == "/" {
+        groups += (tables.mendedSymbols[group] ?? group) + String(character)
+        group = ""
+      } else {
+        group.append(character)
+      }
+    }
+    self.symbol = String(groups.dropLast())
+  }
+
   /// The letters before the first hyphen or slash of the symbol: `KH`, `QĐ`, `UBND`.
   var head: String { symbol.map { String($0.prefix { $0 != "-" && $0 != "/" }) } ?? "" }
 

@@ -34,6 +34,11 @@ struct LineShapes {
 
   /// One or two stray letters among marks: a star, a seal or a line read as text.
   private func isSpeck(_ range: Range<Int>, _ cores: [Int]) -> Bool {
+    if cores.count == 2, range.count == 2, words[cores[0]].core.count == 1, words[cores[1]].core.count <= 2,
+      words[cores[0]].end == words[cores[0]].coreEnd, !words[cores[0]].shape.contains(.digit)
+    {
+      return true
+    }
     guard range.count <= 2, cores.count == 1, let only = cores.first else { return false }
     let word = words[only]
     guard word.core.count <= 2, !word.shape.contains(.digit), !word.shape.contains(.upper) else { return false }

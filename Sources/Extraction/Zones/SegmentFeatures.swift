@@ -159,6 +159,9 @@ struct FeatureReader {
     let limit = range.upperBound
     if let code = shapes.numberStart(range) {
       marks.insert(isMarked(range, code) ? .numberMarked : .numberBare)
+      if code.range.lowerBound < Int(words[first].coreEnd), code.range.lowerBound > Int(words[first].coreStart) {
+        marks.formUnion([.numberMarked, .numberFirst])
+      }
       if first + 1 < limit, words[first].core.count <= 3, code.range.lowerBound <= Int(words[first + 1].coreStart),
         code.range.lowerBound > Int(words[first].coreStart), !words[first].shape.contains(.digit) || shapes.isNumberMark(first)
       {

@@ -8,7 +8,8 @@ extension LineShapes {
   /// Length in words of an authority mark at `index`: `TM.`, `T/M`, `KT.`, `TL`, `TUQ.`, `T/L`.
   func authorityLength(at index: Int, limit: Int) -> Int? {
     let word = words[index]
-    guard word.shape.contains(.capital), !word.isEmpty, word.core.count <= 6 else { return nil }
+    guard word.shape.contains(.capital), !word.isEmpty, word.core.count <= 12 else { return nil }
+    if isGluedAuthority(word) { return 1 }
     let isSlashed = Self.slashed.contains(word.key)
     guard isSlashed || Self.pointed.contains(word.key) else { return nil }
     let next = index + 1 < limit ? words[index + 1] : nil
@@ -17,6 +18,18 @@ extension LineShapes {
       return nil
     }
     return next == nil || next?.shape.contains(.capital) == true ? 1 : nil
+  }
+
+  /// `KT.BỘ`: the blank behind the mark was lost.
+  private func isGluedAuthority(_ word: Word) -> Bool {
+    guard word.core.count >= 5, word.shape.contains(.upper) else { return false }
+    let start = Int(word.coreStart)
+    let mark = folded[start + 2]
+    guard mark == 0x2E || mark == 0x2C, Folding.isLetter(folded[start + 3]) else { return false }
+    switch (folded[start], folded[start + 1]) {
+    case (0x6B, 0x74), (0x74, 0x6D), (0x74, 0x6C): return true
+    default: return false
+    }
   }
 
   private static let slashed = WordKey.set("t/m k/t t/l t/uq t/u tm/ kt/ tl/")

@@ -19,12 +19,23 @@ enum RecipientsField {
     let values = items.compactMap { view.value($0, confidence: confidence($0, view)) }
     var archive = view.value(archives, confidence: 0.95)
     if let value = archive?.value, value.prefix(3).lowercased() == "luu" { archive?.value = "Lưu" + value.dropFirst(3) }
+    if let value = archive?.value { archive?.value = mended(value) }
     return (values, archive)
   }
 
   private static func isArchive(_ item: [Range<Int>], _ view: DocumentView) -> Bool {
     guard let first = item.first?.first(where: { !view.reading.words[$0].isEmpty }) else { return false }
     return view.reading.words[first].key == WordKey.of("luu") && view.reading.words[first].shape.contains(.capital)
+  }
+
+  /// `Lưu; VF, NC` for `Lưu: VT, NC`: the clerk's office (văn thư) is what every archive note begins with.
+  private static func mended(_ note: String) -> String {
+    guard note.hasPrefix("Lưu"), let mark = note.dropFirst(3).first, mark == ":" || mark == ";" else { return note }
+    var words = note.dropFirst(4).split(separator: " ").map(String.init)
+    if let first = words.first, let last = first.last, last == "," || last == ".", ["VF", "VI", "VÌ", "V1", "VJ", "YT"].contains(String(first.dropLast())) {
+      words[0] = "VT" + String(last)
+    }
+    return "Lưu: " + words.joined(separator: " ")
   }
 
   /// `=1ữuU: VT, KT.`: a last item whose first word still shows that it was `Lưu:`.

@@ -19,6 +19,7 @@ struct RecordReader {
     record.issuingBody = bodies.issuer
     record.superiorBody = bodies.superior
     record.coIssuers = bodies.others
+    NameVote(view: view).settle(&record)
     record.addressees = AddresseesField.read(view)
     let recipients = RecipientsField.read(view)
     record.recipients = recipients.items

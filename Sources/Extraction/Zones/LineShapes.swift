@@ -45,6 +45,24 @@ struct LineShapes {
     return !(word.end == word.coreEnd + 1 && word.start == word.coreStart)
   }
 
+  private static let shortOpenings = WordKey.set("uy va an so bo vu hu ub q tm kt tl tx tp to ve cu hd bch btv xa sl sy v/v s6 ky")
+
+  /// A stretch of the header without stray letters before its first capitalised word: a seal or a frame read as text.
+  func withoutLeadingSpecks(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start + 2 < range.upperBound, words[start].isEmpty && !isDash(start) || isLeadingSpeck(start, range.upperBound) { start += 1 }
+    return start
+      < range.upperBound && words[start].shape.contains(.capital) ? start..<range.upperBound : range
+  }
+
+  private func isLeadingSpeck(_ index: Int, _ limit: Int) -> Bool {
+    let word = words[index]
+    guard word.core.count <= 2, !word.shape.contains(.digit), !Self.shortOpenings.contains(word.key) else { return false }
+    if word.shape.contains(.lower) { return (index + 1..<min(index + 3, limit)).contains { words[$0].shape.contains(.capital) } }
+    return !word.isEmpty && tables.bodyPhrases.match(reading, at: index, limit: limit) == nil
+      && tables.bodyPhrases.match(reading, at: index + 1, limit: limit).map { $0.end - index > 2 } == true
+  }
+
   /// `BM.01.QT.HC`: the code of a form or a procedure, beside its header.
   func isFormCode(_ word: Word) -> Bool {
     guard word.shape.contains(.digit), word.shape.contains(.upper), word.core.count >= 5 else { return false }

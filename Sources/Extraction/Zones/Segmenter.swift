@@ -41,8 +41,9 @@ struct Segmenter {
         continue
       }
       for (column, piece) in pieces(of: line).enumerated() {
+        let words = index < 6 ? shapes.withoutLeadingSpecks(piece.words) : piece.words
         result.append(
-          Segment(words: piece.words, line: index, column: column, afterGap: gap, isCell: piece.isCell))
+          Segment(words: words, line: index, column: column, afterGap: gap, isCell: piece.isCell))
         gap = false
       }
     }

@@ -50,7 +50,8 @@ public struct Extractor: Sendable {
     let parts = splitter.parts(&zones)
     return parts.map { part in
       DocumentView(
-        reading: reading, tables: tables, segments: segments, features: features, zones: zones, range: part.range,
+        reading: reading, tables: tables, segments: segments, features: features, zones: zones,
+        range: part.range,
         copies: part.copies)
     }
   }

@@ -81,10 +81,13 @@ struct ExtractionSource: Sendable {
   init(repairs: Bool, setting: RepairSetting) throws(CommandFailure) {
     do {
       let models = repairs ? try Models(directory: ModelLocator.find(explicit: setting.location.folder)) : nil
-      let place = try models?.directory
+      let place =
+        try models?.directory
         ?? ModelLocator.find(explicit: setting.location.folder, holding: "tables/document_types.tsv")
       folder = place.appendingPathComponent("tables")
-      do { tables = try ExtractionTables(directory: folder) } catch { throw PhucHoiError(.modelsDamaged, "\(error)") }
+      do { tables = try ExtractionTables(directory: folder) } catch {
+        throw PhucHoiError(.modelsDamaged, "\(error)")
+      }
       model = models?.identity
       repairer = models.map { Repairer(models: $0, options: setting.options) }
       extractor = Extractor(tables: tables)
@@ -113,12 +116,15 @@ struct ExtractionSource: Sendable {
     guard wanted else { return nil }
     do {
       let isShipped = ["tt05", "nd30", "dang"].contains(profile)
-      let read = try isShipped
-        ? ExportProfile(named: profile, tables: folder) : ExportProfile(contentsOf: URL(fileURLWithPath: profile))
+      let read =
+        try isShipped
+        ? ExportProfile(named: profile, tables: folder)
+        : ExportProfile(contentsOf: URL(fileURLWithPath: profile))
       return RecordSheet(profile: read, tables: tables)
     } catch {
       throw CommandFailure(
-        "PH-2003", status: .usage, Message(vi: "hồ sơ xuất không đọc được: \(error).", en: "the profile cannot be read: \(error)."))
+        "PH-2003", status: .usage,
+        Message(vi: "hồ sơ xuất không đọc được: \(error).", en: "the profile cannot be read: \(error)."))
     }
   }
 }

@@ -9,15 +9,19 @@ struct TrapDocumentTests {
   func readsTheRecord(_ name: String) throws {
     let folder = Repository.traps.appendingPathComponent(name)
     let text = try String(contentsOf: folder.appendingPathComponent("input.txt"), encoding: .utf8)
-    let golden = try #require(try Repository.json(folder.appendingPathComponent("record.json")) as? [String: Any])
+    let golden = try #require(
+      try Repository.json(folder.appendingPathComponent("record.json")) as? [String: Any])
     let expected = try #require(golden["documents"] as? [[String: Any]]).map { PlainRecord.lines(golden: $0) }
-    let read = try Repository.extractor().documents(in: AlignedText(source: text)).map { PlainRecord.lines($0) }
+    let read = try Repository.extractor().documents(in: AlignedText(source: text)).map {
+      PlainRecord.lines($0)
+    }
     #expect(read == expected)
   }
 
   @Test(arguments: Repository.trapNames())
   func writesWhatTheSchemaAsksFor(_ name: String) throws {
-    let text = try String(contentsOf: Repository.traps.appendingPathComponent("\(name)/input.txt"), encoding: .utf8)
+    let text = try String(
+      contentsOf: Repository.traps.appendingPathComponent("\(name)/input.txt"), encoding: .utf8)
     let record = try Repository.extractor().record(
       of: AlignedText(source: text), path: name, sha256: SHA256.hex(Array(text.utf8)))
     let bytes = RecordJSON(producedBy: ProducedBy(version: "0")).bytes(record)
@@ -28,10 +32,12 @@ struct TrapDocumentTests {
 
   @Test(arguments: Repository.trapNames())
   func spansHoldTheRawText(_ name: String) throws {
-    let text = try String(contentsOf: Repository.traps.appendingPathComponent("\(name)/input.txt"), encoding: .utf8)
+    let text = try String(
+      contentsOf: Repository.traps.appendingPathComponent("\(name)/input.txt"), encoding: .utf8)
     let bytes = Array(text.utf8)
     let values = try Repository.extractor().documents(in: AlignedText(source: text)).flatMap(AllValues.of)
-    #expect(values.allSatisfy { String(decoding: bytes[$0.span.start..<$0.span.end], as: UTF8.self) == $0.raw })
+    #expect(
+      values.allSatisfy { String(decoding: bytes[$0.span.start..<$0.span.end], as: UTF8.self) == $0.raw })
     #expect(values.allSatisfy { line(of: $0.span.start, in: bytes) == $0.span.line })
   }
 
@@ -42,8 +48,10 @@ struct TrapDocumentTests {
 enum AllValues {
   static func of(_ document: DocumentRecord) -> [FieldValue] {
     let scalars = [
-      document.documentNumber?.whole, document.documentType, document.issuingBody, document.superiorBody, document.place,
-      document.date, document.subject, document.archiveNote, document.secrecy, document.urgency, document.copyForm,
+      document.documentNumber?.whole, document.documentType, document.issuingBody, document.superiorBody,
+      document.place,
+      document.date, document.subject, document.archiveNote, document.secrecy, document.urgency,
+      document.copyForm,
     ]
     return scalars.compactMap { $0 } + document.coIssuers + document.addressees + document.recipients
       + document.references.map(\.place) + document.deadlines.map(\.place) + document.signers.map(\.place)

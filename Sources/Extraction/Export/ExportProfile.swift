@@ -41,14 +41,22 @@ public struct ExportProfile: Sendable {
 
   init(text: String, name: String) throws(TableError) {
     var columns: [Column] = []
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
       if line.hasPrefix("#") || line.allSatisfy(\.isWhitespace) { continue }
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard fields.count >= 2, !fields[0].isEmpty else {
-        throw TableError.malformed(name, line: index + 1, "a name and a source are needed, separated by a tab")
+        throw TableError.malformed(
+          name, line: index + 1, "a name and a source are needed, separated by a tab")
       }
-      guard RowSource.names.contains(fields[1]) else { throw TableError.malformed(name, line: index + 1, "no such source: \(fields[1])") }
-      columns.append(Column(name: fields[0], source: fields[1], rules: try Self.rules(fields.count > 2 ? fields[2] : "", name, index + 1)))
+      guard RowSource.names.contains(fields[1]) else {
+        throw TableError.malformed(name, line: index + 1, "no such source: \(fields[1])")
+      }
+      columns.append(
+        Column(
+          name: fields[0], source: fields[1],
+          rules: try Self.rules(fields.count > 2 ? fields[2] : "", name, index + 1)))
     }
     self.columns = columns
   }
@@ -85,10 +93,13 @@ public struct ExportProfile: Sendable {
 enum RowSource {
   static let names: Set<String> = [
     "-", "path", "ordinal", "form", "pages", "pages.first", "pages.last", "document_type", "document_number",
-    "document_number.number", "document_number.year", "document_number.symbol", "date", "place", "issuing_body",
+    "document_number.number", "document_number.year", "document_number.symbol", "date", "place",
+    "issuing_body",
     "superior_body", "co_issuers", "subject", "addressees", "recipients", "archive_note", "references.number",
-    "references.type", "references.date", "references.issuer", "deadlines.date", "deadlines.text", "deadlines.task",
-    "signers.name", "signers.title", "signers.authority", "attachments.title", "attachments.label", "secrecy", "urgency",
+    "references.type", "references.date", "references.issuer", "deadlines.date", "deadlines.text",
+    "deadlines.task",
+    "signers.name", "signers.title", "signers.authority", "attachments.title", "attachments.label", "secrecy",
+    "urgency",
     "copy_form",
   ]
 

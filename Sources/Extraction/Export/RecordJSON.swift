@@ -84,7 +84,8 @@ public struct RecordJSON: Sendable {
       list("signers", document.signers, &json) { signer($0, &$1) }
       list("attachments", document.attachments, &json) { attachment($0, &$1) }
       scalars(
-        [("secrecy", document.secrecy), ("urgency", document.urgency), ("copy_form", document.copyForm)], &json)
+        [("secrecy", document.secrecy), ("urgency", document.urgency), ("copy_form", document.copyForm)],
+        &json)
       list("outline", document.outline, &json) { heading($0, &$1) }
     }
   }
@@ -130,7 +131,8 @@ public struct RecordJSON: Sendable {
     json.key("span")
     json.object { json in
       for (key, number) in [
-        ("page", field.span.page), ("line", field.span.line), ("start", offset(field.span.start)), ("end", offset(field.span.end)),
+        ("page", field.span.page), ("line", field.span.line), ("start", offset(field.span.start)),
+        ("end", offset(field.span.end)),
       ] {
         json.key(key)
         json.integer(number)
@@ -149,7 +151,10 @@ public struct RecordJSON: Sendable {
     guard let number else { return json.string(nil) }
     json.object { json in
       strings(
-        [("value", number.whole.value), ("number", number.number), ("year", number.year), ("symbol", number.symbol)], &json)
+        [
+          ("value", number.whole.value), ("number", number.number), ("year", number.year),
+          ("symbol", number.symbol),
+        ], &json)
       place(number.whole, &json)
     }
   }

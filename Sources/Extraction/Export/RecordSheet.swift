@@ -23,7 +23,9 @@ public struct RecordSheet: Sendable {
     }
   }
 
-  private func cell(_ column: ExportProfile.Column, _ document: DocumentRecord, path: String, ordinal: Int) -> String {
+  private func cell(_ column: ExportProfile.Column, _ document: DocumentRecord, path: String, ordinal: Int)
+    -> String
+  {
     let rules = column.rules
     if let constant = rules.constant { return constant }
     var values = RowSource.values(column.source, document, path: path, ordinal: ordinal)
@@ -43,7 +45,9 @@ public struct RecordSheet: Sendable {
   /// `2019-05-30` as `30/05/2019`; partial dates as zeros (`00/05/2019`) or as what is known (`05/2019`).
   private func dayFirst(_ iso: String, zeros: Bool) -> String {
     let parts = iso.split(separator: "-").map(String.init)
-    guard !parts.contains(where: { $0.hasPrefix("Q") }) else { return parts.reversed().joined(separator: "/") }
+    guard !parts.contains(where: { $0.hasPrefix("Q") }) else {
+      return parts.reversed().joined(separator: "/")
+    }
     guard zeros else { return parts.reversed().joined(separator: "/") }
     return ((0..<(3 - min(3, parts.count))).map { _ in "00" } + parts.reversed()).joined(separator: "/")
   }

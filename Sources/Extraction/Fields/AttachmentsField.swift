@@ -9,14 +9,18 @@ struct AttachmentsField {
     return headed.isEmpty ? field.fromNotes() : headed
   }
 
-  private static let labels = PhraseTable(["Phụ lục", "Biểu", "Biểu mẫu", "Biểu số", "Mẫu", "Mẫu số", "Danh mục", "Danh sách", "Bảng"])
+  private static let labels = PhraseTable([
+    "Phụ lục", "Biểu", "Biểu mẫu", "Biểu số", "Mẫu", "Mẫu số", "Danh mục", "Danh sách", "Bảng",
+  ])
 
   /// One past the label that opens an annex: `Phụ lục`, `PHỤ LỤC II`, `Mẫu số 01`.
   static func annexLabelEnd(at index: Int, in reading: Reading, limit: Int) -> Int? {
     guard let match = labels.match(reading, at: index, limit: limit) else { return nil }
     var end = match.end
     let isUpper = reading.words[index].shape.contains(.upper)
-    while end < limit, end - match.end < 3, isNumber(reading.words[end], reading) || reading.words[end].key == WordKey.of("so") { end += 1 }
+    while end < limit, end - match.end < 3,
+      isNumber(reading.words[end], reading) || reading.words[end].key == WordKey.of("so")
+    { end += 1 }
     let numbered = end > match.end
     let isAnnex = match.row == 0
     return isUpper || isAnnex && (numbered || end == limit) || numbered && end == limit ? end : nil
@@ -25,7 +29,9 @@ struct AttachmentsField {
   private static func isNumber(_ word: Word, _ reading: Reading) -> Bool {
     if word.shape.contains(.digit), word.core.count <= 4 { return true }
     return word.shape.contains(.upper) && word.core.count <= 4
-      && word.core.allSatisfy { [0x69, 0x76, 0x78, 0x6C, 0x61, 0x62, 0x63].contains(reading.text.folded[$0]) }
+      && word.core.allSatisfy {
+        [0x69, 0x76, 0x78, 0x6C, 0x61, 0x62, 0x63].contains(reading.text.folded[$0])
+      }
   }
 
   /// An annex heading is the label, the title under it and `(Kèm theo ...)`.
@@ -34,7 +40,9 @@ struct AttachmentsField {
     var parts: [Attachment] = []
     var index = view.range.lowerBound
     while index < view.range.upperBound {
-      guard view.zones[index] == .annexHead, !view.features[index].has(.attached), let found = heading(at: index) else {
+      guard view.zones[index] == .annexHead, !view.features[index].has(.attached),
+        let found = heading(at: index)
+      else {
         index += 1
         continue
       }
@@ -61,17 +69,25 @@ struct AttachmentsField {
       titles.append(view.segments[next].words)
       next += 1
     }
-    guard closed || view.features[index].upper > 0.7 || end < words.upperBound || !titles.isEmpty else { return nil }
+    guard closed || view.features[index].upper > 0.7 || end < words.upperBound || !titles.isEmpty else {
+      return nil
+    }
     let label = view.value([first..<end], confidence: 1)?.value
-    guard let place = view.value([words] + titles.filter { $0.lowerBound >= words.upperBound }, confidence: closed ? 0.9 : 0.75) else { return nil }
+    guard
+      let place = view.value(
+        [words] + titles.filter { $0.lowerBound >= words.upperBound }, confidence: closed ? 0.9 : 0.75)
+    else { return nil }
     let title = view.value(titles, confidence: 1)?.value
     return (Attachment(label: label, title: title, place: place), closed, next)
   }
 
   /// `PHỤ LỤC BÁO CÁO` over a title in running letters: the line is the label.
   private func labelsWholeLine(_ index: Int, _ end: Int) -> Bool {
-    guard view.features[index].upper > 0.9, index + 1 < view.range.upperBound, end == view.firstWord(index) + 2 else { return false }
-    return view.features[index + 1].upper < 0.7 && !view.features[index + 1].has(.attached) && belongsToTitle(index + 1, hasTitle: false)
+    guard view.features[index].upper > 0.9, index + 1 < view.range.upperBound,
+      end == view.firstWord(index) + 2
+    else { return false }
+    return view.features[index + 1].upper < 0.7 && !view.features[index + 1].has(.attached)
+      && belongsToTitle(index + 1, hasTitle: false)
   }
 
   private func belongsToTitle(_ index: Int, hasTitle: Bool) -> Bool {
@@ -90,7 +106,8 @@ struct AttachmentsField {
     for index in view.indices(.text, .annexHead, .annex, .recipient) {
       let words = view.segments[index].words
       for word in words where view.reading.firstByte(word) == 0x28 {
-        let note = AttachmentNote(reading: view.reading, tables: view.tables, opensLine: word == words.lowerBound)
+        let note = AttachmentNote(
+          reading: view.reading, tables: view.tables, opensLine: word == words.lowerBound)
         guard let start = note.listStart(at: word, limit: noteLimit(index)) else { continue }
         for item in note.items(from: start, limit: noteLimit(index)) {
           guard let place = view.value([item], confidence: 0.9) else { continue }
@@ -101,7 +118,9 @@ struct AttachmentsField {
     return result
   }
 
-  private func noteLimit(_ index: Int) -> Int { view.segments[min(index + 2, view.range.upperBound - 1)].words.upperBound }
+  private func noteLimit(_ index: Int) -> Int {
+    view.segments[min(index + 2, view.range.upperBound - 1)].words.upperBound
+  }
 }
 
 /// The note in brackets that names what is attached.
@@ -110,17 +129,24 @@ struct AttachmentNote {
   let tables: ExtractionTables
   /// The note stands on a line of its own: what it names need not be capitalised.
   let opensLine: Bool
-  private static let openings = PhraseTable(["Kèm theo", "Gửi kèm", "Đính kèm", "Gửi kèm theo", "Đính kèm theo", "Có"])
+  private static let openings = PhraseTable([
+    "Kèm theo", "Gửi kèm", "Đính kèm", "Gửi kèm theo", "Đính kèm theo", "Có",
+  ])
   private static let own = WordKey.of("nay")
   private static let links = WordKey.set("co la gom cac bao")
   private static let heads = PhraseTable(
-    ["Đề cương", "Phụ lục", "Biểu", "Biểu mẫu", "Biểu tổng hợp", "Danh sách", "Danh mục", "Bản", "Dự thảo", "Mẫu", "Bảng", "Hồ sơ", "Tài liệu"])
+    [
+      "Đề cương", "Phụ lục", "Biểu", "Biểu mẫu", "Biểu tổng hợp", "Danh sách", "Danh mục", "Bản", "Dự thảo",
+      "Mẫu", "Bảng", "Hồ sơ", "Tài liệu",
+    ])
 
   /// Where the list begins behind `(Kèm theo Kế hoạch này có`; nil if the bracket is no such note.
   func listStart(at index: Int, limit: Int) -> Int? {
     guard let opening = Self.openings.match(reading, at: index, limit: limit) else { return nil }
     var start = opening.end
-    if let type = tables.typePhrases.match(reading, at: start, limit: limit), type.end < limit, reading.words[type.end].key == Self.own {
+    if let type = tables.typePhrases.match(reading, at: start, limit: limit), type.end < limit,
+      reading.words[type.end].key == Self.own
+    {
       start = type.end + 1
       while start < limit, Self.links.contains(reading.words[start].key) { start += 1 }
     } else if opening.row == 5 {
@@ -133,10 +159,18 @@ struct AttachmentNote {
 
   private func startsItem(_ index: Int, _ limit: Int) -> Bool {
     let word = reading.words[index]
-    if word.shape.contains(.digit), word.core.count <= 2, word.start < word.coreStart || word.end > word.coreEnd { return true }
-    guard word.shape.contains(.capital) else { return opensLine && Self.heads.match(reading, at: index, limit: limit) != nil }
+    if word.shape.contains(.digit), word.core.count <= 2,
+      word.start < word.coreStart || word.end > word.coreEnd
+    {
+      return true
+    }
+    guard word.shape.contains(.capital) else {
+      return opensLine && Self.heads.match(reading, at: index, limit: limit) != nil
+    }
     if let type = tables.typePhrases.match(reading, at: index, limit: limit) {
-      return !(type.end < limit && (reading.words[type.end].key == WordKey.of("so") || reading.words[type.end].shape.contains(.digit)))
+      return
+        !(type.end < limit
+        && (reading.words[type.end].key == WordKey.of("so") || reading.words[type.end].shape.contains(.digit)))
     }
     return Self.heads.match(reading, at: index, limit: limit) != nil
   }
@@ -171,7 +205,8 @@ struct AttachmentNote {
   /// `(1)` or `1.` before an item.
   private func isMarker(_ index: Int) -> Bool {
     let word = reading.words[index]
-    return word.shape.contains(.digit) && !word.shape.contains(.letter) && word.core.count <= 2 && word.start < word.coreStart
+    return word.shape.contains(.digit) && !word.shape.contains(.letter) && word.core.count <= 2
+      && word.start < word.coreStart
       && word.end > word.coreEnd
   }
 
@@ -197,7 +232,9 @@ struct AttachmentNote {
   /// Drops items that name nothing (`các Phụ lục`) and the closing bracket.
   private func clean(_ item: Range<Int>) -> Range<Int>? {
     guard let first = item.first(where: { !reading.words[$0].isEmpty }) else { return nil }
-    let isNamed = reading.words[first].shape.contains(.capital) || opensLine && reading.words[first].key != WordKey.of("cac")
+    let isNamed =
+      reading.words[first].shape.contains(.capital)
+      || opensLine && reading.words[first].key != WordKey.of("cac")
     return isNamed ? first..<item.upperBound : nil
   }
 }

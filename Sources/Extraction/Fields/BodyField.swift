@@ -12,8 +12,11 @@ struct BodyField {
   /// Reads the header; without one, the opening sentence and the signature.
   static func read(_ view: DocumentView, signers: [Signer], type: String?) -> Bodies {
     let field = BodyField(view: view)
-    var result = field.fromHeader(isJoint: type.map { $0.hasSuffix("liên tịch") || $0.hasSuffix("phối hợp") } ?? false)
-    if result.issuer == nil { result.issuer = field.fromEnactor() ?? field.fromOpening() ?? field.fromSignature(signers) }
+    var result = field.fromHeader(
+      isJoint: type.map { $0.hasSuffix("liên tịch") || $0.hasSuffix("phối hợp") } ?? false)
+    if result.issuer == nil {
+      result.issuer = field.fromEnactor() ?? field.fromOpening() ?? field.fromSignature(signers)
+    }
     return result
   }
 
@@ -47,16 +50,21 @@ struct BodyField {
     let respelt = lines.map { spelling.text($0) }.joined(separator: " ")
     let plain = WordJoiner(reading: view.reading).join(lines.joined().map { view.reading.words[$0].range })
     if respelt != plain, respelt.count == plain.count, value.value == plain { value.value = respelt }
-    value.value = value.value.split(separator: " ").map { $0 == "HDND" ? "HĐND" : String($0) }.joined(separator: " ")
+    value.value = value.value.split(separator: " ").map { $0 == "HDND" ? "HĐND" : String($0) }.joined(
+      separator: " ")
     return value
   }
 
   /// Stray letters behind a name in capitals: a star or a rule read as text.
   private func withoutSpecks(_ line: Range<Int>) -> Range<Int> {
     var end = line.lowerBound
-    while end < line.upperBound, view.reading.words[end].isEmpty || view.reading.words[end].shape.contains(.upper) { end += 1 }
+    while end < line.upperBound,
+      view.reading.words[end].isEmpty || view.reading.words[end].shape.contains(.upper)
+    { end += 1 }
     let rest = (end..<line.upperBound).filter { !view.reading.words[$0].isEmpty }
-    guard end - line.lowerBound >= 2, !rest.isEmpty, rest.allSatisfy({ view.reading.words[$0].core.count <= 4 }) else {
+    guard end - line.lowerBound >= 2, !rest.isEmpty,
+      rest.allSatisfy({ view.reading.words[$0].core.count <= 4 })
+    else {
       return trimmedSpecks(line)
     }
     return trimmedSpecks(line.lowerBound..<end)
@@ -112,7 +120,9 @@ struct BodyField {
       for index in line where index > start {
         let word = view.reading.words[index]
         let dashBefore = view.reading.lastByte(index - 1) == 0x2D || view.reading.firstByte(index) == 0x2D
-        if dashBefore, !word.isEmpty, view.tables.bodyPhrases.match(view.reading, at: index, limit: line.upperBound) != nil {
+        if dashBefore, !word.isEmpty,
+          view.tables.bodyPhrases.match(view.reading, at: index, limit: line.upperBound) != nil
+        {
           parts.append(start..<index)
           start = index
         }
@@ -139,7 +149,9 @@ struct BodyField {
       guard view.zones[index] != .subject else { continue }
       seen += 1
       if seen > 14 { break }
-      let limit = view.segments[index].words.upperBound + (view.segments.indices.contains(index + 1) ? view.segments[index + 1].words.count : 0)
+      let limit =
+        view.segments[index].words.upperBound
+        + (view.segments.indices.contains(index + 1) ? view.segments[index + 1].words.count : 0)
       var word = view.segments[index].words.lowerBound
       while word < view.segments[index].words.upperBound {
         guard let end = grammar.bodyEnd(at: word, limit: limit) else { word += 1; continue }
@@ -156,7 +168,8 @@ struct BodyField {
     guard let index = view.indices(.authority).first, !signers.isEmpty else { return nil }
     let words = view.segments[index].words
     let first = view.firstWord(index)
-    guard first + 1 < words.upperBound, let length = view.shapes.authorityLength(at: first, limit: words.upperBound),
+    guard first + 1 < words.upperBound,
+      let length = view.shapes.authorityLength(at: first, limit: words.upperBound),
       let match = view.tables.bodyPhrases.match(view.reading, at: first + length, limit: words.upperBound),
       view.tables.bodies[match.row].kind != .chief, view.tables.bodies[match.row].kind != .place
     else { return nil }

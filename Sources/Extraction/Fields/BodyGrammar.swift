@@ -6,19 +6,28 @@ struct BodyGrammar {
   /// Verbs and prepositions that end a body's name.
   private static let stops = PhraseTable(
     [
-      "về", "ban hành", "quy định", "hướng dẫn", "phê duyệt", "thông báo", "sửa đổi", "công bố", "chỉ đạo", "xây dựng",
-      "thực hiện", "triển khai", "yêu cầu", "trình", "thông qua", "kèm theo", "đã", "có", "được", "tại", "ngày", "giao",
-      "đề nghị", "báo cáo", "kết luận", "quyết định", "quyết nghị", "kính", "tổ chức thực", "tiếp tục", "đề ra", "tham mưu",
-      "gửi", "nhận được", "cho", "theo", "căn cứ", "tổ chức sơ", "tổ chức tổng", "tổ chức hội", "tổ chức triển", "là", "hết", "đang", "vừa", "họp", "sao gửi", "tiến hành",
-      "sẽ", "phối hợp", "chủ trì", "trả lời", "kiến nghị", "cho ý", "bổ sung", "điều chỉnh", "thành lập", "như", "lãnh đạo",
+      "về", "ban hành", "quy định", "hướng dẫn", "phê duyệt", "thông báo", "sửa đổi", "công bố", "chỉ đạo",
+      "xây dựng",
+      "thực hiện", "triển khai", "yêu cầu", "trình", "thông qua", "kèm theo", "đã", "có", "được", "tại",
+      "ngày", "giao",
+      "đề nghị", "báo cáo", "kết luận", "quyết định", "quyết nghị", "kính", "tổ chức thực", "tiếp tục",
+      "đề ra", "tham mưu",
+      "gửi", "nhận được", "cho", "theo", "căn cứ", "tổ chức sơ", "tổ chức tổng", "tổ chức hội",
+      "tổ chức triển", "là", "hết", "đang", "vừa", "họp", "sao gửi", "tiến hành",
+      "sẽ", "phối hợp", "chủ trì", "trả lời", "kiến nghị", "cho ý", "bổ sung", "điều chỉnh", "thành lập",
+      "như", "lãnh đạo",
       "cụ thể", "để", "trong", "trên", "do", "đồng ý", "thống nhất", "nhất trí", "đánh giá", "nghiên cứu",
-      "ký", "lập", "mời", "trân trọng", "xin", "tại buổi", "làm", "thảo luận", "khóa", "xem", "hoàn thành", "hiện",
+      "ký", "lập", "mời", "trân trọng", "xin", "tại buổi", "làm", "thảo luận", "khóa", "xem", "hoàn thành",
+      "hiện",
     ])
   private static let acting = PhraseTable(
     [
-      "xây dựng", "ban hành", "hướng dẫn", "thông báo", "triển khai", "yêu cầu", "quy định", "kết luận", "báo cáo",
-      "đề nghị", "quyết định", "tổ chức", "chỉ đạo", "đề ra", "kính", "kính trình", "kính đề", "có ý kiến", "trả lời",
-      "trân trọng", "thảo luận và", "lập", "kiến nghị", "mời", "kêu gọi", "phổ biến", "giao", "xác định", "phát động",
+      "xây dựng", "ban hành", "hướng dẫn", "thông báo", "triển khai", "yêu cầu", "quy định", "kết luận",
+      "báo cáo",
+      "đề nghị", "quyết định", "tổ chức", "chỉ đạo", "đề ra", "kính", "kính trình", "kính đề", "có ý kiến",
+      "trả lời",
+      "trân trọng", "thảo luận và", "lập", "kiến nghị", "mời", "kêu gọi", "phổ biến", "giao", "xác định",
+      "phát động",
       "thực hiện", "họp", "sao gửi", "nhận được", "tiến hành",
     ])
   private let va = WordKey.of("va")
@@ -64,6 +73,7 @@ struct BodyGrammar {
   func acts(at index: Int, limit: Int) -> Bool {
     guard index < limit else { return false }
     if reading.endsClause(index - 1) { return false }
-    return reading.words[index].shape.contains(.lower) && Self.acting.match(reading, at: index, limit: limit) != nil
+    return reading.words[index].shape.contains(.lower)
+      && Self.acting.match(reading, at: index, limit: limit) != nil
   }
 }

@@ -59,7 +59,11 @@ struct DeadlinePhrase {
     var next = index + 1
     guard next < limit else { return nil }
     if reading.words[next].shape.contains(.digit) {
-      guard let day = (next..<min(next + 6, limit)).first(where: { reading.words[$0].key == Key.ngay || isSlashDate($0) }) else {
+      guard
+        let day = (next..<min(next + 6, limit)).first(where: {
+          reading.words[$0].key == Key.ngay || isSlashDate($0)
+        })
+      else {
         return recurringHour(index, next, limit)
       }
       next = day
@@ -74,11 +78,15 @@ struct DeadlinePhrase {
 
   /// `trước 15 giờ 00 hằng ngày`.
   private func recurringHour(_ index: Int, _ next: Int, _ limit: Int) -> Found? {
-    guard let hang = (next..<min(next + 5, limit)).first(where: { reading.words[$0].key == WordKey.of("hang") }), hang + 1 < limit else {
+    guard
+      let hang = (next..<min(next + 5, limit)).first(where: { reading.words[$0].key == WordKey.of("hang") }),
+      hang + 1 < limit
+    else {
       return nil
     }
     let date = PrintedDate(range: Int(reading.words[next].start)..<Int(reading.words[hang + 1].coreEnd))
-    return Found(words: index..<(hang + 2), end: date.range.upperBound, date: date, isRecurring: true, isStrong: true)
+    return Found(
+      words: index..<(hang + 2), end: date.range.upperBound, date: date, isRecurring: true, isStrong: true)
   }
 
   /// `chậm nhất là ngày 30/6/2022`, `muộn nhất trong quý I/2024`.
@@ -89,15 +97,21 @@ struct DeadlinePhrase {
 
   private func skipLinks(_ start: Int, _ limit: Int) -> Int {
     var next = start
-    while next < limit, next < start + 4, Key.links.contains(reading.words[next].key), reading.words[next].key != Key.ngay { next += 1 }
+    while next < limit, next < start + 4, Key.links.contains(reading.words[next].key),
+      reading.words[next].key != Key.ngay
+    { next += 1 }
     return next
   }
 
   /// `trong tháng 9 năm 2021`, `trong quý II/2024`; a year alone is a time, not a deadline.
   private func within(_ index: Int, _ limit: Int) -> Found? {
     let next = index + 1
-    guard next < limit, reading.words[next].key == Key.thang || reading.words[next].key == Key.quy || reading.words[next].key == Key.ngay else { return nil }
-    guard let found = dated(index, next, limit, isStrong: true), found.date.year != nil, !found.isRecurring else { return nil }
+    guard next < limit,
+      reading.words[next].key == Key.thang || reading.words[next].key == Key.quy
+        || reading.words[next].key == Key.ngay
+    else { return nil }
+    guard let found = dated(index, next, limit, isStrong: true), found.date.year != nil, !found.isRecurring
+    else { return nil }
     return found
   }
 
@@ -113,13 +127,15 @@ struct DeadlinePhrase {
   private func range(_ index: Int, _ limit: Int) -> Found? {
     guard let first = date(at: skipParts(index + 1, limit), limit) else { return nil }
     var next = first.end
-    guard next < limit, reading.words[next].key == Key.den || reading.words[next].isEmpty, next - index <= 10 else { return nil }
+    guard next < limit, reading.words[next].key == Key.den || reading.words[next].isEmpty, next - index <= 10
+    else { return nil }
     next += 1
     if next < limit, reading.words[next].key == Key.het { next += 1 }
     guard let second = date(at: skipParts(next, limit), limit), second.date.year != nil else { return nil }
     guard second.date.month != nil || second.date.quarter != nil else { return nil }
     return Found(
-      words: index..<second.end, end: second.date.range.upperBound, date: second.date, isRecurring: false, isStrong: true,
+      words: index..<second.end, end: second.date.range.upperBound, date: second.date, isRecurring: false,
+      isStrong: true,
       isRange: true)
   }
 
@@ -136,14 +152,17 @@ struct DeadlinePhrase {
     }
     let start = next
     next = skipLinks(next, limit)
-    guard next < limit, next > start || [Key.ngay, Key.thang, Key.quy].contains(reading.words[next].key) else { return nil }
+    guard next < limit, next > start || [Key.ngay, Key.thang, Key.quy].contains(reading.words[next].key)
+    else { return nil }
     return dated(index, next, limit, isStrong: true)
   }
 
   /// `dự kiến tháng 11/2023`.
   private func planned(_ index: Int, _ limit: Int) -> Found? {
     guard index + 2 < limit, reading.words[index + 1].key == Key.kien else { return nil }
-    guard let found = dated(index, skipLinks(index + 2, limit), limit, isStrong: false), found.date.year != nil else { return nil }
+    guard let found = dated(index, skipLinks(index + 2, limit), limit, isStrong: false),
+      found.date.year != nil
+    else { return nil }
     return found
   }
 
@@ -151,9 +170,11 @@ struct DeadlinePhrase {
   private func dated(_ index: Int, _ next: Int, _ limit: Int, isStrong: Bool) -> Found? {
     if let (date, end) = date(at: skipParts(next, limit), limit) {
       if date.year == nil, let stop = recurringEnd(end, limit) { return recurring(index, stop) }
-      return Found(words: index..<end, end: date.range.upperBound, date: date, isRecurring: false, isStrong: isStrong)
+      return Found(
+        words: index..<end, end: date.range.upperBound, date: date, isRecurring: false, isStrong: isStrong)
     }
-    guard next + 1 < limit, reading.words[next].key == Key.ngay, reading.words[next + 1].shape.contains(.digit),
+    guard next + 1 < limit, reading.words[next].key == Key.ngay,
+      reading.words[next + 1].shape.contains(.digit),
       let stop = recurringEnd(next + 2, limit)
     else { return nil }
     return recurring(index, stop)
@@ -162,7 +183,8 @@ struct DeadlinePhrase {
   private func recurring(_ index: Int, _ stop: Int) -> Found {
     let end = Int(reading.words[stop - 1].coreEnd)
     return Found(
-      words: index..<stop, end: end, date: PrintedDate(range: Int(reading.words[index].start)..<end), isRecurring: true,
+      words: index..<stop, end: end, date: PrintedDate(range: Int(reading.words[index].start)..<end),
+      isRecurring: true,
       isStrong: true)
   }
 
@@ -181,16 +203,22 @@ struct DeadlinePhrase {
     guard index < limit else { return nil }
     let word = reading.words[index]
     if word.key == Key.nam { return year(at: index, limit) }
-    guard word.shape.contains(.digit) || [Key.ngay, Key.thang, Key.quy].contains(word.key) || word.core.count > 4 else { return nil }
+    guard
+      word.shape.contains(.digit) || [Key.ngay, Key.thang, Key.quy].contains(word.key) || word.core.count > 4
+    else { return nil }
     let stop = Int(reading.words[limit - 1].end)
-    guard let date = DateScanner.date(in: reading.text.folded, at: Int(word.coreStart), limit: stop) else { return nil }
+    guard let date = DateScanner.date(in: reading.text.folded, at: Int(word.coreStart), limit: stop) else {
+      return nil
+    }
     var end = index
     while end < limit, Int(reading.words[end].start) < date.range.upperBound { end += 1 }
     return (date, end)
   }
 
   private func year(at index: Int, _ limit: Int) -> (date: PrintedDate, end: Int)? {
-    guard index + 1 < limit, let year = Int(reading.text.string(reading.words[index + 1].core)), year > 1900, year < 2100 else { return nil }
+    guard index + 1 < limit, let year = Int(reading.text.string(reading.words[index + 1].core)), year > 1900,
+      year < 2100
+    else { return nil }
     let range = Int(reading.words[index].coreStart)..<Int(reading.words[index + 1].coreEnd)
     return (PrintedDate(range: range, year: year), index + 2)
   }

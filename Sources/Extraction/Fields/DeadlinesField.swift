@@ -22,7 +22,8 @@ struct DeadlinesField {
       if !view.goesOn(index) { paragraph = words.lowerBound }
       let limit = view.segments[min(index + 1, view.range.upperBound - 1)].words.upperBound
       for word in words where word >= end {
-        guard let found = DeadlinePhrase(reading: reading).phrase(at: word, limit: max(limit, words.upperBound)),
+        guard
+          let found = DeadlinePhrase(reading: reading).phrase(at: word, limit: max(limit, words.upperBound)),
           let deadline = deadline(found, paragraph)
         else { continue }
         result.append(deadline)
@@ -49,14 +50,18 @@ struct DeadlinesField {
 
   private static let plans = PhraseTable(
     [
-      "thời gian", "thời hạn", "tổ chức", "triển khai", "thực hiện", "hoàn thành", "trực", "cao điểm", "đăng ký", "nộp", "thu",
-      "gửi", "tiến hành", "điều tra", "kiểm tra", "thí điểm", "bố trí", "áp dụng", "tiếp nhận", "rà soát", "thi", "chỉnh lý",
+      "thời gian", "thời hạn", "tổ chức", "triển khai", "thực hiện", "hoàn thành", "trực", "cao điểm",
+      "đăng ký", "nộp", "thu",
+      "gửi", "tiến hành", "điều tra", "kiểm tra", "thí điểm", "bố trí", "áp dụng", "tiếp nhận", "rà soát",
+      "thi", "chỉnh lý",
     ])
 
   /// A range counts if its clause says that something is to be done in it.
   private func isPlanned(_ words: Range<Int>, _ lower: Int) -> Bool {
     let start = max(lower, words.lowerBound - 25)
-    return (start..<words.lowerBound).contains { Self.plans.match(reading, at: $0, limit: words.lowerBound) != nil }
+    return (start..<words.lowerBound).contains {
+      Self.plans.match(reading, at: $0, limit: words.lowerBound) != nil
+    }
       || words.lowerBound == lower
   }
 
@@ -76,7 +81,9 @@ struct DeadlinesField {
 
   private func isEffect(_ position: Int) -> Bool {
     let key = reading.words[position].key
-    if key == WordKey.of("luc") { return position > 0 && reading.words[position - 1].key == WordKey.of("hieu") }
+    if key == WordKey.of("luc") {
+      return position > 0 && reading.words[position - 1].key == WordKey.of("hieu")
+    }
     if key == WordKey.of("tinh") {
       return position + 1 < reading.words.count && reading.words[position + 1].key == WordKey.of("den")
     }

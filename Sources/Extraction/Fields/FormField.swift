@@ -12,7 +12,11 @@ enum FormField {
     }
     for signer in record.signers {
       guard let authority = signer.authority else { continue }
-      if authority.contains("T/M") || authority.contains("K/T") || authority.contains("T/L") { party += 1 } else { state += 1 }
+      if authority.contains("T/M") || authority.contains("K/T") || authority.contains("T/L") {
+        party += 1
+      } else {
+        state += 1
+      }
     }
     switch record.issuingBody.flatMap({ kind(of: $0.value, view.tables) }) {
     case .party: party += 2
@@ -27,13 +31,16 @@ enum FormField {
     let first = view.firstWord(index)
     let limit = Int(view.reading.words[view.segments[index].words.upperBound - 1].end)
     let start = Int(view.reading.words[first].coreStart)
-    return [LayoutKeyword.party, LayoutKeyword.youth].contains { $0.match(view.reading.text.folded, from: start, limit: limit) != nil }
+    return [LayoutKeyword.party, LayoutKeyword.youth].contains {
+      $0.match(view.reading.text.folded, from: start, limit: limit) != nil
+    }
   }
 
   private static func kind(of name: String, _ tables: ExtractionTables) -> BodyKind? {
     let folded = Folding.fold(name)
     var best: (length: Int, kind: BodyKind)?
-    for (index, head) in tables.foldedBodies.enumerated() where head.count > best?.length ?? 0 && folded.starts(with: head) {
+    for (index, head) in tables.foldedBodies.enumerated()
+    where head.count > best?.length ?? 0 && folded.starts(with: head) {
       best = (head.count, tables.bodies[index].kind)
     }
     return best?.kind

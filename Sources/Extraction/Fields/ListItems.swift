@@ -30,8 +30,10 @@ struct ListItems {
 
   private func isStray(_ index: Int) -> Bool {
     let word = view.reading.words[index]
-    return word.isEmpty || word.core.count == 1 || word.core.count <= 3 && word.shape.contains(.lower) && !view.shapes.endsItem(index)
-      || word.core.count <= 4 && !word.shape.contains(.upper) && word.core.contains { !Folding.isLetter(view.reading.text.folded[$0]) }
+    return word.isEmpty || word.core.count == 1
+      || word.core.count <= 3 && word.shape.contains(.lower) && !view.shapes.endsItem(index)
+      || word.core.count <= 4 && !word.shape.contains(.upper)
+        && word.core.contains { !Folding.isLetter(view.reading.text.folded[$0]) }
   }
 
   /// A line that holds several items and no dashes: cut at semicolons.

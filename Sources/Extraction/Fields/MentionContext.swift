@@ -29,11 +29,15 @@ struct TailReader {
   }
 
   private func date(at index: Int, _ limit: Int) -> (String, Int)? {
-    guard index < limit, reading.words[index].key == Self.ngay || reading.words[index].core.count >= 5 && reading.words[index].key != 0 else { return nil }
+    guard index < limit,
+      reading.words[index].key == Self.ngay
+        || reading.words[index].core.count >= 5 && reading.words[index].key != 0
+    else { return nil }
     let stop = Int(reading.words[limit - 1].end)
     let start = Int(reading.words[index].coreStart)
     guard reading.text.folded[start] == 0x6E,
-      let date = DateScanner.date(in: reading.text.folded, at: start, limit: stop), date.isComplete, let iso = date.iso
+      let date = DateScanner.date(in: reading.text.folded, at: start, limit: stop), date.isComplete,
+      let iso = date.iso
     else { return nil }
     var end = index
     while end < limit, Int(reading.words[end].start) < date.range.upperBound { end += 1 }
@@ -64,7 +68,8 @@ struct LeadReader {
       }
       if !inBrackets, reading.words[position].key == WordKey.of("ngay"), opens(position, floor) {
         let stop = Int(reading.words[start].start)
-        let date = DateScanner.date(in: reading.text.folded, at: Int(reading.words[position].coreStart), limit: stop)
+        let date = DateScanner.date(
+          in: reading.text.folded, at: Int(reading.words[position].coreStart), limit: stop)
         if let date, date.isComplete { return (date.iso, issuer) }
       }
       position -= 1
@@ -104,13 +109,19 @@ struct LawTitle {
     while end < limit, end - start < 40 {
       let word = reading.words[end]
       if end > start, Self.stops.contains(word.key), !(word.key == WordKey.of("cua") && amends) { break }
-      if word.key == WordKey.of("so"), end + 1 < limit, reading.words[end + 1].shape.contains(.digit) { break }
+      if word.key == WordKey.of("so"), end + 1 < limit, reading.words[end + 1].shape.contains(.digit) {
+        break
+      }
       if word.start < word.coreStart, !word.isEmpty, reading.text.folded[Int(word.start)] == 0x28 { break }
       if end > start, word.key == WordKey.of("va"), !amends, !isName(end + 1, limit) { break }
       end += 1
       let last = reading.lastByte(end - 1)
       if last == 0x2C, end < limit, amends, reading.words[end].key == WordKey.of("bo") { continue }
-      if last == 0x2C, end < limit, reading.words[end].shape.contains(.lower), reading.words[end].key != WordKey.of("ngay") { continue }
+      if last == 0x2C, end < limit, reading.words[end].shape.contains(.lower),
+        reading.words[end].key != WordKey.of("ngay")
+      {
+        continue
+      }
       if last == 0x2C, dateFollows(end, limit) { continue }
       if reading.endsClause(end - 1) { break }
     }

@@ -50,14 +50,17 @@ struct MentionScanner {
     if view.features[index].has(.basis) { return true }
     guard view.zones[index] == .basis, before, index > view.range.lowerBound else { return false }
     let above = view.features[index - 1]
-    return !above.isClosed || above.last == 0x3A || view.features[index].has(.dash) && above.has(.dash) && !above.has(.basis)
+    return !above.isClosed || above.last == 0x3A
+      || view.features[index].has(.dash) && above.has(.dash) && !above.has(.basis)
   }
 
   /// Where a mention that begins in a segment must end: with the next segment of the same kind.
   private func limit(after index: Int) -> Int {
     var limit = view.segments[index].words.upperBound
     var next = index + 1
-    while next < view.range.upperBound, next <= index + 3, Self.zones.contains(view.zones[next]), view.goesOn(next) {
+    while next < view.range.upperBound, next <= index + 3, Self.zones.contains(view.zones[next]),
+      view.goesOn(next)
+    {
       limit = view.segments[next].words.upperBound
       next += 1
     }
@@ -73,17 +76,24 @@ struct MentionScanner {
     let stop = Int(reading.words[limit - 1].end)
     guard var code = CodeScanner.code(in: reading.text, at: start, limit: stop) else { return nil }
     code.mend(view.tables)
-    let before = precedingType(index, view.segments[segment].words.lowerBound, code, start > Int(word.coreStart))
+    let before = precedingType(
+      index, view.segments[segment].words.lowerBound, code, start > Int(word.coreStart))
     guard before.isMarked || before.type != nil else { return nil }
     var next = index + 1
     while next < limit, Int(reading.words[next].start) < code.range.upperBound { next += 1 }
     let tail = TailReader(reading: reading, grammar: grammar).read(from: next, limit: limit)
-    let lead = tail.date == nil || tail.issuer == nil ? leading(before.start, view.segments[segment].words.lowerBound) : (nil, nil)
-    let scalars = Int(reading.words[before.start].coreStart)..<max(code.range.upperBound, Int(reading.words[before.start].coreStart))
+    let lead =
+      tail.date == nil || tail.issuer == nil
+      ? leading(before.start, view.segments[segment].words.lowerBound) : (nil, nil)
+    let scalars =
+      Int(
+        reading.words[before.start].coreStart)..<max(
+        code.range.upperBound, Int(reading.words[before.start].coreStart))
     let mention = Mention(
       type: before.type, number: code.value, title: before.title, date: tail.date ?? lead.0,
       issuer: tail.issuer ?? lead.1, isBasis: isBasis,
-      place: view.place(scalars, value: code.value, confidence: before.isMarked && before.type != nil ? 0.96 : 0.85))
+      place: view.place(
+        scalars, value: code.value, confidence: before.isMarked && before.type != nil ? 0.96 : 0.85))
     return (mention, next)
   }
 
@@ -95,7 +105,8 @@ struct MentionScanner {
     if Folding.isDigit(reading.text.folded[start]) {
       let hasMark = word.core.contains { reading.text.folded[$0] == 0x2D || reading.text.folded[$0] == 0x2F }
       let trailing = word.end > word.coreEnd && [0x2D, 0x2F].contains(reading.text.folded[Int(word.coreEnd)])
-      let spaced = index + 1 < reading.words.count && [0x2D, 0x2F].contains(reading.firstByte(index + 1))
+      let spaced =
+        index + 1 < reading.words.count && [0x2D, 0x2F].contains(reading.firstByte(index + 1))
         && reading.words[index + 1].range.count > 2
       return hasMark || trailing || spaced ? start : nil
     }
@@ -127,7 +138,8 @@ struct MentionScanner {
       position -= 1
     }
     let row = TypeField.row(ofSymbol: code.head, separator: code.separator.first, tables: view.tables)
-    return TypeBefore(type: row.map { view.tables.types[$0].name }, title: nil, start: index, isMarked: isMarked)
+    return TypeBefore(
+      type: row.map { view.tables.types[$0].name }, title: nil, start: index, isMarked: isMarked)
   }
 
   private static let laws: Set<String> = ["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"]
@@ -143,7 +155,8 @@ struct MentionScanner {
       return TypeBefore(type: name, title: title, start: start, isMarked: isMarked)
     }
     guard isMarked, gap.count <= 4, !gap.contains(where: { reading.endsClause($0) }) else { return nil }
-    let isQualifier = gap.allSatisfy { reading.words[$0].shape.contains(.lower) } && reading.words[typeEnd].key != of
+    let isQualifier =
+      gap.allSatisfy { reading.words[$0].shape.contains(.lower) } && reading.words[typeEnd].key != of
       && BodyGrammar.isQualifier(reading.words[typeEnd].key)
     let type = isQualifier ? view.value([start..<end], confidence: 1)?.value : name
     return TypeBefore(type: type ?? name, title: nil, start: start, isMarked: true)
@@ -160,15 +173,24 @@ struct MentionScanner {
     guard word.key == luat || word.key == bo || word.key == phap || word.key == WordKey.of("dieu"),
       word.shape.contains(.capital), !word.shape.contains(.upper) || word.core.count == 1,
       let match = view.tables.typePhrases.match(reading, at: index, limit: limit),
-      Self.laws.contains(view.tables.types[match.row].name), match.end < limit, !reading.endsClause(match.end - 1),
-      reading.words[match.end].shape.contains(.capital) || reading.words[match.end].key == WordKey.of("sua") || reading.words[match.end].key == WordKey.of("nuoc")
+      Self.laws.contains(view.tables.types[match.row].name), match.end < limit,
+      !reading.endsClause(match.end - 1),
+      reading.words[match.end].shape.contains(.capital) || reading.words[match.end].key == WordKey.of("sua")
+        || reading.words[match.end].key == WordKey.of("nuoc")
     else { return nil }
     let end = LawTitle(reading: reading).end(from: match.end, limit: limit)
     let tail = TailReader(reading: reading, grammar: grammar).read(from: end, limit: limit)
-    guard isBasis || tail.date != nil, let place = view.value([index..<end], confidence: tail.date == nil ? 0.8 : 0.92) else { return nil }
-    if end < limit, view.shapes.isNumberMark(end), end + 1 < limit, reading.words[end + 1].shape.contains(.digit) { return nil }
+    guard isBasis || tail.date != nil,
+      let place = view.value([index..<end], confidence: tail.date == nil ? 0.8 : 0.92)
+    else { return nil }
+    if end < limit, view.shapes.isNumberMark(end), end + 1 < limit,
+      reading.words[end + 1].shape.contains(.digit)
+    {
+      return nil
+    }
     let mention = Mention(
-      type: view.tables.types[match.row].name, number: nil, title: place.value, date: tail.date, issuer: tail.issuer,
+      type: view.tables.types[match.row].name, number: nil, title: place.value, date: tail.date,
+      issuer: tail.issuer,
       isBasis: isBasis, place: place)
     return (mention, end)
   }

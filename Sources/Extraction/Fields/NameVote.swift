@@ -12,8 +12,12 @@ struct NameVote {
     guard let place = record.place?.value else { return }
     let words = place.split(separator: " ").map(String.init)
     let keys = words.map { WordKey.folding($0) }
-    guard (1...4).contains(keys.count), let winner = winner(keys, own: words.map(Self.canonical)) else { return }
-    if winner != words.map(Self.canonical) { record.place?.value = winner.map(Self.titleCase).joined(separator: " ") }
+    guard (1...4).contains(keys.count), let winner = winner(keys, own: words.map(Self.canonical)) else {
+      return
+    }
+    if winner != words.map(Self.canonical) {
+      record.place?.value = winner.map(Self.titleCase).joined(separator: " ")
+    }
     record.issuingBody = settled(record.issuingBody, keys, winner)
     record.superiorBody = settled(record.superiorBody, keys, winner)
   }
@@ -30,7 +34,8 @@ struct NameVote {
       let stretch = index..<(index + keys.count)
       guard stretch.allSatisfy({ words[$0].shape.contains(.capital) }) else { continue }
       let isUpper = stretch.allSatisfy { words[$0].shape.contains(.upper) }
-      votes[stretch.map { Self.canonical(view.reading.text.string(words[$0].core)) }, default: 0] += isUpper ? 2 : 3
+      votes[stretch.map { Self.canonical(view.reading.text.string(words[$0].core)) }, default: 0] +=
+        isUpper ? 2 : 3
     }
     return votes.max { ($0.value, $1.key.joined()) < ($1.value, $0.key.joined()) }?.key
   }

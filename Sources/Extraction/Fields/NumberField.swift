@@ -18,9 +18,11 @@ enum NumberField {
     source.code.map { make($0, view, 0.7) }
   }
 
-  private static func make(_ code: PrintedCode, _ view: DocumentView, _ confidence: Double) -> DocumentNumber {
+  private static func make(_ code: PrintedCode, _ view: DocumentView, _ confidence: Double) -> DocumentNumber
+  {
     DocumentNumber(
-      whole: view.place(code.range, value: code.value, confidence: confidence), number: code.number, year: code.year,
+      whole: view.place(code.range, value: code.value, confidence: confidence), number: code.number,
+      year: code.year,
       symbol: code.symbol)
   }
 }

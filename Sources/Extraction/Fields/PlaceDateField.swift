@@ -29,7 +29,9 @@ enum PlaceDateField {
     let limit = Int(shapes.reading.words[last].end)
     for index in words {
       let start = Int(shapes.reading.words[index].coreStart)
-      if let date = DateScanner.date(in: shapes.reading.text.folded, at: start, limit: limit), date.spelled { return date }
+      if let date = DateScanner.date(in: shapes.reading.text.folded, at: start, limit: limit), date.spelled {
+        return date
+      }
     }
     return nil
   }
@@ -50,8 +52,11 @@ enum PlaceDateField {
       let stop = min(words.lowerBound + 40, view.segments[end].words.upperBound)
       for word in words.lowerBound..<stop {
         let start = Int(view.reading.words[word].coreStart)
-        if source.code == nil { source.code = CodeScanner.code(in: view.reading.text, at: start, limit: limit) }
-        if source.date == nil, let date = DateScanner.date(in: view.reading.text.folded, at: start, limit: limit),
+        if source.code == nil {
+          source.code = CodeScanner.code(in: view.reading.text, at: start, limit: limit)
+        }
+        if source.date == nil,
+          let date = DateScanner.date(in: view.reading.text.folded, at: start, limit: limit),
           date.day != nil, date.year != nil
         {
           source.date = date

@@ -14,7 +14,9 @@ struct SignersField {
     }
 
     var isEmpty: Bool { authorities.isEmpty && titles.isEmpty && name == nil }
-    var pieces: [Range<Int>] { (authorities + titles + (name.map { [$0] } ?? [])).sorted { $0.lowerBound < $1.lowerBound } }
+    var pieces: [Range<Int>] {
+      (authorities + titles + (name.map { [$0] } ?? [])).sorted { $0.lowerBound < $1.lowerBound }
+    }
   }
 
   private enum Part {
@@ -45,13 +47,20 @@ struct SignersField {
   private func parts(of words: Range<Int>, _ zone: Zone) -> [Part] {
     var parts: [Part] = []
     guard var index = words.first(where: { !view.reading.words[$0].isEmpty }) else { return [] }
-    if zone == .signerName { return [.name(withoutSpecks(view.shapes.withoutRank(index..<words.upperBound)))] }
+    if zone == .signerName {
+      return [.name(withoutSpecks(view.shapes.withoutRank(index..<words.upperBound)))]
+    }
     var isAuthority = zone == .authority
     while index < words.upperBound {
       let end = partEnd(index, words.upperBound, isAuthority)
-      let isName = !view.reading.words[index].shape.contains(.upper) && view.reading.words[index].shape.contains(.capital)
+      let isName =
+        !view.reading.words[index].shape.contains(.upper)
+        && view.reading.words[index].shape.contains(.capital)
         && (index > words.lowerBound || zone == .authority)
-      if isName, view.shapes.nameEnd(at: view.shapes.withoutRank(index..<words.upperBound).lowerBound, limit: words.upperBound) != nil {
+      if isName,
+        view.shapes.nameEnd(
+          at: view.shapes.withoutRank(index..<words.upperBound).lowerBound, limit: words.upperBound) != nil
+      {
         parts.append(.name(view.shapes.withoutRank(index..<words.upperBound)))
         break
       }
@@ -65,7 +74,9 @@ struct SignersField {
   /// A name without what a stamp left before it: from its family name on.
   private func withoutSpecks(_ words: Range<Int>) -> Range<Int> {
     guard !view.shapes.isPersonName(words) else { return words }
-    let start = words.first { view.shapes.nameEnd(at: $0, limit: words.upperBound) == words.upperBound && words.upperBound - $0 >= 2 }
+    let start = words.first {
+      view.shapes.nameEnd(at: $0, limit: words.upperBound) == words.upperBound && words.upperBound - $0 >= 2
+    }
     return start.map { $0..<words.upperBound } ?? words
   }
 
@@ -80,7 +91,9 @@ struct SignersField {
       }
       end = min(next + 1, limit)
       if next < limit, let title = view.shapes.titleCapsEnd(at: next, limit: limit) { end = title }
-    } else if let title = view.shapes.titleCapsEnd(at: view.shapes.isActing(index, limit: limit) ? index + 1 : index, limit: limit) {
+    } else if let title = view.shapes.titleCapsEnd(
+      at: view.shapes.isActing(index, limit: limit) ? index + 1 : index, limit: limit)
+    {
       if title == limit || startsPart(title, limit) { return title }
       end = title
     } else {
@@ -93,14 +106,20 @@ struct SignersField {
   private func startsPart(_ index: Int, _ limit: Int) -> Bool {
     if view.shapes.authorityLength(at: index, limit: limit) != nil { return true }
     let word = view.reading.words[index]
-    if word.shape.contains(.capital), !word.shape.contains(.upper), view.shapes.nameEnd(at: index, limit: limit) != nil { return true }
-    return view.shapes.titleCapsEnd(at: index, limit: limit) != nil && view.reading.words[index - 1].shape.contains(.upper)
+    if word.shape.contains(.capital), !word.shape.contains(.upper),
+      view.shapes.nameEnd(at: index, limit: limit) != nil
+    {
+      return true
+    }
+    return view.shapes.titleCapsEnd(at: index, limit: limit) != nil
+      && view.reading.words[index - 1].shape.contains(.upper)
       && isTitleBreak(index, limit)
   }
 
   /// `CHÁNH VĂN PHÒNG | PHÓ CHÁNH VĂN PHÒNG` breaks before `PHÓ`, `PHÓ | CHỦ TỊCH` does not.
   private func isTitleBreak(_ index: Int, _ limit: Int) -> Bool {
-    view.reading.words[index - 1].key != WordKey.of("pho") && view.reading.words[index - 1].key != WordKey.of("quyen")
+    view.reading.words[index - 1].key != WordKey.of("pho")
+      && view.reading.words[index - 1].key != WordKey.of("quyen")
   }
 
   /// Two signers side by side: a row with several parts of one kind.
@@ -128,7 +147,9 @@ struct SignersField {
     var drafts = [Draft](repeating: Draft(), count: width)
     for row in rows {
       let offset = row.count == width ? 0 : width - row.count
-      for (column, part) in row.enumerated() { add(part, to: &drafts[column + (row.count == 1 ? 0 : min(offset, 0))]) }
+      for (column, part) in row.enumerated() {
+        add(part, to: &drafts[column + (row.count == 1 ? 0 : min(offset, 0))])
+      }
     }
     return drafts
   }
@@ -155,7 +176,9 @@ struct SignersField {
       case .title(let range) where continuesAuthority(range, drafts.last):
         drafts[drafts.count - 1].extendAuthority(to: range.upperBound)
       case .title:
-        if drafts.last.map({ $0.name == nil }) != true { drafts.append(Draft()); waiting.append(drafts.count - 1) }
+        if drafts.last.map({ $0.name == nil }) != true {
+          drafts.append(Draft()); waiting.append(drafts.count - 1)
+        }
         add(part, to: &drafts[drafts.count - 1])
       }
     }
@@ -164,10 +187,12 @@ struct SignersField {
 
   /// `KT. CHÁNH ÁN` over `TÒA ÁN NHÂN DÂN TỐI CAO`: the body belongs to the authority.
   private func continuesAuthority(_ range: Range<Int>, _ draft: Draft?) -> Bool {
-    guard let draft, draft.titles.isEmpty, draft.name == nil, let last = draft.authorities.last, last.upperBound == range.lowerBound,
+    guard let draft, draft.titles.isEmpty, draft.name == nil, let last = draft.authorities.last,
+      last.upperBound == range.lowerBound,
       let body = view.tables.bodyPhrases.match(view.reading, at: range.lowerBound, limit: range.upperBound)
     else { return false }
-    return view.tables.bodies[body.row].kind != .chief && view.shapes.titleCapsEnd(at: range.lowerBound, limit: range.upperBound) == nil
+    return view.tables.bodies[body.row].kind != .chief
+      && view.shapes.titleCapsEnd(at: range.lowerBound, limit: range.upperBound) == nil
   }
 
   private func add(_ part: Part, to draft: inout Draft) {
@@ -179,7 +204,8 @@ struct SignersField {
   }
 
   private func signer(_ draft: Draft) -> Signer? {
-    guard draft.name != nil || !draft.titles.isEmpty || draft.authorities.contains(where: { $0.count > 1 }) else { return nil }
+    guard draft.name != nil || !draft.titles.isEmpty || draft.authorities.contains(where: { $0.count > 1 })
+    else { return nil }
     let joiner = WordJoiner(reading: view.reading)
     func text(_ pieces: [Range<Int>]) -> String {
       guard let words = spelled(joiner.trim(pieces, keepsEnd: false), pieces) else { return "" }
@@ -192,7 +218,8 @@ struct SignersField {
     let confidence = isSure ? (title.isEmpty ? 0.85 : 0.95) : 0.7
     guard let place = view.value([hull(draft.pieces)], confidence: confidence) else { return nil }
     return Signer(
-      authority: authority.isEmpty ? nil : authority, title: title.isEmpty ? nil : title, name: name, place: place)
+      authority: authority.isEmpty ? nil : authority, title: title.isEmpty ? nil : title, name: name,
+      place: place)
   }
 
   /// The words of an authority or title as the tables spell them, without the marks at their ends; `KT.BỘ` apart.

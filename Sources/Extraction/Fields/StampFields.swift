@@ -2,7 +2,9 @@
 enum StampFields {
   /// The stamp that fills a stretch, alone or with a date or a number behind it.
   static func stamp(in words: Range<Int>, reading: Reading, tables: ExtractionTables) -> Stamp? {
-    guard words.count <= 12, let first = words.first(where: { !reading.words[$0].isEmpty }) else { return nil }
+    guard words.count <= 12, let first = words.first(where: { !reading.words[$0].isEmpty }) else {
+      return nil
+    }
     guard reading.words[first].shape.contains(.upper), let last = words.last else { return nil }
     let start = Int(reading.words[first].coreStart)
     let end = Int(reading.words[last].end)

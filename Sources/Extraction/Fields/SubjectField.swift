@@ -20,7 +20,8 @@ enum SubjectField {
   /// A subject belongs to a type, a number or `V/v`, and is no page of text.
   private static func isPlausible(_ lines: [Int], _ view: DocumentView) -> Bool {
     guard lines.count <= 40 else { return false }
-    return !view.indices(.type, .number).isEmpty || lines.first.map { view.features[$0].has([.subjectMark, .about]) } == true
+    return !view.indices(.type, .number).isEmpty
+      || lines.first.map { view.features[$0].has([.subjectMark, .about]) } == true
   }
 
   private static func confidence(_ lines: [Int], _ view: DocumentView) -> Double {
@@ -34,7 +35,9 @@ enum SubjectField {
     guard let index = view.indices(.type).first else { return nil }
     let words = view.segments[index].words
     let first = view.firstWord(index)
-    guard let (_, end) = TypeField.type(at: first, in: view.reading, limit: words.upperBound, tables: view.tables) else { return nil }
+    guard
+      let (_, end) = TypeField.type(at: first, in: view.reading, limit: words.upperBound, tables: view.tables)
+    else { return nil }
     let rest = end..<words.upperBound
     guard rest.contains(where: { !view.reading.words[$0].isEmpty }) else { return nil }
     if view.reading.words[end].key == WordKey.of("cua") { return nil }

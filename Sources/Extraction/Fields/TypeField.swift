@@ -7,7 +7,8 @@ enum TypeField {
     for index in view.indices(.type) {
       let words = view.segments[index].words
       let first = view.firstWord(index)
-      guard let (row, end) = type(at: first, in: view.reading, limit: words.upperBound, tables: view.tables) else { continue }
+      guard let (row, end) = type(at: first, in: view.reading, limit: words.upperBound, tables: view.tables)
+      else { continue }
       let confidence = view.features[index].has(.typeAlone) ? 0.99 : 0.9
       return view.place(view.scalars(first..<end), value: view.tables.types[row].name, confidence: confidence)
     }
@@ -20,7 +21,9 @@ enum TypeField {
 
   /// A title in running letters, as internal procedures print it: `Quy trình khám bệnh ...`.
   private static func letterWithoutNumber(_ view: DocumentView) -> FieldValue? {
-    guard let mark = view.indices(.subject).first(where: { view.features[$0].has(.subjectMark) }) else { return nil }
+    guard let mark = view.indices(.subject).first(where: { view.features[$0].has(.subjectMark) }) else {
+      return nil
+    }
     let word = view.firstWord(mark)
     return view.place(view.scalars(word..<(word + 1)), value: "Công văn", confidence: 0.8)
   }
@@ -47,12 +50,18 @@ enum TypeField {
   static func type(
     at index: Int, in reading: Reading, limit: Int, tables: ExtractionTables
   ) -> (row: Int, end: Int)? {
-    if let match = tables.typePhrases.match(reading, at: index, limit: limit) { return (match.row, match.end) }
-    guard limit - index <= 6, (index..<limit).allSatisfy({ reading.words[$0].isEmpty || !reading.words[$0].shape.contains(.lower) })
+    if let match = tables.typePhrases.match(reading, at: index, limit: limit) {
+      return (match.row, match.end)
+    }
+    guard limit - index <= 6,
+      (index..<limit).allSatisfy({ reading.words[$0].isEmpty || !reading.words[$0].shape.contains(.lower) })
     else { return nil }
     let (start, end) = (Int(reading.words[index].coreStart), Int(reading.words[limit - 1].end))
-    for (row, matcher) in tables.typeMatchers.enumerated() where matcher.letters.count >= 6 && matcher.letters[0] == reading.text.folded[start] {
-      if let match = matcher.match(reading.text.folded, from: start, limit: end), end - match.end <= 2 { return (row, limit) }
+    for (row, matcher) in tables.typeMatchers.enumerated()
+    where matcher.letters.count >= 6 && matcher.letters[0] == reading.text.folded[start] {
+      if let match = matcher.match(reading.text.folded, from: start, limit: end), end - match.end <= 2 {
+        return (row, limit)
+      }
     }
     return nil
   }

@@ -19,7 +19,9 @@ struct PhraseTable: Sendable {
   /// With `exactWhenShort`, phrases of one word must also agree in their marks.
   init(_ phrases: [String], exactWhenShort: Bool = false) {
     for (row, phrase) in phrases.enumerated() {
-      let keys = phrase.split(separator: " ").map { WordKey.folding(String($0)) }.filter { $0 != 0 && $0 != 0x2D }
+      let keys = phrase.split(separator: " ").map { WordKey.folding(String($0)) }.filter {
+        $0 != 0 && $0 != 0x2D
+      }
       guard let first = keys.first else { continue }
       if entries[first]?.contains(where: { $0.keys == keys }) == true { continue }
       entries[first, default: []].append(Entry(keys: keys, row: row))

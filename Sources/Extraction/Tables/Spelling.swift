@@ -27,11 +27,15 @@ struct Spelling {
   private func phrase(at index: Int, limit: Int) -> ([String], Int)? {
     guard reading.words[index].shape.contains(.upper) else { return nil }
     var best: (name: String, end: Int)?
-    if let match = tables.bodyPhrases.match(reading, at: index, limit: limit) { best = (tables.bodies[match.row].name, match.end) }
+    if let match = tables.bodyPhrases.match(reading, at: index, limit: limit) {
+      best = (tables.bodies[match.row].name, match.end)
+    }
     if let match = tables.titles.match(reading, at: index, limit: limit), match.end > best?.end ?? 0 {
       best = (tables.titleNames[match.row], match.end)
     }
-    guard let best, best.end - index > 1, (index..<best.end).allSatisfy({ reading.words[$0].shape.contains(.upper) }) else { return nil }
+    guard let best, best.end - index > 1,
+      (index..<best.end).allSatisfy({ reading.words[$0].shape.contains(.upper) })
+    else { return nil }
     let names = best.name.uppercased().split(separator: " ").map(String.init)
     guard names.count == best.end - index else { return nil }
     return (zip(index..<best.end, names).map { spell($0, $1) }, best.end)
@@ -42,7 +46,8 @@ struct Spelling {
     let word = reading.words[index]
     let (before, after) = (Int(word.start)..<Int(word.coreStart), Int(word.coreEnd)..<Int(word.end))
     let own = reading.text.string(word.core)
-    let letters = own.unicodeScalars.count == name.unicodeScalars.count && !Self.isSame(own, name) ? name : own
+    let letters =
+      own.unicodeScalars.count == name.unicodeScalars.count && !Self.isSame(own, name) ? name : own
     return reading.text.string(before) + letters + reading.text.string(after)
   }
 

@@ -79,7 +79,8 @@ struct CodeScanner {
     let year = yearPart()
     let end = position
     if let separator, let symbol = symbol() {
-      return PrintedCode(range: start..<position, number: number, year: year, separator: separator, symbol: symbol)
+      return PrintedCode(
+        range: start..<position, number: number, year: year, separator: separator, symbol: symbol)
     }
     position = end
     return nil
@@ -153,7 +154,9 @@ struct CodeScanner {
 
   /// `nb` (nội bộ), the one lower-case group.
   private mutating func internalMark() -> String? {
-    guard position + 2 <= limit, text.folded[position] == 0x6E, text.folded[position + 1] == 0x62 else { return nil }
+    guard position + 2 <= limit, text.folded[position] == 0x6E, text.folded[position + 1] == 0x62 else {
+      return nil
+    }
     if position + 2 < limit, Folding.isLetter(text.folded[position + 2]) { return nil }
     position += 2
     return "nb"
@@ -182,8 +185,12 @@ struct CodeScanner {
       let scalar = text.scalars[index]
       var value = scalar
       if scalar == 0xD0 || scalar == 0x189 { value = 0x110 }
-      if scalar > 0x7F, value == scalar, !VietLetter.isVietnamese(scalar), Folding.isLetter(text.folded[index]) {
-        value = VietLetter.isUppercase(scalar) ? VietLetter.uppercased(UInt32(text.folded[index])) : UInt32(text.folded[index])
+      if scalar > 0x7F, value == scalar, !VietLetter.isVietnamese(scalar),
+        Folding.isLetter(text.folded[index])
+      {
+        value =
+          VietLetter.isUppercase(scalar)
+          ? VietLetter.uppercased(UInt32(text.folded[index])) : UInt32(text.folded[index])
       }
       if let letter = Unicode.Scalar(value) { result.append(letter) }
     }
@@ -199,6 +206,8 @@ struct CodeScanner {
     let start = position
     while let byte, byte == Folding.blank { position += 1 }
     guard byte == Folding.newline else { position = start; return }
-    while let byte, byte == Folding.blank || byte == Folding.newline || byte == Folding.formFeed { position += 1 }
+    while let byte, byte == Folding.blank || byte == Folding.newline || byte == Folding.formFeed {
+      position += 1
+    }
   }
 }

@@ -103,7 +103,9 @@ struct DateScanner {
   /// `/8/2014` after the day; the year may be missing, then only the month is given.
   private mutating func slashed() -> (month: Int, year: Int?)? {
     skipBlanks()
-    guard let separator = byte, separator == 0x2F || separator == 0x2D || separator == 0x2E else { return nil }
+    guard let separator = byte, separator == 0x2F || separator == 0x2D || separator == 0x2E else {
+      return nil
+    }
     position += 1
     skipBlanks()
     guard let month = number(maximum: 12) else { return nil }
@@ -192,7 +194,11 @@ struct DateScanner {
   private mutating func skippingWord() -> Int? {
     let start = position
     while position - start < 3, let byte, byte != Folding.blank, byte != Folding.newline { position += 1 }
-    if byte != Folding.blank || position == start || start + 3 < limit && folded[start] == 0x6E && folded[start + 1] == 0x61 { position = start }
+    if byte != Folding.blank || position == start
+      || start + 3 < limit && folded[start] == 0x6E && folded[start + 1] == 0x61
+    {
+      position = start
+    }
     return nil
   }
 

@@ -100,7 +100,8 @@ enum Folding {
   private static func addLatin(_ table: inout [UInt8]) {
     let rows: [(String, Character)] = [
       ("äåãāăąǎÄÅĀ", "a"), ("çćčÇ", "c"), ("ðďđÐĐ", "d"), ("ëēėęěËĘ", "e"), ("ïîīįıÏÎ", "i"), ("łŁ", "l"),
-      ("ñńňÑ", "n"), ("öøōőÖØŐ", "o"), ("śšŠ", "s"), ("ţťŢ", "t"), ("üūůűûÜŮŰÛ", "u"), ("ÿŷ", "y"), ("žźżŽ", "z"),
+      ("ñńňÑ", "n"), ("öøōőÖØŐ", "o"), ("śšŠ", "s"), ("ţťŢ", "t"), ("üūůűûÜŮŰÛ", "u"), ("ÿŷ", "y"),
+      ("žźżŽ", "z"),
     ]
     for (letters, base) in rows {
       for scalar in letters.unicodeScalars { table[Int(scalar.value)] = base.asciiValue ?? other }

@@ -55,7 +55,8 @@ struct KeywordMatcher: Sendable {
       row[0] = column
       var smallest = column
       for letter in 1...size {
-        let value = min(diagonal + (letters[letter - 1] == byte ? 0 : 1), row[letter] + 1, row[letter - 1] + 1)
+        let value = min(
+          diagonal + (letters[letter - 1] == byte ? 0 : 1), row[letter] + 1, row[letter - 1] + 1)
         diagonal = row[letter]
         row[letter] = value
         smallest = min(smallest, value)

@@ -33,7 +33,8 @@ struct SpanLocator: Sendable {
   /// The span of a UTF-8 range.
   func span(_ range: Range<Int>) -> SourceSpan {
     SourceSpan(
-      page: page(range.lowerBound), line: line(range.lowerBound), start: range.lowerBound, end: range.upperBound)
+      page: page(range.lowerBound), line: line(range.lowerBound), start: range.lowerBound,
+      end: range.upperBound)
   }
 
   /// What stands at a UTF-8 range.

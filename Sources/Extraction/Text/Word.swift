@@ -58,7 +58,9 @@ enum WordKey {
   }
 
   /// The keys of several keywords, separated by blanks.
-  static func set(_ words: String) -> Set<UInt64> { Set(words.split(separator: " ").map { folding(String($0)) }) }
+  static func set(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { folding(String($0)) })
+  }
 }
 
 /// Splits a folded text into words; O(n).
@@ -105,7 +107,8 @@ struct WordScanner {
       shape.insert(VietLetter.isUppercase(scalars[low]) ? .capital : .lower)
     }
     return Word(
-      start: Int32(range.lowerBound), end: Int32(range.upperBound), coreStart: Int32(low), coreEnd: Int32(high),
+      start: Int32(range.lowerBound), end: Int32(range.upperBound), coreStart: Int32(low),
+      coreEnd: Int32(high),
       key: WordKey.make(folded, low..<high), shape: shape)
   }
 

@@ -6,7 +6,9 @@ struct ArrivalStamp {
   let tables: ExtractionTables
   let segments: [Segment]
 
-  private static let lines = PhraseTable(["Số", "Ngày", "Chuyển", "Số đến", "Ngày đến", "Số và ký hiệu", "Lưu hồ sơ", "Đến"])
+  private static let lines = PhraseTable([
+    "Số", "Ngày", "Chuyển", "Số đến", "Ngày đến", "Số và ký hiệu", "Lưu hồ sơ", "Đến",
+  ])
 
   /// Marks the segments of every such stamp.
   func mark(_ features: inout [SegmentFeatures]) {
@@ -17,7 +19,8 @@ struct ArrivalStamp {
         features[next].marks.insert(.arrival)
         next += 1
       }
-      if index > 0, next > index + 1, next < segments.count, features[index - 1].has(.bodyHead), features[index - 1].upper > 0.7,
+      if index > 0, next > index + 1, next < segments.count, features[index - 1].has(.bodyHead),
+        features[index - 1].upper > 0.7,
         features[next].has([.bodyHead, .title])
       {
         features[index - 1].marks.insert(.arrival)
@@ -38,7 +41,8 @@ struct ArrivalStamp {
     else { return false }
     return (label.end..<words.upperBound).allSatisfy { word in
       let shape = reading.words[word].shape
-      return !shape.contains(.letter) || Self.lines.match(reading, at: word, limit: words.upperBound) != nil || reading.lastByte(word) == 0x3A
+      return !shape.contains(.letter) || Self.lines.match(reading, at: word, limit: words.upperBound) != nil
+        || reading.lastByte(word) == 0x3A
         || reading.words[word].key == WordKey.of("hs")
     }
   }

@@ -65,7 +65,8 @@ struct DocumentSplitter {
   }
 
   private func isCopy(_ header: Range<Int>, _ zones: [Zone]) -> Bool {
-    header.contains { isCopyMark($0, zones) } && !header.contains { zones[$0] == .type || zones[$0] == .subject }
+    header.contains { isCopyMark($0, zones) }
+      && !header.contains { zones[$0] == .type || zones[$0] == .subject }
   }
 
   private func isCopyMark(_ index: Int, _ zones: [Zone]) -> Bool {
@@ -73,7 +74,8 @@ struct DocumentSplitter {
     case .number:
       return shapes.numberStart(segments[index].words).map { Self.copySymbols.contains($0.head) } ?? false
     case .stamp:
-      return StampFields.stamp(in: segments[index].words, reading: shapes.reading, tables: shapes.tables)?.kind == .copy
+      return StampFields.stamp(in: segments[index].words, reading: shapes.reading, tables: shapes.tables)?
+        .kind == .copy
     default: return false
     }
   }
@@ -81,15 +83,21 @@ struct DocumentSplitter {
   /// Past the copier's recipients and signature.
   private func copyEnd(_ index: Int, _ zones: [Zone]) -> Int {
     var end = index
-    while end < zones.count, ZoneTransitions.phase(zones[end]) == .closing || zones[end] == .stamp { end += 1 }
+    while end < zones.count, ZoneTransitions.phase(zones[end]) == .closing || zones[end] == .stamp {
+      end += 1
+    }
     return end
   }
 
   private func isFilledIn(_ header: Range<Int>, _ zones: [Zone]) -> Bool {
     var (hasNumber, hasDate) = (false, false)
     for index in header {
-      if zones[index] == .number { hasNumber = hasNumber || shapes.numberStart(segments[index].words)?.number != nil }
-      if zones[index] == .placeDate { hasDate = hasDate || PlaceDateField.date(in: segments[index].words, shapes)?.isComplete == true }
+      if zones[index] == .number {
+        hasNumber = hasNumber || shapes.numberStart(segments[index].words)?.number != nil
+      }
+      if zones[index] == .placeDate {
+        hasDate = hasDate || PlaceDateField.date(in: segments[index].words, shapes)?.isComplete == true
+      }
     }
     return hasNumber && hasDate
   }
@@ -99,7 +107,8 @@ struct DocumentSplitter {
   private func isPromulgated(_ index: Int, by document: Range<Int>, _ zones: [Zone]) -> Bool {
     let words = segments[index].words
     guard let first = words.first(where: { !shapes.reading.words[$0].isEmpty }),
-      let (row, _) = TypeField.type(at: first, in: shapes.reading, limit: words.upperBound, tables: shapes.tables)
+      let (row, _) = TypeField.type(
+        at: first, in: shapes.reading, limit: words.upperBound, tables: shapes.tables)
     else { return false }
     var seen = 0
     for segment in document where zones[segment] == .subject || zones[segment] == .text {
@@ -119,7 +128,10 @@ struct DocumentSplitter {
       {
         sinceIssue = 0
       }
-      if sinceIssue < 10, let match = shapes.tables.typePhrases.match(reading, at: index, limit: words.upperBound), match.row == row {
+      if sinceIssue < 10,
+        let match = shapes.tables.typePhrases.match(reading, at: index, limit: words.upperBound),
+        match.row == row
+      {
         return !reading.isWord(match.end, WordKey.of("so"))
       }
       if sinceIssue < Int.max { sinceIssue += 1 }
@@ -147,7 +159,9 @@ struct DocumentSplitter {
     var part = part
     let header = headerRange(from: part.range.lowerBound, zones)
     guard
-      let mark = header.first(where: { zones[$0] == .number && isCopyMark($0, zones) && part.range.contains($0) }),
+      let mark = header.first(where: {
+        zones[$0] == .number && isCopyMark($0, zones) && part.range.contains($0)
+      }),
       let own = ((mark + 1)..<header.upperBound).first(where: { zones[$0] == .body || zones[$0] == .title }),
       ((own)..<header.upperBound).contains(where: { zones[$0] == .number || zones[$0] == .type })
     else { return part }

@@ -23,7 +23,8 @@ struct DocumentView: Sendable {
   func goesOn(_ index: Int) -> Bool {
     guard index > range.lowerBound, zones[index] == zones[index - 1] else { return false }
     if features[index].isLower { return true }
-    return !features[index - 1].isClosed && !segments[index].afterGap && !features[index].has([.outline, .dash, .basis])
+    return !features[index - 1].isClosed && !segments[index].afterGap
+      && !features[index].has([.outline, .dash, .basis])
   }
 
   /// The first word with letters or digits of a segment.
@@ -88,7 +89,9 @@ struct WordJoiner {
     var ranges = ranges
     var depth = 0
     for range in ranges {
-      for index in range { depth += reading.text.folded[index] == 0x28 ? 1 : reading.text.folded[index] == 0x29 ? -1 : 0 }
+      for index in range {
+        depth += reading.text.folded[index] == 0x28 ? 1 : reading.text.folded[index] == 0x29 ? -1 : 0
+      }
     }
     if depth < 0, let last = ranges.last, last.count > 1, reading.text.folded[last.upperBound - 1] == 0x29 {
       ranges[ranges.count - 1] = last.lowerBound..<last.upperBound - 1
@@ -123,7 +126,9 @@ struct WordJoiner {
     while low < high, folded[low] == 0x2A || folded[low] == 0x23 || folded[low] == 0x7C { low += 1 }
     while high > low, folded[high - 1] == 0x2A || folded[high - 1] == 0x7C { high -= 1 }
     if low < high, reading.text.scalars[low] == 0x27E6 { return low..<low }
-    if high - low >= 2, folded[low..<high].allSatisfy({ $0 == 0x2D || $0 == 0x5F || $0 == 0x2E || $0 == 0x3D }) {
+    if high - low >= 2,
+      folded[low..<high].allSatisfy({ $0 == 0x2D || $0 == 0x5F || $0 == 0x2E || $0 == 0x3D })
+    {
       return low..<low
     }
     return low..<high

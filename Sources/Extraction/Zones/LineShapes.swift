@@ -41,24 +41,33 @@ struct LineShapes {
     }
     guard range.count <= 2, cores.count == 1, let only = cores.first else { return false }
     let word = words[only]
-    guard word.core.count <= 2, !word.shape.contains(.digit), !word.shape.contains(.upper) else { return false }
+    guard word.core.count <= 2, !word.shape.contains(.digit), !word.shape.contains(.upper) else {
+      return false
+    }
     return !(word.end == word.coreEnd + 1 && word.start == word.coreStart)
   }
 
-  private static let shortOpenings = WordKey.set("uy va an so bo vu hu ub q tm kt tl tx tp to ve cu hd bch btv xa sl sy v/v s6 ky")
+  private static let shortOpenings = WordKey.set(
+    "uy va an so bo vu hu ub q tm kt tl tx tp to ve cu hd bch btv xa sl sy v/v s6 ky")
 
   /// A stretch of the header without stray letters before its first capitalised word: a seal or a frame read as text.
   func withoutLeadingSpecks(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
-    while start + 2 < range.upperBound, words[start].isEmpty && !isDash(start) || isLeadingSpeck(start, range.upperBound) { start += 1 }
+    while start + 2 < range.upperBound,
+      words[start].isEmpty && !isDash(start) || isLeadingSpeck(start, range.upperBound)
+    { start += 1 }
     return start
       < range.upperBound && words[start].shape.contains(.capital) ? start..<range.upperBound : range
   }
 
   private func isLeadingSpeck(_ index: Int, _ limit: Int) -> Bool {
     let word = words[index]
-    guard word.core.count <= 2, !word.shape.contains(.digit), !Self.shortOpenings.contains(word.key) else { return false }
-    if word.shape.contains(.lower) { return (index + 1..<min(index + 3, limit)).contains { words[$0].shape.contains(.capital) } }
+    guard word.core.count <= 2, !word.shape.contains(.digit), !Self.shortOpenings.contains(word.key) else {
+      return false
+    }
+    if word.shape.contains(.lower) {
+      return (index + 1..<min(index + 3, limit)).contains { words[$0].shape.contains(.capital) }
+    }
     return !word.isEmpty && tables.bodyPhrases.match(reading, at: index, limit: limit) == nil
       && tables.bodyPhrases.match(reading, at: index + 1, limit: limit).map { $0.end - index > 2 } == true
   }
@@ -70,7 +79,9 @@ struct LineShapes {
   }
 
   /// `5.` or `5)` alone is a heading cut off from its title, not a page number.
-  private func isOpenNumber(_ word: Word) -> Bool { word.end > word.coreEnd && folded[Int(word.coreEnd)] == 0x29 }
+  private func isOpenNumber(_ word: Word) -> Bool {
+    word.end > word.coreEnd && folded[Int(word.coreEnd)] == 0x29
+  }
 
   /// Where `Trang 3/15`, `Trang 3 trên 15` begins at the end of a stretch.
   func pageMark(_ range: Range<Int>) -> Int? {
@@ -91,14 +102,20 @@ struct LineShapes {
     let start = Int(word.coreStart)
     switch folded[start] {
     case 0x63 where word.core.count <= 5:
-      let end = LayoutKeyword.national.match(folded, from: start, limit: stop).map { wordEnd($0.end, index, limit) }
+      let end = LayoutKeyword.national.match(folded, from: start, limit: stop).map {
+        wordEnd($0.end, index, limit)
+      }
       return word.shape.contains(.upper) || end == limit ? end : nil
     case 0x64 where word.core.count <= 4:
       if let motto = LayoutKeyword.motto.match(folded, from: start, limit: stop) {
         return wordEnd(motto.end, index, limit)
       }
       guard word.shape.contains(.upper) else { return nil }
-      if let youth = LayoutKeyword.youth.match(folded, from: start, limit: stop), wordEnd(youth.end, index, limit) == limit { return limit }
+      if let youth = LayoutKeyword.youth.match(folded, from: start, limit: stop),
+        wordEnd(youth.end, index, limit) == limit
+      {
+        return limit
+      }
       return LayoutKeyword.party.match(folded, from: start, limit: stop).flatMap { match in
         let end = wordEnd(match.end, index, limit)
         return isSlogan(end, limit) ? nil : end
@@ -109,7 +126,9 @@ struct LineShapes {
 
   /// `ĐẢNG CỘNG SẢN VIỆT NAM QUANG VINH MUÔN NĂM` is no header.
   private func isSlogan(_ end: Int, _ limit: Int) -> Bool {
-    guard end < limit, words[end].shape.contains(.upper), !words[end].shape.contains(.digit), words[end].core.count > 2 else { return false }
+    guard end < limit, words[end].shape.contains(.upper), !words[end].shape.contains(.digit),
+      words[end].core.count > 2
+    else { return false }
     return tables.bodyPhrases.match(reading, at: end, limit: limit) == nil
   }
 
@@ -123,7 +142,8 @@ struct LineShapes {
   /// Whether the gap before word `index` is a part of a date or number left open.
   func isOpenBlank(before index: Int) -> Bool {
     let next = words[index]
-    if afterOpen.contains(next.key) || next.shape.contains(.digit) && openWords.contains(words[index - 1].key) {
+    if afterOpen.contains(next.key) || next.shape.contains(.digit) && openWords.contains(words[index - 1].key)
+    {
       return true
     }
     return openWords.contains(words[index - 1].key)
@@ -135,17 +155,23 @@ struct LineShapes {
     let word = words[index]
     guard word.core.count == 3 else { return false }
     let start = Int(word.coreStart)
-    return folded[start] == 0x76 && folded[start + 1] == 0x2F && (folded[start + 2] == 0x76 || folded[start + 2] == 0x79)
+    return folded[start] == 0x76 && folded[start + 1] == 0x2F
+      && (folded[start + 2] == 0x76 || folded[start + 2] == 0x79)
   }
 
   /// `Số`, `S6:`, `Sé`, `$6` before a number.
   func isNumberMark(_ index: Int) -> Bool {
     let word = words[index]
-    if word.key == so { return VietLetter.untoned(VietLetter.lowercased(reading.text.scalars[Int(word.coreEnd) - 1])) != 0x1A1 }
+    if word.key == so {
+      return VietLetter.untoned(VietLetter.lowercased(reading.text.scalars[Int(word.coreEnd) - 1])) != 0x1A1
+    }
     guard word.core.count <= 3, !word.isEmpty else { return false }
     let start = Int(word.coreStart)
-    if word.core.count == 2, folded[start] == 0x73 { return [0x6F, 0x36, 0x65, 0x64, 0x67, 0x30].contains(folded[start + 1]) }
-    return word.core.count == 1 && word.start < word.coreStart && reading.text.scalars[Int(word.start)] == 0x24
+    if word.core.count == 2, folded[start] == 0x73 {
+      return [0x6F, 0x36, 0x65, 0x64, 0x67, 0x30].contains(folded[start + 1])
+    }
+    return word.core.count == 1 && word.start < word.coreStart
+      && reading.text.scalars[Int(word.start)] == 0x24
   }
 
   /// Whether a stretch starts with a document number, marked or bare.
@@ -174,7 +200,8 @@ struct LineShapes {
 
   /// `Sở 93-KH/TU`, `$ố 93-KH/TU`: a short first word before a number was the mark, however it reads.
   private func afterGarbledMark(_ first: Int, _ range: Range<Int>, _ limit: Int) -> PrintedCode? {
-    guard words[first].core.count <= 3, first + 1 < range.upperBound, words[first + 1].shape.contains([.digit, .letter]),
+    guard words[first].core.count <= 3, first + 1 < range.upperBound,
+      words[first + 1].shape.contains([.digit, .letter]),
       Folding.isDigit(folded[Int(words[first + 1].coreStart)])
     else { return nil }
     return CodeScanner.code(in: reading.text, at: Int(words[first + 1].coreStart), limit: limit, loose: true)
@@ -194,7 +221,9 @@ struct LineShapes {
   private func blankNumber(_ index: Int, _ range: Range<Int>, _ limit: Int) -> PrintedCode? {
     for candidate in index..<min(index + 3, range.upperBound) {
       let word = words[candidate]
-      let separator = (Int(word.start)..<Int(max(word.coreStart, word.start + 1))).first { folded[$0] == 0x2F || folded[$0] == 0x2D }
+      let separator = (Int(word.start)..<Int(max(word.coreStart, word.start + 1))).first {
+        folded[$0] == 0x2F || folded[$0] == 0x2D
+      }
       if let separator { return CodeScanner.symbolOnly(in: reading.text, at: separator, limit: limit) }
       if !word.isEmpty { return nil }
     }
@@ -205,7 +234,8 @@ struct LineShapes {
   func trailingDate(_ range: Range<Int>) -> Int? {
     for index in range.suffix(16) where isDay(index) {
       let limit = Int(words[range.upperBound - 1].end)
-      guard let date = DateScanner.date(in: folded, at: Int(words[index].coreStart), limit: limit), date.spelled,
+      guard let date = DateScanner.date(in: folded, at: Int(words[index].coreStart), limit: limit),
+        date.spelled,
         limit - date.range.upperBound <= 12, date.year != nil || date.month != nil
       else { continue }
       return placeStart(before: index, range)
@@ -218,7 +248,8 @@ struct LineShapes {
     guard word.core.count >= 4 || word.key == ngay else { return false }
     let start = Int(word.coreStart)
     guard folded[start] == 0x6E, folded[start + 1] == 0x67 || folded[start + 2] == 0x61 else { return false }
-    return word.key == ngay || KeywordMatcher("ngay", lettersPerError: 4).match(folded, from: start, limit: start + 4) != nil
+    return word.key == ngay
+      || KeywordMatcher("ngay", lettersPerError: 4).match(folded, from: start, limit: start + 4) != nil
   }
 
   /// Walks back over the capitalised words of a place name before a comma.
@@ -255,7 +286,11 @@ struct LineShapes {
   func isDash(_ index: Int) -> Bool {
     let word = words[index]
     guard word.end > word.start else { return false }
-    if word.isEmpty, folded[Int(word.start)..<Int(word.end)].contains(where: { $0 == 0x2D || $0 == 0x7E || $0 == 0x3E }) { return true }
+    if word.isEmpty,
+      folded[Int(word.start)..<Int(word.end)].contains(where: { $0 == 0x2D || $0 == 0x7E || $0 == 0x3E })
+    {
+      return true
+    }
     if word.coreStart - word.start == 2, folded[Int(word.start) + 1] == 0x2D { return true }
     switch folded[Int(word.start)] {
     case 0x2D, 0x7E, 0x2B: return true
@@ -288,7 +323,9 @@ struct LineShapes {
 
   /// The word behind a keyword that opens the stretch.
   func keywordEnd(_ matcher: KeywordMatcher, _ range: Range<Int>) -> Int? {
-    guard let first = range.first(where: { !words[$0].isEmpty }), first - range.lowerBound < 3 else { return nil }
+    guard let first = range.first(where: { !words[$0].isEmpty }), first - range.lowerBound < 3 else {
+      return nil
+    }
     let start = Int(words[first].coreStart)
     guard folded[start] == matcher.letters[0] else { return nil }
     let limit = Int(words[min(range.upperBound, first + 12) - 1].end)

@@ -120,7 +120,9 @@ struct FeatureReader {
     if shapes.keywordEnd(LayoutKeyword.basis, range) != nil { marks.insert(.basis) }
     if shapes.isAddressee(range) { marks.insert(.addressee) }
     if shapes.headEnd(range) != nil { marks.insert(.recipients) }
-    if words[first].key == luu, words[first].shape.contains(.capital), isArchive(first, range) { marks.insert(.archive) }
+    if words[first].key == luu, words[first].shape.contains(.capital), isArchive(first, range) {
+      marks.insert(.archive)
+    }
     if shapes.isSubjectMark(first) { marks.insert(.subjectMark) }
     if words[first].key == about { marks.insert(.about) }
     if words[first].key == of { marks.insert(.of) }
@@ -133,7 +135,11 @@ struct FeatureReader {
       default: marks.insert(.bodyHead)
       }
       let grammar = BodyGrammar(reading: reading, tables: tables)
-      if let end = grammar.bodyEnd(at: first, limit: range.upperBound), grammar.acts(at: end, limit: range.upperBound) { marks.insert(.opener) }
+      if let end = grammar.bodyEnd(at: first, limit: range.upperBound),
+        grammar.acts(at: end, limit: range.upperBound)
+      {
+        marks.insert(.opener)
+      }
     }
     addAnnexMarks(rest, first, &marks)
     return marks
@@ -149,30 +155,45 @@ struct FeatureReader {
     {
       marks.insert(.annex)
     }
-    if shapes.isAttachedNote(range) || range.dropFirst().contains(where: { reading.firstByte($0) == 0x28 && shapes.isAttachedNote($0..<range.upperBound) }) {
+    if shapes.isAttachedNote(range)
+      || range.dropFirst().contains(where: {
+        reading.firstByte($0) == 0x28 && shapes.isAttachedNote($0..<range.upperBound)
+      })
+    {
       marks.insert(.attached)
     }
   }
 
-  private func shortMarks(_ range: Range<Int>, _ first: Int, _ features: SegmentFeatures) -> SegmentFeatures.Mark {
+  private func shortMarks(_ range: Range<Int>, _ first: Int, _ features: SegmentFeatures)
+    -> SegmentFeatures.Mark
+  {
     var marks: SegmentFeatures.Mark = []
     let limit = range.upperBound
     if let code = shapes.numberStart(range) {
       marks.insert(isMarked(range, code) ? .numberMarked : .numberBare)
-      if code.range.lowerBound < Int(words[first].coreEnd), code.range.lowerBound > Int(words[first].coreStart) {
+      if code.range.lowerBound < Int(words[first].coreEnd),
+        code.range.lowerBound > Int(words[first].coreStart)
+      {
         marks.formUnion([.numberMarked, .numberFirst])
       }
-      if first + 1 < limit, words[first].core.count <= 3, code.range.lowerBound <= Int(words[first + 1].coreStart),
-        code.range.lowerBound > Int(words[first].coreStart), !words[first].shape.contains(.digit) || shapes.isNumberMark(first)
+      if first + 1 < limit, words[first].core.count <= 3,
+        code.range.lowerBound <= Int(words[first + 1].coreStart),
+        code.range.lowerBound > Int(words[first].coreStart),
+        !words[first].shape.contains(.digit) || shapes.isNumberMark(first)
       {
         marks.formUnion([.numberMarked, .numberFirst])
       }
     }
     if StampFields.stamp(in: range, reading: reading, tables: tables) != nil { marks.insert(.stamp) }
-    if shapes.authorityLength(at: first, limit: limit) != nil, features.upper > 0.5 { marks.insert(.authority) }
+    if shapes.authorityLength(at: first, limit: limit) != nil, features.upper > 0.5 {
+      marks.insert(.authority)
+    }
     if features.upper > 0.8, isSignerTitle(range, first) { marks.insert(.signerTitle) }
     if shapes.isActing(first, limit: limit), features.upper > 0.8 { marks.insert(.signerTitle) }
-    if OutlineField.marker(at: first, in: reading, limit: limit) == nil, shapes.titleEnd(at: first, limit: limit) == nil, shapes.isPersonName(shapes.withoutRank(nameRange(range, first))) {
+    if OutlineField.marker(at: first, in: reading, limit: limit) == nil,
+      shapes.titleEnd(at: first, limit: limit) == nil,
+      shapes.isPersonName(shapes.withoutRank(nameRange(range, first)))
+    {
       marks.insert(.name)
     }
     return marks
@@ -194,17 +215,21 @@ struct FeatureReader {
     guard range.count <= 6 else { return false }
     let (start, end) = (Int(words[first].coreStart), Int(words[range.upperBound - 1].end))
     return tables.titleMatchers.contains {
-      $0.letters[0] == reading.text.folded[start] && $0.letters.count + 3 >= (start..<end).count / 2 && $0.match(reading.text.folded, from: start, limit: end).map { end - $0.end <= 2 } == true
+      $0.letters[0] == reading.text.folded[start] && $0.letters.count + 3 >= (start..<end).count / 2
+        && $0.match(reading.text.folded, from: start, limit: end).map { end - $0.end <= 2 } == true
     }
   }
 
   private func addTypeMarks(
     _ range: Range<Int>, _ first: Int, _ features: SegmentFeatures, _ marks: inout SegmentFeatures.Mark
   ) {
-    if features.upper > 0.9, features.count == 2, reading.isWord(first, WordKey.of("quyet")), reading.isWord(first + 1, WordKey.of("nghi")) {
+    if features.upper > 0.9, features.count == 2, reading.isWord(first, WordKey.of("quyet")),
+      reading.isWord(first + 1, WordKey.of("nghi"))
+    {
       marks.insert(.ordains)
     }
-    guard let (_, end) = TypeField.type(at: first, in: reading, limit: range.upperBound, tables: tables) else { return }
+    guard let (_, end) = TypeField.type(at: first, in: reading, limit: range.upperBound, tables: tables)
+    else { return }
     let rest = (end..<range.upperBound).filter { !words[$0].isEmpty }
     let capitals = (first..<end).allSatisfy { words[$0].isEmpty || words[$0].shape.contains(.upper) }
     if rest.isEmpty {

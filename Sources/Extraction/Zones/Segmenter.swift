@@ -98,7 +98,9 @@ struct Segmenter {
     guard words.count <= 40 else { return }
     var index = words.lowerBound
     while index < words.upperBound {
-      let mayOpen = index == words.lowerBound || reading.words[index].shape.contains(.upper) || reading.words[index].core.count == 3
+      let mayOpen =
+        index == words.lowerBound || reading.words[index].shape.contains(.upper)
+        || reading.words[index].core.count == 3
       if mayOpen, let end = shapes.titleEnd(at: index, limit: words.upperBound) {
         cuts += [index, end]
         index = max(end, index + 1)
@@ -130,14 +132,18 @@ struct Segmenter {
       if shapes.startsWithNumber(words.lowerBound..<index) { cuts.append(index) }
     }
     if let date = shapes.trailingDate(words), date > words.lowerBound { cuts.append(date) }
-    for index in words.dropFirst() where shapes.isFormCode(reading.words[index]) { cuts += [index, index + 1] }
+    for index in words.dropFirst() where shapes.isFormCode(reading.words[index]) {
+      cuts += [index, index + 1]
+    }
     if let page = shapes.pageMark(words), page > words.lowerBound { cuts.append(page) }
   }
 
   /// Between recipients and the signer's column.
   private func addClosingCuts(_ words: Range<Int>, isList: Bool, _ cuts: inout [Int]) {
     if isList {
-      for index in words.dropFirst() where shapes.isDash(index) && shapes.endsItem(index - 1) { cuts.append(index) }
+      for index in words.dropFirst() where shapes.isDash(index) && shapes.endsItem(index - 1) {
+        cuts.append(index)
+      }
     }
     guard words.count <= 60 || isList else { return }
     if let end = shapes.headEnd(words) { cuts.append(end) }

@@ -14,7 +14,9 @@ extension LineShapes {
     guard isSlashed || Self.pointed.contains(word.key) else { return nil }
     let next = index + 1 < limit ? words[index + 1] : nil
     let hasMark = isSlashed || word.end > word.coreEnd
-    guard VietLetter.isUppercase(reading.text.scalars[word.core.upperBound - 1]), hasMark || next?.shape.contains(.upper) == true else {
+    guard VietLetter.isUppercase(reading.text.scalars[word.core.upperBound - 1]),
+      hasMark || next?.shape.contains(.upper) == true
+    else {
       return nil
     }
     return next == nil || next?.shape.contains(.capital) == true ? 1 : nil
@@ -53,28 +55,36 @@ extension LineShapes {
 
   /// `BÍ THƯ` in `BAN BÍ THƯ` is no title.
   private func isInsideBody(_ index: Int, _ limit: Int) -> Bool {
-    guard index > 0, words[index - 1].shape.contains(.upper), !reading.endsClause(index - 1) else { return false }
+    guard index > 0, words[index - 1].shape.contains(.upper), !reading.endsClause(index - 1) else {
+      return false
+    }
     return tables.bodyPhrases.match(reading, at: index - 1, limit: limit).map { $0.end > index } ?? false
   }
 
   /// Whether a piece may carry words of the signer's column behind a recipient.
   func mayHoldSigner(_ range: Range<Int>) -> Bool {
     range.count > 1 && authorityLength(at: range.lowerBound, limit: range.upperBound) == nil
-      && !isActing(range.lowerBound, limit: range.upperBound) && (isDash(range.lowerBound) || headEnd(range) != nil || endsItemInside(range))
+      && !isActing(range.lowerBound, limit: range.upperBound)
+      && (isDash(range.lowerBound) || headEnd(range) != nil || endsItemInside(range))
   }
 
   private func endsItemInside(_ range: Range<Int>) -> Bool {
-    range.dropLast().contains { reading.lastByte($0) == 0x3B || reading.lastByte($0) == 0x2C || reading.lastByte($0) == 0x2E }
+    range.dropLast().contains {
+      reading.lastByte($0) == 0x3B || reading.lastByte($0) == 0x2C || reading.lastByte($0) == 0x2E
+    }
   }
 
   /// Where the signer's column begins in a line that begins with a recipient: capitals or a name at its end.
   func signerStart(_ range: Range<Int>) -> Int? {
     for index in range.dropFirst() {
-      if authorityLength(at: index, limit: range.upperBound) != nil, index + 1 < range.upperBound, words[index + 1].shape.contains(.upper), allCapitals(index..<range.upperBound) {
+      if authorityLength(at: index, limit: range.upperBound) != nil, index + 1 < range.upperBound,
+        words[index + 1].shape.contains(.upper), allCapitals(index..<range.upperBound)
+      {
         return index
       }
       if let end = titleCapsEnd(at: index, limit: range.upperBound), allCapitals(end..<range.upperBound),
-        words[index - 1].shape.contains(.upper) == false || endsItem(index - 1) || words[index - 1].core.count <= 1
+        words[index - 1].shape.contains(.upper) == false || endsItem(index - 1)
+          || words[index - 1].core.count <= 1
       {
         return index
       }
@@ -98,8 +108,10 @@ extension LineShapes {
 
   private static let ranks = PhraseTable(
     [
-      "GS", "PGS", "TS", "ThS", "BS", "BSCKI", "BSCKII", "CKI", "CKII", "LS", "KS", "GS.TS", "PGS.TS", "TS.BS", "GS.TSKH",
-      "TSKH", "Đại tướng", "Thượng tướng", "Trung tướng", "Thiếu tướng", "Đại tá", "Thượng tá", "Trung tá", "Thiếu tá",
+      "GS", "PGS", "TS", "ThS", "BS", "BSCKI", "BSCKII", "CKI", "CKII", "LS", "KS", "GS.TS", "PGS.TS",
+      "TS.BS", "GS.TSKH",
+      "TSKH", "Đại tướng", "Thượng tướng", "Trung tướng", "Thiếu tướng", "Đại tá", "Thượng tá", "Trung tá",
+      "Thiếu tá",
       "Đại úy", "Thượng úy", "Trung úy", "Thiếu úy",
     ])
 
@@ -115,7 +127,9 @@ extension LineShapes {
   }
 
   /// Whether a stretch is a full name: two to five capitalised words that begin with a family name.
-  func isPersonName(_ range: Range<Int>) -> Bool { nameEnd(at: range.lowerBound, limit: range.upperBound) == range.upperBound }
+  func isPersonName(_ range: Range<Int>) -> Bool {
+    nameEnd(at: range.lowerBound, limit: range.upperBound) == range.upperBound
+  }
 
   /// The end of the name of a person that starts at `index`.
   func nameEnd(at index: Int, limit: Int) -> Int? {
@@ -139,19 +153,24 @@ extension LineShapes {
 
   /// Cuts between two signers who share a line, and before a name behind capitals.
   func addSignerCuts(_ range: Range<Int>, _ cuts: inout [Int]) {
-    guard range.count <= 24, range.allSatisfy({ words[$0].isEmpty || words[$0].shape.contains(.capital) }) else { return }
-    guard authorityLength(at: range.lowerBound, limit: range.upperBound) != nil
-      || titleCapsEnd(at: range.lowerBound, limit: range.upperBound) != nil
-      || nameEnd(at: range.lowerBound, limit: range.upperBound) != nil
+    guard range.count <= 24, range.allSatisfy({ words[$0].isEmpty || words[$0].shape.contains(.capital) })
+    else { return }
+    guard
+      authorityLength(at: range.lowerBound, limit: range.upperBound) != nil
+        || titleCapsEnd(at: range.lowerBound, limit: range.upperBound) != nil
+        || nameEnd(at: range.lowerBound, limit: range.upperBound) != nil
     else { return }
     for index in range.dropFirst() {
       if authorityLength(at: index, limit: range.upperBound) != nil { cuts.append(index) }
-      if let end = titleCapsEnd(at: index, limit: range.upperBound), end == range.upperBound || startsSigner(end, range),
+      if let end = titleCapsEnd(at: index, limit: range.upperBound),
+        end == range.upperBound || startsSigner(end, range),
         startsTitlePair(index, range)
       {
         cuts.append(index)
       }
-      if !words[index].shape.contains(.upper), words[index - 1].shape.contains(.upper), isPersonName(index..<range.upperBound) {
+      if !words[index].shape.contains(.upper), words[index - 1].shape.contains(.upper),
+        isPersonName(index..<range.upperBound)
+      {
         cuts.append(index)
       }
     }

@@ -15,7 +15,8 @@ struct ZoneDecoder {
         for zone in 0..<size { scores[zone] += row[zone] }
         continue
       }
-      let change: Float = continues(features[index], features[index - 1])
+      let change: Float =
+        continues(features[index], features[index - 1])
         ? -4 : runsOn(features[index], features[index - 1], segments[index]) ? -2.5 : 0
       for zone in 0..<size {
         var (best, from) = (-Float.infinity, 0)
@@ -39,8 +40,10 @@ struct ZoneDecoder {
 
   /// A line right under a long one that ends in the middle of a clause: most likely it goes on.
   private static func runsOn(_ here: SegmentFeatures, _ before: SegmentFeatures, _ segment: Segment) -> Bool {
-    !segment.afterGap && segment.column == 0 && before.length > 45 && before.upper < 0.5 && here.upper < 0.5 && !before.isClosed
-      && before.last != 0x2C && !here.has([.dash, .outline, .date, .title, .numberMarked, .addressee, .basis, .opener, .recipients])
+    !segment.afterGap && segment.column == 0 && before.length > 45 && before.upper < 0.5 && here.upper < 0.5
+      && !before.isClosed
+      && before.last != 0x2C
+      && !here.has([.dash, .outline, .date, .title, .numberMarked, .addressee, .basis, .opener, .recipients])
   }
 
   /// Keeps sums small over long texts, so that floats stay exact enough.

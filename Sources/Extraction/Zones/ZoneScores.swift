@@ -24,7 +24,9 @@ struct ZoneScores {
     annex(index, here, features, segments, &row)
   }
 
-  private static func add(_ zone: Zone, _ score: Float, _ row: inout [Float]) { row[Int(zone.rawValue)] += score }
+  private static func add(_ zone: Zone, _ score: Float, _ row: inout [Float]) {
+    row[Int(zone.rawValue)] += score
+  }
 
   private static func header(
     _ here: SegmentFeatures, _ before: SegmentFeatures?, _ after: SegmentFeatures?, _ row: inout [Float]
@@ -59,7 +61,10 @@ struct ZoneScores {
     _ here: SegmentFeatures, _ before: SegmentFeatures?, _ after: SegmentFeatures?, _ segment: Segment,
     _ row: inout [Float]
   ) {
-    add(.type, here.has(.typeAlone) ? 9 : here.has(.typeFirst) ? (here.upper > 0.9 ? 5 : isTitled(here, before) ? 4 : 1) : -9, &row)
+    add(
+      .type,
+      here.has(.typeAlone)
+        ? 9 : here.has(.typeFirst) ? (here.upper > 0.9 ? 5 : isTitled(here, before) ? 4 : 1) : -9, &row)
     add(.subject, subject(here, before, segment), &row)
     var addressee: Float = here.has(.addressee) ? 12 : -4
     if !here.has(.addressee) {
@@ -72,7 +77,9 @@ struct ZoneScores {
     }
     add(.addressee, addressee, &row)
     var enactor: Float = here.upper > 0.8 && here.count <= 16 && here.has([.bodyHead, .chief]) ? 4 : -6
-    if after?.has(.basis) == true || before?.has(.chief) == true || before?.has(.bodyHead) == true { enactor += 2 }
+    if after?.has(.basis) == true || before?.has(.chief) == true || before?.has(.bodyHead) == true {
+      enactor += 2
+    }
     if here.upper > 0.8, before?.upper ?? 0 > 0.8, after?.has(.basis) == true { enactor += 6 }
     if here.has([.typeAlone, .date, .numberMarked]) { enactor -= 8 }
     add(.enactor, enactor, &row)
@@ -83,7 +90,9 @@ struct ZoneScores {
     before?.upper ?? 0 > 0.7 && before?.has(.bodyHead) == true && !here.isClosed
   }
 
-  private static func subject(_ here: SegmentFeatures, _ before: SegmentFeatures?, _ segment: Segment) -> Float {
+  private static func subject(_ here: SegmentFeatures, _ before: SegmentFeatures?, _ segment: Segment)
+    -> Float
+  {
     var score: Float = 0
     if here.has(.subjectMark) { score += 10 }
     if here.has(.about) { score += 3 }
@@ -127,29 +136,46 @@ struct ZoneScores {
       if here.has([.title, .numberMarked, .typeAlone, .authority, .signerTitle, .archive]) { recipient -= 5 }
     }
     add(.recipient, recipient, &row)
-    add(.archive, here.has(.archive) ? 9 : here.count <= 8 && before?.has(.archive) == true && before?.isClosed == false && !here.has([.authority, .signerTitle, .name, .title]) ? 1 : -9, &row)
+    add(
+      .archive,
+      here.has(.archive)
+        ? 9
+        : here.count <= 8 && before?.has(.archive) == true && before?.isClosed == false
+          && !here.has([.authority, .signerTitle, .name, .title]) ? 1 : -9, &row)
     add(.authority, here.has(.authority) ? 9 : -7, &row)
-    var title: Float = here.has(.signerTitle) ? 6 : here.upper > 0.8 && here.count <= 10 && before?.has([.authority, .signerTitle]) == true ? 2 : -7
+    var title: Float =
+      here.has(.signerTitle)
+      ? 6 : here.upper > 0.8 && here.count <= 10 && before?.has([.authority, .signerTitle]) == true ? 2 : -7
     if here.has(.authority) { title -= 5 }
     if here.has(.title) || here.has(.numberMarked) { title -= 8 }
     if before?.has(.authority) == true { title += 1 }
     add(.signerTitle, title, &row)
-    add(.signerName, here.has(.name) ? (here.has(.dash) || here.isClosed ? 0 : here.upper > 0.9 ? 2 : 5) : here.count >= 2 && here.count <= 5 && !here.isLower && here.upper < 0.5 && !here.isClosed && !here.has([.dash, .outline, .date, .bodyHead]) && before?.has([.signerTitle, .authority]) == true ? 2 : isLastName(here, before) ? 1 : -9, &row)
+    add(
+      .signerName,
+      here.has(.name)
+        ? (here.has(.dash) || here.isClosed ? 0 : here.upper > 0.9 ? 2 : 5)
+        : here.count >= 2 && here.count <= 5 && !here.isLower && here.upper < 0.5 && !here.isClosed
+          && !here.has([.dash, .outline, .date, .bodyHead])
+          && before?.has([.signerTitle, .authority]) == true ? 2 : isLastName(here, before) ? 1 : -9, &row)
   }
 
   /// A short line of capitalised words behind the archive note: a name that lost letters.
   private static func isLastName(_ here: SegmentFeatures, _ before: SegmentFeatures?) -> Bool {
-    before?.has(.archive) == true && here.count >= 2 && here.count <= 5 && here.capitals >= 0.6 && here.upper < 0.5 && !here.isClosed
+    before?.has(.archive) == true && here.count >= 2 && here.count <= 5 && here.capitals >= 0.6
+      && here.upper < 0.5 && !here.isClosed
       && !here.has([.dash, .outline, .date, .bodyHead, .title, .numberMarked])
   }
 
   private static func annex(
-    _ index: Int, _ here: SegmentFeatures, _ features: [SegmentFeatures], _ segments: [Segment], _ row: inout [Float]
+    _ index: Int, _ here: SegmentFeatures, _ features: [SegmentFeatures], _ segments: [Segment],
+    _ row: inout [Float]
   ) {
     var head: Float = -6
     if here.has(.annex) { head = here.upper > 0.7 || here.count <= 4 ? 8 : 2 }
     if here.has(.attached) { head = max(head, 4) }
-    if here.has([.typeAlone, .typeFirst]) || here.upper > 0.8 && here.count <= 12 && !here.has([.bodyHead, .authority, .signerTitle, .title]) {
+    if here.has([.typeAlone, .typeFirst])
+      || here.upper > 0.8 && here.count <= 12 && !here.has([.bodyHead, .authority, .signerTitle, .title])
+    {
       if isAttachedBelow(index, features) { head = max(head, 10) }
     }
     if here.isLower || here.isClosed && !here.has(.attached) { head -= 2 }
@@ -162,7 +188,9 @@ struct ZoneScores {
     while next < features.count, next <= index + 8 {
       let here = features[next]
       if here.has(.attached) { return true }
-      if here.has([.title, .numberMarked, .basis, .recipients, .outline]) || here.last == 0x3B { return false }
+      if here.has([.title, .numberMarked, .basis, .recipients, .outline]) || here.last == 0x3B {
+        return false
+      }
       next += 1
     }
     return false

@@ -90,7 +90,9 @@ enum ZoneTransitions {
     case (.archive, .type): -3
     case (.signerName, .subject), (.archive, .subject), (.recipient, .subject): -12
     case (.stamp, .authority), (.stamp, .signerTitle), (.stamp, .recipient): -2
-    case (.archive, .annexHead), (.signerName, .annexHead), (.recipient, .annexHead), (.signerTitle, .annexHead): -1
+    case (.archive, .annexHead), (.signerName, .annexHead), (.recipient, .annexHead),
+      (.signerTitle, .annexHead):
+      -1
     case (.annexHead, .annex), (.annexHead, .annexHead): 1
     case (.annex, .annexHead): -1
     default: nil

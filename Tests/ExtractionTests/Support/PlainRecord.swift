@@ -5,11 +5,13 @@ enum PlainRecord {
   static func lines(_ document: DocumentRecord) -> [String] {
     var lines = ["form: \(document.form.rawValue)"]
     if let number = document.documentNumber {
-      lines.append("number: \(number.whole.value) = \(text(number.number)) \(text(number.year)) \(text(number.symbol))")
+      lines.append(
+        "number: \(number.whole.value) = \(text(number.number)) \(text(number.year)) \(text(number.symbol))")
     }
     for (name, value) in scalars(document) { if let value { lines.append("\(name): \(value)") } }
     for (name, values) in [
-      ("co_issuers", document.coIssuers), ("addressees", document.addressees), ("recipients", document.recipients),
+      ("co_issuers", document.coIssuers), ("addressees", document.addressees),
+      ("recipients", document.recipients),
     ] {
       lines += values.map { "\(name): \($0.value)" }
     }
@@ -27,7 +29,9 @@ enum PlainRecord {
   static func lines(golden: [String: Any]) -> [String] {
     var lines = ["form: \(text(golden["form"]))"]
     if let number = golden["document_number"] as? [String: Any] {
-      lines.append("number: \(text(number["value"])) = \(text(number["number"])) \(text(number["year"])) \(text(number["symbol"]))")
+      lines.append(
+        "number: \(text(number["value"])) = \(text(number["number"])) \(text(number["year"])) \(text(number["symbol"]))"
+      )
     }
     for name in scalarNames { if let value = golden[name] as? String { lines.append("\(name): \(value)") } }
     for name in ["co_issuers", "addressees", "recipients"] {
@@ -38,18 +42,22 @@ enum PlainRecord {
       "reference: \(text($0["type"])) \(text($0["number"])) \(text($0["title"])) \(text($0["date"])) \(text($0["issuer"]))"
     }
     lines += objects(golden["deadlines"]).map { "deadline: \(text($0["date"])) \(text($0["text"]))" }
-    lines += objects(golden["signers"]).map { "signer: \(text($0["authority"])) | \(text($0["title"])) | \(text($0["name"]))" }
+    lines += objects(golden["signers"]).map {
+      "signer: \(text($0["authority"])) | \(text($0["title"])) | \(text($0["name"]))"
+    }
     lines += objects(golden["attachments"]).map { "attachment: \(text($0["label"])) | \(text($0["title"]))" }
     return lines
   }
 
   private static let scalarNames = [
-    "document_type", "issuing_body", "superior_body", "place", "date", "subject", "archive_note", "secrecy", "urgency", "copy_form",
+    "document_type", "issuing_body", "superior_body", "place", "date", "subject", "archive_note", "secrecy",
+    "urgency", "copy_form",
   ]
 
   private static func scalars(_ document: DocumentRecord) -> [(String, String?)] {
     let values = [
-      document.documentType, document.issuingBody, document.superiorBody, document.place, document.date, document.subject,
+      document.documentType, document.issuingBody, document.superiorBody, document.place, document.date,
+      document.subject,
       document.archiveNote, document.secrecy, document.urgency, document.copyForm,
     ]
     return zip(scalarNames, values).map { ($0, $1?.value) }

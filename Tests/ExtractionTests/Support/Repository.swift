@@ -5,7 +5,8 @@ import VietText
 /// Places of the checkout that tests read, and the extractor over the shipped tables.
 enum Repository {
   static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
   static let tables = root.appendingPathComponent("Dictionaries/tables")
   static let traps = root.appendingPathComponent("Fixtures/traps")
   static let schema = root.appendingPathComponent("Schemas/record.schema.json")
@@ -20,7 +21,9 @@ enum Repository {
   /// Names of the trap documents.
   static func trapNames() -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: traps.path)) ?? []
-    return names.filter { FileManager.default.fileExists(atPath: traps.appendingPathComponent("\($0)/record.json").path) }.sorted()
+    return names.filter {
+      FileManager.default.fileExists(atPath: traps.appendingPathComponent("\($0)/record.json").path)
+    }.sorted()
   }
 
   /// A JSON file.

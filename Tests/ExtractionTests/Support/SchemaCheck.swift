@@ -7,12 +7,19 @@ struct SchemaCheck {
   func problems(_ value: Any, _ schema: [String: Any], at place: String = "$") -> [String] {
     if let reference = schema["$ref"] as? String { return problems(value, resolve(reference), at: place) }
     if let choices = schema["anyOf"] as? [[String: Any]] {
-      return choices.contains { problems(value, $0, at: place).isEmpty } ? [] : ["\(place): fits no alternative"]
+      return choices.contains { problems(value, $0, at: place).isEmpty }
+        ? [] : ["\(place): fits no alternative"]
     }
     var found: [String] = []
-    if let type = schema["type"], !types(type).contains(where: { isOf(value, $0) }) { return ["\(place): not of type \(type)"] }
-    if let constant = schema["const"] as? String, value as? String != constant { found.append("\(place): not \(constant)") }
-    if let choices = schema["enum"] as? [String], !choices.contains(value as? String ?? "") { found.append("\(place): not in enum") }
+    if let type = schema["type"], !types(type).contains(where: { isOf(value, $0) }) {
+      return ["\(place): not of type \(type)"]
+    }
+    if let constant = schema["const"] as? String, value as? String != constant {
+      found.append("\(place): not \(constant)")
+    }
+    if let choices = schema["enum"] as? [String], !choices.contains(value as? String ?? "") {
+      found.append("\(place): not in enum")
+    }
     if let number = value as? Double {
       if let low = schema["minimum"] as? Double, number < low { found.append("\(place): below minimum") }
       if let high = schema["maximum"] as? Double, number > high { found.append("\(place): above maximum") }
@@ -23,7 +30,9 @@ struct SchemaCheck {
   private func members(_ value: Any, _ schema: [String: Any], _ place: String) -> [String] {
     var found: [String] = []
     if let object = value as? [String: Any] {
-      for key in schema["required"] as? [String] ?? [] where object[key] == nil { found.append("\(place): lacks \(key)") }
+      for key in schema["required"] as? [String] ?? [] where object[key] == nil {
+        found.append("\(place): lacks \(key)")
+      }
       for (key, part) in schema["properties"] as? [String: [String: Any]] ?? [:] {
         if let member = object[key] { found += problems(member, part, at: "\(place).\(key)") }
       }

@@ -1,0 +1,34 @@
+import Extraction
+import Testing
+
+struct BodyFieldTests {
+  private func document(_ header: String) throws -> DocumentRecord? {
+    try Repository.document(
+      "\(header)\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 7/BC-ABC\n\nBÁO CÁO\nCông tác năm\n"
+    )
+  }
+
+  @Test(
+    arguments: [
+      ("UBND TỈNH HÒA LÂM\nSỞ Y TẾ", "SỞ Y TẾ", "UBND TỈNH HÒA LÂM"),
+      ("ỦY BAN NHÂN DÂN\nHUYỆN KHE SÂU", "ỦY BAN NHÂN DÂN HUYỆN KHE SÂU", nil),
+      (
+        "UBND TỈNH HÒA LÂM\nSỞ NÔNG NGHIỆP\nVÀ PHÁT TRIỂN NÔNG THÔN",
+        "SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN", "UBND TỈNH HÒA LÂM"
+      ),
+      ("TỈNH ỦY HÒA LÂM\nBAN TỔ CHỨC", "BAN TỔ CHỨC", "TỈNH ỦY HÒA LÂM"),
+    ] as [(String, String, String?)])
+  func tellsTheIssuerFromTheBodyAbove(_ header: String, _ issuer: String, _ superior: String?) throws {
+    let read = try document(header)
+    #expect(read?.issuingBody?.value == issuer)
+    #expect(read?.superiorBody?.value == superior)
+  }
+
+  @Test func findsTheIssuerInTheOpeningSentence() throws {
+    let text =
+      "KẾ HOẠCH\nthi đua năm 2020\n\nThực hiện Kế hoạch số 4-KH/TU ngày 02/01/2020, Ban Thường vụ Huyện ủy xây dựng kế hoạch như sau:\n\n1. Mục đích.\n"
+    let body = try Repository.document(text)?.issuingBody
+    #expect(body?.value == "Ban Thường vụ Huyện ủy")
+    #expect((body?.confidence ?? 1) < 0.9)
+  }
+}

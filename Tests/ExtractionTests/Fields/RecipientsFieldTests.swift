@@ -1,0 +1,32 @@
+import Extraction
+import Testing
+
+struct RecipientsFieldTests {
+  private func read(_ closing: String) throws -> (items: [String], archive: String?) {
+    let document = try Repository.document(Letter(closing: closing).body)
+    return ((document?.recipients ?? []).map(\.value), document?.archiveNote?.value)
+  }
+
+  @Test func keepsTheSignersColumnOut() throws {
+    let (items, archive) = try read(
+      "Nơi nhận: T/M BAN THƯỜNG VỤ\n- Như trên, PHÓ BÍ THƯ\n- Các ban của Tỉnh ủy,\n- Lưu VPTU, TH1. Trần Văn Thuận\n"
+    )
+    #expect(items == ["Như trên", "Các ban của Tỉnh ủy"])
+    #expect(archive == "Lưu VPTU, TH1")
+  }
+
+  @Test func joinsWrappedItems() throws {
+    let (items, _) = try read(
+      "Nơi nhận:\n- Các huyện ủy, thị ủy,\nthành ủy trực thuộc,\n- Các đồng chí Ủy viên\nBan Chấp hành,\n- Lưu VP.\n"
+    )
+    #expect(items == ["Các huyện ủy, thị ủy, thành ủy trực thuộc", "Các đồng chí Ủy viên Ban Chấp hành"])
+  }
+
+  @Test func splitsACellOfATable() throws {
+    let (items, archive) = try read(
+      "| Nơi nhận: - Như Điều 1; - Sở Y tế; (báo cáo) - Lưu: VT, KT. | CHỦ TỊCH Trần Văn Thuận |\n|---|---|\n"
+    )
+    #expect(items == ["Như Điều 1", "Sở Y tế; (báo cáo)"])
+    #expect(archive == "Lưu: VT, KT")
+  }
+}

@@ -1,0 +1,49 @@
+import Extraction
+import Testing
+
+struct ReferencesFieldTests {
+  private func references(_ text: String) throws -> [Reference] {
+    try Repository.document(Letter(text: text).body)?.references ?? []
+  }
+
+  @Test func gathersDateAndIssuerOverAllMentions() throws {
+    let read = try references(
+      "Thực hiện Kết luận số 100-KL/TW, các cơ quan tổng kết Kết luận số 100-KL/TW ngày 18/8/2014 của Ban Bí thư.\n\n1. Đánh giá Kết luận số 100-KL/TW."
+    )
+    #expect(read.map(\.number) == ["100-KL/TW"])
+    #expect(read.first?.type == "Kết luận")
+    #expect(read.first?.date == "2014-08-18")
+    #expect(read.first?.issuer == "Ban Bí thư")
+  }
+
+  @Test func readsANumberBrokenAtALineEnd() throws {
+    #expect(
+      try references("Thực hiện Hướng dẫn số 167-\nHD/BTGTW, ngày 26/12/2015, các cơ quan báo cáo.").map(
+        \.number) == ["167-HD/BTGTW"])
+  }
+
+  @Test func takesTypesWithTheirQualifiers() throws {
+    #expect(
+      try references("Căn cứ Quy chế làm việc số 01-QC/HU và Báo cáo thẩm tra số 8/BC-HĐND;").map(\.type) == [
+        "Quy chế làm việc", "Báo cáo thẩm tra",
+      ])
+  }
+
+  @Test func namesLawsByTheirTitle() throws {
+    let read = try references("Căn cứ Luật Thi đua, Khen thưởng ngày 26 tháng 11 năm 2003;")
+    #expect(read.map(\.title) == ["Luật Thi đua, Khen thưởng"])
+    #expect(read.map(\.number) == [nil])
+    #expect(read.map(\.date) == ["2003-11-26"])
+  }
+
+  @Test func leavesOutItsOwnNumber() throws {
+    #expect(try references("Điều 2. Quyết định số 15/QĐ-UBND có hiệu lực kể từ ngày ký.").isEmpty)
+  }
+
+  @Test func keepsLegalBasesApart() throws {
+    let document = try Repository.document(
+      Letter(text: "Căn cứ Nghị định số 30/2020/NĐ-CP;\n\nĐiều 1. Bãi bỏ Thông tư số 1/2011/TT-BNV.").body)
+    #expect(document?.legalBases.map(\.number) == ["30/2020/NĐ-CP"])
+    #expect(document?.references.map(\.number) == ["30/2020/NĐ-CP", "1/2011/TT-BNV"])
+  }
+}

@@ -1,0 +1,20 @@
+import Extraction
+import Testing
+
+struct StampFieldsTests {
+  @Test func readsSecrecyAndUrgency() throws {
+    let read = try Repository.document("TỐI MẬT\nTHƯỢNG KHẨN\n" + Letter().body)
+    #expect(read?.secrecy?.value == "Tối mật")
+    #expect(read?.urgency?.value == "Thượng khẩn")
+    #expect(read?.documentNumber?.whole.value == "15/QĐ-UBND")
+  }
+
+  @Test func readsTheCopysFormAndLeavesItsNumberOut() throws {
+    let copy =
+      "\nTỈNH ỦY HÒA LÂM\n*\nSố 33-BS/TU\n\nSAO LỤC\n\nHòa Lâm, ngày 25 tháng 5 năm 2021\n\nNơi nhận:\n- Các huyện ủy,\n- Lưu VP.\n\nT/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\n\nLương Bá Tòng\n"
+    let read = try Repository.document(Letter().body + copy)
+    #expect(read?.copyForm?.value == "Sao lục")
+    #expect(read?.documentNumber?.whole.value == "15/QĐ-UBND")
+    #expect(read?.signers.map(\.name) == ["Trần Văn Thuận"])
+  }
+}

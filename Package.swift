@@ -6,12 +6,14 @@ let package = Package(
   name: "PhucHoi",
   products: [
     .library(name: "PhucHoi", targets: ["PhucHoi"]),
+    .library(name: "PhucHoiFormats", targets: ["PhucHoiFormats"]),
     .library(name: "PhucHoiArchive", targets: ["PhucHoiArchive"]),
     .executable(name: "phuchoi", targets: ["PhucHoiCommand"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
@@ -33,21 +35,27 @@ let package = Package(
         "PhucHoiDictionaries",
         .product(name: "Logging", package: "swift-log"),
       ]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CXML", dependencies: ["CLibXML2"]),
+    .target(name: "PhucHoiFormats", dependencies: ["CXML", "VietText"]),
+    .target(name: "CXLSX", linkerSettings: [.linkedLibrary("xlsxwriter")]),
     .target(
       name: "PhucHoiArchive",
       dependencies: [
-        "Extraction", "PhucHoi", "VietText",
+        "CXLSX", "Extraction", "PhucHoi", "PhucHoiFormats", "VietText",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .executableTarget(
       name: "PhucHoiCommand",
       dependencies: [
-        "PhucHoi", "PhucHoiArchive", "NgramTraining", "ChannelModel", "Decoding", "Extraction", "VietText",
+        "PhucHoi", "PhucHoiArchive", "PhucHoiFormats", "NgramTraining", "ChannelModel", "Decoding", "Extraction", "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "VietText"]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile"]),
     .testTarget(name: "NgramModelTests", dependencies: ["NgramModel", "NgramTraining"]),
     .testTarget(name: "NgramTrainingTests", dependencies: ["NgramModel", "NgramTraining", "VietText"]),
+    .testTarget(name: "PhucHoiFormatsTests", dependencies: ["PhucHoiFormats"]),
     .testTarget(name: "PhucHoiArchiveTests", dependencies: ["PhucHoiArchive"]),
     .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
     .testTarget(name: "PhucHoiTests", dependencies: ["PhucHoi"]),

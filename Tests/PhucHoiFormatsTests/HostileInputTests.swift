@@ -1,0 +1,76 @@
+import PhucHoiFormats
+import Testing
+
+@Suite struct HostileInputTests {
+  private func code(_ source: String, _ format: PageFormat = .alto) -> FormatError.Code? {
+    do throws(FormatError) {
+      _ = try PageDocument(reading: Array(source.utf8), as: format)
+      return nil
+    } catch {
+      return error.code
+    }
+  }
+
+  @Test func refusesEntityBombs() {
+    let bomb = """
+      <!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]><alto>&c;</alto>
+      """
+    #expect(code(bomb) == .entities)
+  }
+
+  @Test(arguments: [
+    #"<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><alto>&x;</alto>"#,
+    #"<!DOCTYPE a [<!ENTITY % x SYSTEM "http://127.0.0.1:9/x.dtd"> %x;]><alto/>"#,
+  ])
+  func refusesExternalEntities(source: String) { #expect(code(source) == .entities) }
+
+  @Test func doesNotReadExternalSubsets() {
+    #expect(code(#"<!DOCTYPE alto SYSTEM "file:///etc/passwd"><alto/>"#) == nil)
+  }
+
+  @Test func refusesTenThousandLevels() {
+    let deep = String(repeating: "<a>", count: 10_000) + String(repeating: "</a>", count: 10_000)
+    #expect(code(deep) == .tooDeep)
+  }
+
+  @Test(arguments: [
+    "", "<", "<a", "<a>", "<a></b>", "<a b='1' b='2'/>", "<alto>&undeclared;", "<a>\u{1}</a>", "<alto><String/>",
+    "<a/><b/>", "<a b=\"<\"/>",
+  ])
+  func refusesWhatIsNotWellFormed(source: String) { #expect(code(source) == .malformed) }
+
+  @Test(arguments: 0..<400)
+  func survivesDamage(seed: Int) {
+    var bytes = Array((seed % 2 == 0 ? Samples.hocr : Samples.alto(4)).utf8)
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    func random(_ bound: Int) -> Int {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return Int(state % UInt64(bound))
+    }
+    for _ in 0..<1 + seed % 4 {
+      let place = random(bytes.count)
+      switch random(3) {
+      case 0: bytes[place] = UInt8(random(256))
+      case 1: bytes.removeSubrange(place..<min(bytes.count, place + random(40)))
+      default: bytes.insert(contentsOf: Array("<>&'\"/".utf8).dropFirst(random(4)).prefix(2), at: place)
+      }
+    }
+    guard let page = try? PageDocument(reading: bytes) else { return }
+    #expect(page.rewritten([])?.bytes == bytes || page.format == .plainText)
+  }
+
+  @Test func refusesLargeAndBinaryInput() {
+    #expect(throws: FormatError(.tooLarge, "5 bytes, at most 4")) {
+      try PageDocument(reading: Array("abcde".utf8), limit: 4)
+    }
+    #expect(code("\u{7F}ELF\u{2}\u{1}\u{1}\u{0}\u{0}\u{0}\u{0}", .plainText) == .binary)
+  }
+
+  @Test func tellsFormatsByTheirContent() {
+    #expect(PageFormat(detecting: Array("%PDF-1.4".utf8)) == .pdf)
+    #expect(PageFormat(detecting: Array("Căn cứ <alto>".utf8)) == .plainText)
+    #expect(PageFormat(detecting: []) == .plainText)
+  }
+}

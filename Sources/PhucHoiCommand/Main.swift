@@ -15,6 +15,8 @@ struct PhucHoiCommand: ParsableCommand {
       ExtractCommand.self,
       EvaluateCommand.self,
       StreamCommand.self,
+      BatchCommand.self,
+      FindCommand.self,
       TrainChannelCommand.self,
       TrainCommand.self,
     ])

@@ -35,7 +35,7 @@ public struct RepairEngine: TextEngine {
     let mean = repair.tokens.isEmpty ? 1 : total / Double(repair.tokens.count)
     var reading = EngineReading(
       text: repair.text, changes: changes, tokenCount: repair.tokens.count, confidence: mean,
-      pages: pageCount(text.text))
+      doubtful: repair.tokens.reduce(0) { $0 + ($1.confidence < 0.5 ? 1 : 0) }, pages: pageCount(text.text))
     guard extracting else { return reading }
     let certainty = Certainty(repair.tokens.map { ($0.range, $0.confidence) })
     let record = extractor.record(of: repair.aligned, path: "", sha256: "", certainty: certainty)

@@ -79,6 +79,8 @@ public struct EngineReading: Sendable {
   public var tokenCount: Int
   /// Mean confidence of the tokens; 1 for a text without any.
   public var confidence: Double
+  /// How many tokens are less likely right than wrong.
+  public var doubtful: Int
   /// How many pages the text has.
   public var pages: Int
   /// The documents found in the text, as in the record; empty unless they were asked for.
@@ -86,13 +88,14 @@ public struct EngineReading: Sendable {
 
   /// Makes a reading from its parts.
   public init(
-    text: String, changes: [Change], tokenCount: Int, confidence: Double, pages: Int = 1,
-    documents: [JSONValue] = []
+    text: String, changes: [Change], tokenCount: Int, confidence: Double, doubtful: Int = 0,
+    pages: Int = 1, documents: [JSONValue] = []
   ) {
     self.text = text
     self.changes = changes
     self.tokenCount = tokenCount
     self.confidence = confidence
+    self.doubtful = doubtful
     self.pages = pages
     self.documents = documents
   }

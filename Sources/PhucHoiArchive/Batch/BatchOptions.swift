@@ -1,0 +1,62 @@
+/// What is done with documents marked Mật, Tối mật, Tuyệt mật.
+public enum SecretHandling: String, Sendable, CaseIterable {
+  /// Nothing of them is written; they are listed apart.
+  case hold
+  /// They are treated like all others.
+  case include
+}
+
+/// What a run over a folder is to do.
+public struct BatchOptions: Sendable {
+  /// How many files are worked on at once.
+  public var jobs = 1
+  /// Globs of files to take; all when empty.
+  public var include: [String] = []
+  /// Globs of files to leave out.
+  public var exclude: [String] = []
+  /// Whether files are done again that are done.
+  public var isForced = false
+  /// Whether files are done again that were done with other models or options.
+  public var redoes = false
+  /// What is done with secret documents.
+  public var secret = SecretHandling.hold
+  /// The largest file that is read, in bytes.
+  public var maxBytes = 128 << 20
+  /// How long one file may take, in milliseconds.
+  public var timeout = 600_000
+
+  /// The language of report pages.
+  public var language = ReportLanguage.vietnamese
+
+  /// The defaults.
+  public init() {}
+}
+
+/// What happened to one input.
+public enum BatchOutcome: String, Sendable, CaseIterable {
+  /// Repaired and catalogued.
+  case done
+  /// Done before, and nothing has changed.
+  case skipped
+  /// Done before with other models or options; left as it is.
+  case stale
+  /// A secret document that was put aside.
+  case held
+  /// A PDF file without text.
+  case needsOCR = "needs_ocr"
+  /// It could not be processed.
+  case failed
+}
+
+/// What a run has done so far.
+public struct BatchProgress: Sendable, Equatable {
+  /// How many inputs there are.
+  public var total = 0
+  /// How many of them had which outcome.
+  public var counts: [BatchOutcome: Int] = [:]
+  /// Pages of the inputs that were done.
+  public var pages = 0
+
+  /// How many inputs are behind.
+  public var finished: Int { counts.values.reduce(0, +) }
+}

@@ -1,0 +1,177 @@
+import Foundation
+import VietText
+
+/// A run over a folder tree: every file in, an archive out. A run that was stopped, however, goes on where it was.
+///
+/// Results are written and catalogued in the natural order of the inputs, whatever the number of jobs, so that the
+/// same inputs give the same archive.
+public struct BatchRun: Sendable {
+  /// What repairs and reads the texts.
+  public let engine: any TextEngine
+  /// The folder with the inputs.
+  public let input: String
+  /// The folder of the archive.
+  public let output: String
+  /// What to do.
+  public let options: BatchOptions
+
+  /// A run from `input` to `output`.
+  public init(engine: any TextEngine, input: String, output: String, options: BatchOptions = BatchOptions()) {
+    self.engine = engine
+    self.input = input
+    self.output = output
+    self.options = options
+  }
+
+  /// Models and options as one text: results with the same stamp are the same.
+  var stamp: String {
+    let options = String(decoding: JSONWriter.bytes(.object(engine.options)), as: UTF8.self)
+    return "\(engine.version) \(engine.model) \(options)"
+  }
+
+  /// Does the run; `tell` hears of its progress after every input.
+  ///
+  /// - Throws: `BatchError` when the run as a whole cannot go on; what is done until then stays done.
+  public func run(_ tell: (BatchProgress) -> Void = { _ in }) throws -> BatchProgress {
+    try Self.refuseNesting(input, output)
+    let (files, names) = try plan()
+    let folder = try OutputFolder(root: output)
+    let catalogue = try database { try Catalogue(writing: output) }
+    try database { try catalogue.begin(stamp: stamp, engine: engine) }
+    let worker = try worker(database { try catalogue.journal() })
+    var progress = BatchProgress(total: files.count)
+    tell(progress)
+    try work(files, names, worker) { result in
+      try write(result, folder, catalogue, worker.journal)
+      progress.counts[result.outcome, default: 0] += 1
+      progress.pages += result.reading?.pages ?? 0
+      tell(progress)
+    }
+    try database { try catalogue.finish() }
+    return progress
+  }
+
+  /// What a run would do with every input, in order; nothing is written.
+  public func rehearse(_ tell: (String, BatchOutcome) throws -> Void) throws {
+    try Self.refuseNesting(input, output)
+    let (files, names) = try plan()
+    let journal = (try? Catalogue(reading: output).journal()) ?? [:]
+    let reader = InputReader(root: input, limit: options.maxBytes)
+    let rehearsal = FileWorker(
+      engine: RehearsalEngine(), options: options, reader: reader, journal: journal, stamp: stamp)
+    for (file, name) in zip(files, names) {
+      let result = rehearsal.result(file, name)
+      let isOpen = result.failure == .engine || result.outcome == .done
+      try tell(file.path.display, isOpen ? .done : result.outcome)
+    }
+  }
+
+  func plan() throws -> ([InputFile], [OutputNames]) {
+    var tree = InputTree(root: input)
+    // Names depend on the whole tree, so that they stay the same whatever is left out of a run.
+    let all = try tree.files()
+    let names = OutputNames.names(for: all.map(\.path))
+    (tree.include, tree.exclude) = (options.include, options.exclude)
+    let kept = zip(all, names).filter { tree.isWanted($0.0.path) }
+    return (kept.map(\.0), kept.map(\.1))
+  }
+
+  func worker(_ journal: [String: JournalEntry]) -> FileWorker {
+    FileWorker(
+      engine: engine, options: options, reader: InputReader(root: input, limit: options.maxBytes), journal: journal,
+      stamp: stamp)
+  }
+
+  /// Gives `take` the results in order.
+  func work(
+    _ files: [InputFile], _ names: [OutputNames], _ worker: FileWorker, _ take: (FileResult) throws -> Void
+  ) throws {
+    typealias Item = (file: InputFile, names: OutputNames)
+    let board = OrderedBoard<Item, FileResult>(window: 4 * max(1, options.jobs))
+    defer { board.stop() }
+    startThread {
+      for item in zip(files, names) where !board.submit((item.0, item.1)) { return }
+      board.close()
+    }
+    let startWorker = {
+      startThread {
+        while let (number, item) = board.take() {
+          guard board.finish(number, worker.result(item.file, item.names)) else { return }
+        }
+      }
+    }
+    for _ in 0..<max(1, options.jobs) { startWorker() }
+    while true {
+      switch try board.next(patience: 3600, timeout: Double(options.timeout) / 1000) {
+      case .answer(let result): try take(result)
+      case .overdue(let item):
+        // The worker goes on to the end of its file, which nobody waits for; another takes its place.
+        startWorker()
+        try take(
+          FileResult(
+            input: item.file, names: item.names, outcome: .failed, failure: .tooSlow(options.timeout)))
+      case .notYet: continue
+      case .end: return
+      }
+    }
+  }
+
+  /// Files first, then the row that says that they are there.
+  private func write(
+    _ result: FileResult, _ folder: OutputFolder, _ catalogue: Catalogue, _ journal: [String: JournalEntry]
+  ) throws {
+    guard result.outcome != .skipped, result.outcome != .stale else { return }
+    let before = journal[result.input.path.display]
+    if let before, before.outcome == .done, result.outcome != .done || before.stem != result.names.stem.display {
+      let old = OutputNames(mirror: result.names.mirror, stem: RelativePath(before.stem))
+      for path in [old.mirror, old.text, old.record, old.edits, old.page] { folder.remove(path) }
+    }
+    for file in result.files { try folder.write(file.bytes, to: file.path) }
+    try database { try catalogue.file(result, stamp: stamp) }
+  }
+
+  private func database<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as BatchError {
+      throw error
+    } catch {
+      throw BatchError(code: .output, message: "\(output)/catalogue.sqlite: \(error)")
+    }
+  }
+
+  /// Refuses an output folder inside the input folder, and the other way round: outputs must never be inputs.
+  static func refuseNesting(_ input: String, _ output: String) throws(BatchError) {
+    guard let inner = realPath(input) else {
+      throw BatchError(code: .input, message: "\(input): \(String(cString: strerror(errno)))")
+    }
+    // The output folder may not be there yet: then its nearest parent that is decides.
+    var rest: [Substring] = []
+    var parts = absolute(output).split(separator: "/")
+    while realPath("/" + parts.joined(separator: "/")) == nil, let last = parts.popLast() { rest.insert(last, at: 0) }
+    let base = realPath("/" + parts.joined(separator: "/")) ?? "/"
+    let outer = ([base == "/" ? "" : base] + rest.map(String.init)).joined(separator: "/")
+    if (outer + "/").hasPrefix(inner + "/") || (inner + "/").hasPrefix(outer + "/") {
+      throw BatchError(code: .nested, message: "\(output) and \(input): one lies inside the other")
+    }
+  }
+
+  private static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
+
+/// Stands in for the engine where only the question counts whether it would be asked.
+private struct RehearsalEngine: TextEngine {
+  struct Asked: Error {}
+  let version = ""
+  let model = ""
+  let options: [JSONValue.Member] = []
+  func read(_ text: DecodedText, extracting: Bool) throws -> EngineReading { throw Asked() }
+}

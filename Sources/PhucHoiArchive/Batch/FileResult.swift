@@ -1,0 +1,29 @@
+import PhucHoiFormats
+
+/// What became of one input, before anything is written.
+struct FileResult: Sendable {
+  var input: InputFile
+  var names: OutputNames
+  var outcome: BatchOutcome
+  var failure: BatchFailure?
+  /// SHA-256 of the input.
+  var sha256: String?
+  var byteCount = 0
+  var format: PageFormat?
+  /// The degree of secrecy of a document that was put aside.
+  var secrecy: String?
+  var reading: EngineReading?
+  /// How many changes the input's format could not take.
+  var unapplied = 0
+  /// Files to write.
+  var files: [(path: RelativePath, bytes: [UInt8])] = []
+}
+
+/// What the catalogue knows of an input that was processed before.
+struct JournalEntry: Sendable, Equatable {
+  var sha256: String
+  /// Models and options.
+  var stamp: String
+  var stem: String
+  var outcome: BatchOutcome
+}

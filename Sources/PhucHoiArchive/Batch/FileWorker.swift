@@ -1,0 +1,177 @@
+import Extraction
+import PhucHoiFormats
+import VietText
+
+/// Makes the results of one input: reads, repairs, extracts. Writes nothing.
+struct FileWorker: Sendable {
+  let engine: any TextEngine
+  let options: BatchOptions
+  let reader: InputReader
+  let journal: [String: JournalEntry]
+  let stamp: String
+
+  /// The result for an input.
+  func result(_ input: InputFile, _ names: OutputNames) -> FileResult {
+    var result = FileResult(input: input, names: names, outcome: .failed)
+    do throws(BatchFailure) {
+      if let failure = input.failure { throw failure }
+      let bytes = try reader.read(input.path)
+      let sha256 = SHA256.hex(bytes)
+      result.sha256 = sha256
+      result.byteCount = bytes.count
+      if let known = self.known(input, names, sha256) {
+        result.outcome = known
+        return result
+      }
+      try process(bytes, sha256, &result)
+    } catch {
+      result.failure = error
+    }
+    return result
+  }
+
+  /// Whether the input is done already.
+  private func known(_ input: InputFile, _ names: OutputNames, _ sha256: String) -> BatchOutcome? {
+    guard !options.isForced, let entry = journal[input.path.display], entry.outcome != .failed,
+      entry.sha256 == sha256, entry.stem == names.stem.display
+    else { return nil }
+    if entry.stamp == stamp { return .skipped }
+    return options.redoes ? nil : .stale
+  }
+
+  private func process(
+    _ bytes: [UInt8], _ sha256: String, _ result: inout FileResult
+  ) throws(BatchFailure) {
+    let isText = result.input.path.suffix == "txt"
+    let page: PageDocument
+    do throws(FormatError) {
+      page = try PageDocument(reading: bytes, as: isText ? .plainText : nil, limit: options.maxBytes)
+    } catch {
+      if error.code == .needsOCR {
+        result.format = .pdf
+        result.outcome = .needsOCR
+      }
+      throw BatchFailure(error.code.rawValue, error.message)
+    }
+    result.format = page.format
+    guard var reading = try? engine.read(page.decoded, extracting: true) else { throw .engine }
+    guard LanguageCheck.isVietnamese(reading.text) else { throw .notVietnamese }
+    reading.pages = page.pageCount ?? reading.pages
+    if options.secret == .hold, let secrecy = Secrecy.degree(of: reading.documents, text: reading.text) {
+      result.outcome = .held
+      result.secrecy = secrecy
+      return
+    }
+    reading.documents = reading.documents.map { SpanPlaces.adding(to: $0, page) }
+    result.outcome = .done
+    result.reading = reading
+    addFiles(page, reading, sha256, &result)
+  }
+
+  private func addFiles(
+    _ page: PageDocument, _ reading: EngineReading, _ sha256: String, _ result: inout FileResult
+  ) {
+    let path = result.input.path.display
+    let replacements = reading.changes.map { Replacement(range: $0.range, text: $0.new) }
+    var files = [(path: result.names.text, bytes: Array(reading.text.utf8))]
+    if result.names.mirror != result.names.text, let rewritten = page.rewritten(replacements) {
+      files.append((result.names.mirror, rewritten.bytes))
+      result.unapplied = rewritten.unapplied
+    }
+    let record = RecordDocument.json(
+      producedBy: engine.producedBy, path: path, sha256: sha256, pages: reading.pages, documents: reading.documents)
+    let edits = JSONValue.object([
+      .init("produced_by", engine.producedBy),
+      .init("source", .object([.init("path", .string(path)), .init("sha256", .string(sha256))])),
+      .init("edits", .array(reading.changes.map { SpanPlaces.adding(to: $0.json, page) })),
+    ])
+    files.append((result.names.record, JSONWriter.bytes(record) + [0x0A]))
+    files.append((result.names.edits, JSONWriter.bytes(edits) + [0x0A]))
+    let depth = result.names.page.bytes.count { $0 == UInt8(ascii: "/") } - 1
+    let report = DocumentPage(
+      title: path, source: Array(page.text.utf8), reading: reading, language: options.language,
+      home: String(repeating: "../", count: depth) + "index.html")
+    files.append((result.names.page, report.html()))
+    result.files = files
+  }
+}
+
+/// Tells Vietnamese from other languages.
+enum LanguageCheck {
+  /// Fewer words than this tell nothing.
+  private static let leastWords = 40
+  /// Share of Vietnamese syllables below which a text is in another language.
+  private static let leastShare = 0.3
+
+  /// Whether `text` is Vietnamese, or too short to tell. O(n).
+  static func isVietnamese(_ text: String) -> Bool {
+    var (words, syllables) = (0, 0)
+    for word in text.split(whereSeparator: \.isWhitespace).prefix(2000) {
+      let letters = word.unicodeScalars.filter { $0.properties.isAlphabetic }.map(\.value)
+      guard letters.count > 1, letters.count == word.unicodeScalars.count else { continue }
+      words += 1
+      if letters.count <= Syllable.longest, Syllable.parse(letters, anyTonePlace: true) != nil { syllables += 1 }
+    }
+    return words < leastWords || Double(syllables) >= leastShare * Double(words)
+  }
+}
+
+/// Finds out whether a document is secret.
+enum Secrecy {
+  private static let stamps: Set<String> = ["mật", "tối mật", "tuyệt mật"]
+  /// How many lines from the start may bear a stamp.
+  private static let headLines = 40
+
+  /// The degree that a document states: its field, or a line of its own near the top of any page.
+  static func degree(of documents: [JSONValue], text: String) -> String? {
+    for document in documents {
+      if let value = document["secrecy"]?["value"]?.string, !value.isEmpty { return value }
+    }
+    for page in text.split(separator: "\u{0C}") {
+      for line in page.split(whereSeparator: \.isNewline).prefix(headLines) {
+        let bare = line.drop { !$0.isLetter }.prefix { $0.isLetter || $0 == " " }
+        let words = bare.split(separator: " ").joined(separator: " ")
+        if words == words.uppercased(), stamps.contains(words.lowercased()) { return words.capitalizedFirst }
+      }
+    }
+    return nil
+  }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst().lowercased() }
+}
+
+/// Adds boxes and ids of words to spans, for files that have them.
+enum SpanPlaces {
+  /// `value` with `box` and `words` in every span inside it.
+  static func adding(to value: JSONValue, _ page: PageDocument) -> JSONValue {
+    guard !page.words.isEmpty else { return value }
+    switch value {
+    case .array(let values): return .array(values.map { adding(to: $0, page) })
+    case .object(let members):
+      return .object(
+        members.map { member in
+          member.key == "span"
+            ? .init("span", place(of: member.value, page)) : .init(member.key, adding(to: member.value, page))
+        })
+    default: return value
+    }
+  }
+
+  private static func place(of span: JSONValue, _ page: PageDocument) -> JSONValue {
+    guard case .object(var members) = span, let start = span["start"]?.int, let end = span["end"]?.int, start <= end
+    else { return span }
+    let words = page.words(in: start..<max(end, start + 1))
+    guard let first = words.first else { return span }
+    let onPage = words.filter { $0.page == first.page }
+    let box = onPage.compactMap(\.box).reduce(nil) { (sum: Box?, box) in sum?.union(box) ?? box }
+    if let box {
+      let edges = [box.x0, box.y0, box.x1, box.y1].map(JSONValue.decimal)
+      members.append(.init("box", .array(edges)))
+    }
+    let ids = onPage.compactMap(\.id)
+    if !ids.isEmpty { members.append(.init("words", .array(ids.map(JSONValue.string)))) }
+    return .object(members)
+  }
+}

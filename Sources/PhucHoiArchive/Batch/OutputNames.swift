@@ -1,0 +1,59 @@
+/// The files that the results of one input go to.
+public struct OutputNames: Sendable, Equatable {
+  /// The repaired file in the input's format.
+  public var mirror: RelativePath
+  /// What `.txt`, `.record.json` and `.edits.json` are put behind.
+  public var stem: RelativePath
+
+  /// The repaired text.
+  public var text: RelativePath { stem.appending(".txt") }
+  /// The record.
+  public var record: RelativePath { stem.appending(".record.json") }
+  /// The changes.
+  public var edits: RelativePath { stem.appending(".edits.json") }
+
+  /// The page of the report.
+  public var page: RelativePath { RelativePath("report/documents").child(stem.bytes).appending(".html") }
+
+  /// Names at the top of the output folder that the archive keeps for itself.
+  static let reserved = ["catalogue.sqlite", "catalogue.sqlite-wal", "catalogue.sqlite-shm", "report", ".phuchoi"]
+
+  /// The names for every input, in order; no two inputs share one, and no input's name is taken by another.
+  ///
+  /// The stem is the input's name without its extension, with it where several inputs share the short one. They
+  /// depend on the whole tree, not on what is processed in a run. O(n).
+  public static func names(for inputs: [RelativePath]) -> [OutputNames] {
+    let mirrors = inputs.map(movedFromReserved)
+    var taken = Set(mirrors)
+    for mirror in mirrors {
+      var folder = mirror.folder
+      while !folder.bytes.isEmpty, taken.insert(folder).inserted { folder = folder.folder }
+    }
+    var shares: [RelativePath: Int] = [:]
+    for mirror in mirrors { shares[mirror.withoutSuffix, default: 0] += 1 }
+    return mirrors.map { mirror in
+      let short = mirror.withoutSuffix
+      var stem = shares[short] == 1 ? short : mirror
+      var number = 0
+      while true {
+        let names = OutputNames(mirror: mirror, stem: stem)
+        let files = [names.text, names.record, names.edits].filter { $0 != mirror }
+        if taken.isDisjoint(with: files), names.text != mirror || mirror.suffix == "txt" {
+          taken.formUnion(files)
+          return names
+        }
+        number += 1
+        stem = mirror.appending("~\(number)")
+      }
+    }
+  }
+
+  /// An input whose first component is one of the archive's own gets a `~` behind it, as do those that have one.
+  private static func movedFromReserved(_ path: RelativePath) -> RelativePath {
+    let first = path.bytes.prefix { $0 != UInt8(ascii: "/") }
+    var core = Array(first)
+    while core.last == UInt8(ascii: "~") { core.removeLast() }
+    guard reserved.contains(String(decoding: core, as: UTF8.self)) else { return path }
+    return RelativePath(Array(first) + [UInt8(ascii: "~")] + path.bytes[first.endIndex...])
+  }
+}

@@ -1,0 +1,113 @@
+import GRDB
+
+/// What to look for in a catalogue; every part that is given must fit.
+public struct CatalogueQuery: Sendable {
+  /// Words of the full text; in a row when quoted; with marks or without.
+  public var text: String?
+  /// Tên loại.
+  public var type: String?
+  /// Part of the issuing body's name.
+  public var issuer: String?
+  /// Part of a signer's name.
+  public var signer: String?
+  /// Part of a recipient's name.
+  public var recipient: String?
+  /// Part of the number and symbol.
+  public var number: String?
+  /// Number of a document that is cited.
+  public var cites: String?
+  /// The earliest date: a year, a month or a day.
+  public var from: String?
+  /// The latest date: a year, a month or a day, itself included.
+  public var until: String?
+  /// At most so many documents.
+  public var limit = 50
+
+  /// A query that everything fits.
+  public init() {}
+}
+
+/// A document that was found.
+public struct CatalogueHit: Sendable, Equatable {
+  /// Its input.
+  public var path: String
+  /// Number and symbol.
+  public var number: String?
+  /// Tên loại.
+  public var type: String?
+  /// ISO date.
+  public var date: String?
+  /// Cơ quan ban hành.
+  public var issuer: String?
+  /// Trích yếu.
+  public var subject: String?
+  /// First page of the input that holds it.
+  public var page: Int
+  /// A piece of the full text around the first match, the words found between `[` and `]`.
+  public var snippet: String?
+}
+
+extension Catalogue {
+  /// The documents that fit `query`, the best matches first, then by date.
+  public func find(_ query: CatalogueQuery) throws -> [CatalogueHit] {
+    var conditions: [String] = []
+    var arguments: [any DatabaseValueConvertible] = []
+    let words = query.text.map(SearchText.query) ?? ""
+    if !words.isEmpty {
+      conditions.append("fulltext MATCH ?")
+      arguments.append(words)
+    }
+    func like(_ condition: String, _ value: String?) {
+      guard let value, !value.isEmpty else { return }
+      conditions.append(condition)
+      arguments.append(value)
+    }
+    like("folded(d.document_type) = folded(?)", query.type)
+    like("folded_contains(d.issuing_body, ?)", query.issuer)
+    like("folded_contains(d.document_number, ?)", query.number)
+    like("EXISTS (SELECT 1 FROM signers s WHERE s.document_id = d.id AND folded_contains(s.name, ?))", query.signer)
+    like("EXISTS (SELECT 1 FROM recipients r WHERE r.document_id = d.id AND folded_contains(r.name, ?))", query.recipient)
+    like("EXISTS (SELECT 1 FROM citations c WHERE c.document_id = d.id AND folded_contains(c.number, ?))", query.cites)
+    like("d.date >= ?", query.from)
+    // A year or a month takes in all of its days.
+    like("d.date < ? || '~'", query.until)
+    let join = words.isEmpty ? "" : "JOIN fulltext ON fulltext.rowid = d.input_id"
+    let snippet = words.isEmpty ? "NULL" : "snippet(fulltext, \(SearchText.hasMarks(query.text ?? "") ? 0 : 1), '[', ']', '…', 16)"
+    let order = words.isEmpty ? "d.date, i.id, d.ordinal" : "fulltext.rank, i.id, d.ordinal"
+    let sql = """
+      SELECT i.path, d.document_number, d.document_type, d.date, d.issuing_body, d.subject, d.first_page,
+        \(snippet) AS snippet
+      FROM documents d JOIN inputs i ON i.id = d.input_id \(join)
+      \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
+      ORDER BY \(order) LIMIT ?
+      """
+    arguments.append(query.limit)
+    return try queue.read { db in
+      try SearchFunctions.add(to: db)
+      return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).map { row in
+        CatalogueHit(
+          path: row[0], number: row[1], type: row[2], date: row[3], issuer: row[4], subject: row[5], page: row[6] ?? 1,
+          snippet: row[7])
+      }
+    }
+  }
+}
+
+/// Comparisons that know no capitals and, where the query has none, no marks.
+enum SearchFunctions {
+  static func add(to db: Database) throws {
+    db.add(
+      function: DatabaseFunction("folded", argumentCount: 1, pure: true) { values in
+        String.fromDatabaseValue(values[0]).map(SearchText.bare)
+      })
+    db.add(
+      function: DatabaseFunction("folded_contains", argumentCount: 2, pure: true) { values in
+        guard let text = String.fromDatabaseValue(values[0]), let part = String.fromDatabaseValue(values[1]) else {
+          return false
+        }
+        return SearchText.hasMarks(part)
+          ? SearchText.marked(text).contains(SearchText.marked(part))
+          : SearchText.bare(text).contains(SearchText.bare(part))
+      })
+  }
+}

@@ -1,0 +1,149 @@
+import GRDB
+
+extension Catalogue {
+  /// Writes down a run's models and options; runs with the same ones share a row.
+  func begin(stamp: String, engine: any TextEngine) throws {
+    let options = String(decoding: JSONWriter.bytes(.object(engine.options)), as: UTF8.self)
+    try queue.write { db in
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO runs VALUES (?, ?, ?, ?)", arguments: [stamp, engine.version, engine.model, options])
+    }
+  }
+
+  /// Writes down what became of an input, in one transaction; what was known of it before goes.
+  func file(_ result: FileResult, stamp: String) throws {
+    try queue.write { db in
+      let id = try Self.clear(result.input.path.display, db)
+      try Self.insert(result, id, stamp, db)
+      guard let reading = result.reading else { return }
+      try Self.insert(reading.changes, id, db)
+      for (ordinal, document) in reading.documents.enumerated() {
+        try Self.insert(document, ordinal, id, db)
+      }
+      try db.execute(
+        sql: "INSERT INTO fulltext (rowid, marked, bare) VALUES (?, ?, ?)",
+        arguments: [id, SearchText.marked(reading.text), SearchText.bare(reading.text)])
+    }
+  }
+
+  /// Removes all rows of an input; gives the id that it had, or a new one.
+  private static func clear(_ path: String, _ db: Database) throws -> Int64 {
+    guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM inputs WHERE path = ?", arguments: [path]) else {
+      return try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM inputs") ?? 1
+    }
+    for table in ["fields", "citations", "recipients", "signers"] {
+      try db.execute(
+        sql: "DELETE FROM \(table) WHERE document_id IN (SELECT id FROM documents WHERE input_id = ?)", arguments: [id])
+    }
+    try db.execute(sql: "DELETE FROM documents WHERE input_id = ?", arguments: [id])
+    try db.execute(sql: "DELETE FROM edits WHERE input_id = ?", arguments: [id])
+    try db.execute(sql: "DELETE FROM fulltext WHERE rowid = ?", arguments: [id])
+    try db.execute(sql: "DELETE FROM inputs WHERE id = ?", arguments: [id])
+    return id
+  }
+
+  private static func insert(_ result: FileResult, _ id: Int64, _ stamp: String, _ db: Database) throws {
+    let reading = result.reading
+    try db.execute(
+      sql: "INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        id, result.input.path.display, result.outcome.rawValue, result.failure?.code, result.failure?.message,
+        result.sha256, result.byteCount, result.format?.rawValue, result.names.stem.display, stamp, result.secrecy,
+        reading?.pages, reading?.tokenCount, reading?.changes.count, reading?.doubtful, result.unapplied,
+        reading.map { ($0.confidence * 10_000).rounded() / 10_000 }, reading.map(Attention.score),
+      ])
+  }
+
+  private static func insert(_ changes: [Change], _ id: Int64, _ db: Database) throws {
+    let statement = try db.cachedStatement(sql: "INSERT INTO edits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    for (ordinal, change) in changes.enumerated() {
+      try statement.execute(arguments: [
+        id, ordinal, change.page, change.line, change.range.lowerBound, change.range.upperBound, change.old,
+        change.new, change.kind, (change.confidence * 10_000).rounded() / 10_000,
+      ])
+    }
+  }
+
+  private static func insert(_ document: JSONValue, _ ordinal: Int, _ input: Int64, _ db: Database) throws {
+    // Documents of an input have neighbouring ids, whatever was written before them.
+    let id = input * 10_000 + Int64(min(ordinal, 9_999))
+    func value(_ key: String) -> String? { document[key]?["value"]?.string }
+    let number = document["document_number"]
+    let record = String(decoding: JSONWriter.bytes(document), as: UTF8.self)
+    try db.execute(
+      sql: """
+        INSERT OR REPLACE INTO documents VALUES
+          (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        id, input, ordinal, document["pages"]?["first"]?.int, document["pages"]?["last"]?.int,
+        document["lines"]?["first"]?.int, document["lines"]?["last"]?.int, document["form"]?.string,
+        value("document_number"), number?["number"]?.string, number?["year"]?.string, number?["symbol"]?.string,
+        value("document_type"), value("issuing_body"), value("superior_body"), value("place"), value("date"),
+        value("subject"), value("archive_note"), value("secrecy"), value("urgency"), value("copy_form"), record,
+      ])
+    try insertFields(document, id, db)
+    try insertLists(document, id, db)
+  }
+
+  /// Every scalar and every item of a list, with confidence and place.
+  private static func insertFields(_ document: JSONValue, _ id: Int64, _ db: Database) throws {
+    guard case .object(let members) = document else { return }
+    let statement = try db.cachedStatement(sql: "INSERT INTO fields VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    for member in members where member.key != "outline" {
+      let isList = if case .array = member.value { true } else { false }
+      let items = isList ? member.value.elements : [member.value]
+      for (ordinal, item) in items.enumerated() {
+        guard let span = item["span"] else { continue }
+        let value = ["value", "number", "name", "text", "title", "label"].lazy.compactMap { item[$0]?.string }.first
+        try statement.execute(arguments: [
+          id, member.key, ordinal, value, item["raw"]?.string, item["confidence"]?.double, span["page"]?.int,
+          span["line"]?.int, span["start"]?.int, span["end"]?.int,
+        ])
+      }
+    }
+  }
+
+  private static func insertLists(_ document: JSONValue, _ id: Int64, _ db: Database) throws {
+    for (ordinal, item) in (document["references"]?.elements ?? []).enumerated() {
+      try db.execute(
+        sql: "INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        arguments: [
+          id, ordinal, item["type"]?.string, item["number"]?.string, item["date"]?.string, item["issuer"]?.string,
+          item["title"]?.string, item["span"]?["line"]?.int, item["confidence"]?.double,
+        ])
+    }
+    for (ordinal, item) in (document["recipients"]?.elements ?? []).enumerated() {
+      try db.execute(
+        sql: "INSERT INTO recipients VALUES (?, ?, ?, ?)",
+        arguments: [id, ordinal, item["value"]?.string, item["confidence"]?.double])
+    }
+    for (ordinal, item) in (document["signers"]?.elements ?? []).enumerated() {
+      try db.execute(
+        sql: "INSERT INTO signers VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [
+          id, ordinal, item["authority"]?.string, item["title"]?.string, item["name"]?.string,
+          item["confidence"]?.double,
+        ])
+    }
+  }
+}
+
+/// How much a document needs a person's eyes.
+enum Attention {
+  private static let fields = ["document_number", "date", "issuing_body", "subject"]
+
+  /// 0 for nothing to look at; grows with doubtful words a page, unsure changes a page, and missing fields.
+  static func score(_ reading: EngineReading) -> Double {
+    let pages = Double(max(1, reading.pages))
+    let unsure = Double(reading.changes.filter { $0.confidence < 0.9 }.count)
+    var score = (2 * Double(reading.doubtful) + unsure) / pages
+    for document in reading.documents.isEmpty ? [.null] : reading.documents {
+      for field in fields {
+        let confidence = document[field]?["confidence"]?.double ?? 0
+        score += 5 * (1 - confidence)
+      }
+    }
+    return (score * 100).rounded() / 100
+  }
+}

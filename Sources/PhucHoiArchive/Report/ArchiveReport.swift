@@ -1,0 +1,125 @@
+import GRDB
+
+/// The report of an archive: totals, failures, and the queue of inputs by need of attention.
+public struct ArchiveReport {
+  private let folder: String
+  private let catalogue: Catalogue
+  /// Rows on one page of a list.
+  static let pageSize = 500
+
+  /// The report of the archive in `folder`. Throws what the database throws.
+  public init(folder: String) throws {
+    self.folder = folder
+    catalogue = try Catalogue(reading: folder)
+  }
+
+  /// Writes the pages. Throws `BatchError` when they cannot be written, and what the database throws.
+  public func write(in language: ReportLanguage) throws {
+    let output = try OutputFolder(root: folder)
+    let failures = try rows("status = 'failed' OR status = 'needs_ocr'", order: "id")
+    let queue = try rows("status = 'done'", order: "attention DESC, id")
+    let failureCount = try writeList(failures, "failures", output, language) { row in
+      """
+      <tr><td>\(HTML.escaped(row["path"] as String))</td><td>\(HTML.escaped(row["code"] as String? ?? ""))</td>\
+      <td>\(HTML.escaped(row["message"] as String? ?? ""))</td></tr>
+      """
+    }
+    let queueCount = try writeList(queue, "queue", output, language) { row in
+      let link = HTML.link(RelativePath(row["stem"] as String).appending(".html"))
+      return """
+        <tr><td class="n">\((row["attention"] as Double?) ?? 0)</td>\
+        <td><a href="documents/\(link)">\(HTML.escaped(row["path"] as String))</a></td>\
+        <td>\(HTML.escaped(row["subject"] as String? ?? ""))</td>\
+        <td class="n wide">\((row["pages"] as Int?) ?? 0)</td><td class="n wide">\((row["changes"] as Int?) ?? 0)</td>\
+        <td class="n wide">\((row["doubtful"] as Int?) ?? 0)</td></tr>
+        """
+    }
+    let body = try totals(language) + links(failures.count, failureCount, queue.count, queueCount, language)
+    try output.write(
+      HTML.page(language.text("Báo cáo phục hồi", "Repair report"), language, body: body),
+      to: RelativePath("report/index.html"))
+  }
+
+  private func rows(_ condition: String, order: String) throws -> [Row] {
+    try catalogue.queue.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT path, stem, code, message, pages, changes, doubtful, attention,
+            (SELECT subject FROM documents WHERE input_id = inputs.id AND ordinal = 0) AS subject
+          FROM inputs WHERE \(condition) ORDER BY \(order)
+          """)
+    }
+  }
+
+  private func totals(_ language: ReportLanguage) throws -> String {
+    let (counts, sums) = try catalogue.queue.read { db in
+      (
+        try Row.fetchAll(db, sql: "SELECT status, count(*) FROM inputs GROUP BY status"),
+        try Row.fetchOne(
+          db,
+          sql: """
+            SELECT total(pages), total(tokens), total(changes), total(doubtful),
+              (SELECT count(*) FROM documents) FROM inputs WHERE status = 'done'
+            """)
+      )
+    }
+    let byStatus = Dictionary(counts.map { ($0[0] as String, $0[1] as Int) }, uniquingKeysWith: +)
+    func sum(_ column: Int) -> Int { Int((sums?[column] as Double?) ?? 0) }
+    let cards = [
+      (byStatus["done"] ?? 0, language.text("tệp xong", "files done")), (sum(4), language.text("văn bản", "documents")),
+      (sum(0), language.text("trang", "pages")), (sum(1), language.text("từ", "words")),
+      (sum(2), language.text("chỗ sửa", "changes")), (sum(3), language.text("chỗ ngờ", "doubtful words")),
+      (byStatus["failed"] ?? 0, language.text("tệp lỗi", "failed")),
+      (byStatus["needs_ocr"] ?? 0, language.text("cần OCR", "need OCR")),
+      (byStatus["held"] ?? 0, language.text("mật, để riêng", "secret, put aside")),
+    ]
+    let title = language.text("Báo cáo phục hồi", "Repair report")
+    return "<h1>\(title)</h1>\n<div class=\"cards\">"
+      + cards.map { "<div><b>\($0.0)</b>\($0.1)</div>" }.joined() + "</div>\n"
+  }
+
+  private func links(
+    _ failures: Int, _ failurePages: Int, _ queue: Int, _ queuePages: Int, _ language: ReportLanguage
+  ) -> String {
+    let lists = [
+      ("queue", queue, queuePages, language.text("Cần xem lại trước", "Most in need of attention")),
+      ("failures", failures, failurePages, language.text("Không xử lý được", "Could not be processed")),
+    ]
+    return lists.map { name, count, pages, title in
+      let links = (1...max(1, pages)).prefix(pages).map { "<a href=\"\(name)-\($0).html\">\($0)</a>" }
+      return "<h2>\(title) (\(count))</h2>\n<p>\(links.joined(separator: " "))</p>\n"
+    }.joined()
+  }
+
+  /// Writes a list in pages; gives their number.
+  private func writeList(
+    _ rows: [Row], _ name: String, _ output: OutputFolder, _ language: ReportLanguage, _ cell: (Row) -> String
+  ) throws -> Int {
+    let pages = (rows.count + Self.pageSize - 1) / Self.pageSize
+    let heads =
+      name == "queue"
+      ? [
+        ("", language.text("Điểm", "Score")), ("", language.text("Tệp", "File")), ("", language.text("Trích yếu", "Subject")),
+        ("wide", language.text("Trang", "Pages")), ("wide", language.text("Sửa", "Changes")),
+        ("wide", language.text("Ngờ", "Doubtful")),
+      ]
+      : [("", language.text("Tệp", "File")), ("", language.text("Mã", "Code")), ("", language.text("Lý do", "Cause"))]
+    for page in 0..<pages {
+      let part = rows[(page * Self.pageSize)..<min(rows.count, (page + 1) * Self.pageSize)]
+      let before = page > 0 ? "<a href=\"\(name)-\(page).html\">‹ \(page)</a> " : ""
+      let after = page + 1 < pages ? " <a href=\"\(name)-\(page + 2).html\">\(page + 2) ›</a>" : ""
+      let title = name == "queue" ? language.text("Cần xem lại trước", "Most in need of attention") : language.text("Không xử lý được", "Could not be processed")
+      let head = heads.map { "<th class=\"\($0.0)\">\($0.1)</th>" }.joined()
+      let body = """
+        <nav><a href="index.html">\(language.text("Báo cáo", "Report"))</a> · \(before)\(page + 1)/\(pages)\(after)</nav>
+        <h1>\(title)</h1>
+        <table><tr>\(head)</tr>
+        \(part.map(cell).joined(separator: "\n"))
+        </table>
+        """
+      try output.write(HTML.page(title, language, body: body), to: RelativePath("report/\(name)-\(page + 1).html"))
+    }
+    return pages
+  }
+}

@@ -1,0 +1,127 @@
+/// The page of one input: the original beside the repaired text, what was changed, what was read.
+struct DocumentPage {
+  let title: String
+  let source: [UInt8]
+  let reading: EngineReading
+  let language: ReportLanguage
+  /// The way from the page's folder to the report's first page.
+  let home: String
+
+  /// The page. O(n).
+  func html() -> [UInt8] {
+    let path = HTML.escaped(title)
+    var body = "<nav><a href=\"\(home)\">\(language.text("Báo cáo", "Report"))</a></nav>\n<h1>\(path)</h1>\n"
+    let numbers = [
+      (reading.pages, language.text("trang", "pages")), (reading.tokenCount, language.text("từ", "words")),
+      (reading.changes.count, language.text("chỗ sửa", "changes")),
+      (reading.doubtful, language.text("chỗ ngờ", "doubtful")),
+    ]
+    body += "<div class=\"cards\">"
+    for (number, label) in numbers { body += "<div><b>\(number)</b>\(label)</div>" }
+    body += "</div>\n"
+    for document in reading.documents { body += fields(of: document) }
+    body += "<h2>\(language.text("Bản gốc và bản phục hồi", "Original and repaired text"))</h2>\n"
+    body += "<table class=\"text\"><colgroup><col class=\"n\"><col><col></colgroup>\n" + rows() + "</table>\n"
+    return HTML.page(title, language, body: body)
+  }
+
+  private func fields(of document: JSONValue) -> String {
+    var rows = ""
+    for field in ReportLanguage.fields {
+      guard let value = document[field.key], value != .null else { continue }
+      let items = if case .array(let values) = value { values } else { [value] }
+      for item in items {
+        let text = ["value", "number", "name", "text", "title", "label"].lazy.compactMap { item[$0]?.string }.first ?? ""
+        let line = item["span"]?["line"]?.int ?? 0
+        let confidence = item["confidence"]?.double ?? 0
+        rows += """
+          <tr><th>\(language.fieldName(field.key))</th><td>\(HTML.escaped(text))</td>\
+          <td class="n"><mark class="\(grade(confidence))">\(percent(confidence))</mark></td>\
+          <td class="n"><a href="#L\(line)">\(language.text("dòng", "line")) \(line)</a></td></tr>
+
+          """
+      }
+    }
+    return rows.isEmpty ? "" : "<h2>\(language.text("Thông tin đọc được", "Fields"))</h2>\n<table>\n\(rows)</table>\n"
+  }
+
+  /// Lines from which fields were read, with the names of the fields.
+  private func fieldLines() -> [Int: [String]] {
+    var lines: [Int: [String]] = [:]
+    for document in reading.documents {
+      for field in ReportLanguage.fields {
+        guard let value = document[field.key] else { continue }
+        let items = if case .array(let values) = value { values } else { [value] }
+        for item in items {
+          guard let line = item["span"]?["line"]?.int else { continue }
+          let name = language.fieldName(field.key)
+          if lines[line]?.last != name { lines[line, default: []].append(name) }
+        }
+      }
+    }
+    return lines
+  }
+
+  private func rows() -> String {
+    let named = fieldLines()
+    var output = ""
+    var (start, line, page, change) = (0, 1, 1, 0)
+    while start < source.count {
+      var end = lineEnd(from: start)
+      var last = change
+      // A change that reaches over a line end keeps its lines together.
+      while last < reading.changes.count, reading.changes[last].range.lowerBound < max(end, start + 1) {
+        end = max(end, lineEnd(from: max(start, reading.changes[last].range.upperBound - 1)))
+        last += 1
+      }
+      let (old, new) = cells(start..<end, reading.changes[change..<last])
+      let fields = named[line]
+      let mark = fields.map { " class=\"f\" title=\"\(HTML.escaped($0.joined(separator: ", ")))\"" } ?? ""
+      output += "<tr id=\"L\(line)\"\(mark)><td class=\"n\">\(line)</td><td class=\"o\">\(old)</td><td>\(new)</td></tr>\n"
+      line += max(1, source[start..<min(end + 1, source.count)].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) })
+      let breaks = source[start..<end].reduce(0) { $0 + ($1 == 0x0C ? 1 : 0) }
+      if breaks > 0 {
+        page += breaks
+        output += "<tr class=\"page\"><td class=\"n\"></td><td colspan=\"2\">\(language.text("trang", "page")) \(page)</td></tr>\n"
+      }
+      change = last
+      start = end + 1
+    }
+    return output
+  }
+
+  private func lineEnd(from start: Int) -> Int {
+    var end = start
+    while end < source.count, source[end] != 0x0A { end += 1 }
+    return end
+  }
+
+  /// A stretch of the original, and of the repaired text.
+  private func cells(_ range: Range<Int>, _ changes: ArraySlice<Change>) -> (old: String, new: String) {
+    var (old, new) = ("", "")
+    var cursor = range.lowerBound
+    for change in changes where change.range.lowerBound >= cursor && change.range.upperBound <= range.upperBound {
+      let same = text(cursor..<change.range.lowerBound)
+      old += same + "<del>\(HTML.escaped(change.old))</del>"
+      new += same + mark(change)
+      cursor = change.range.upperBound
+    }
+    let rest = text(cursor..<range.upperBound)
+    return (old + rest, new + rest)
+  }
+
+  private func mark(_ change: Change) -> String {
+    let others = change.alternatives.prefix(4).map { "\($0.text) \(percent($0.confidence))" }
+    let hint = ([percent(change.confidence)] + others).joined(separator: " · ")
+    let shown = change.new.isEmpty ? "∅" : change.new
+    return "<mark class=\"\(grade(change.confidence))\" title=\"\(HTML.escaped(hint))\">\(HTML.escaped(shown))</mark>"
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    HTML.escaped(String(decoding: source[range].filter { $0 != 0x0C && $0 != 0x0D }, as: UTF8.self))
+  }
+
+  private func grade(_ confidence: Double) -> String { confidence >= 0.95 ? "s" : confidence >= 0.7 ? "m" : "w" }
+
+  private func percent(_ confidence: Double) -> String { "\(Int((confidence * 100).rounded())) %" }
+}

@@ -1,0 +1,141 @@
+import ArgumentParser
+import Foundation
+import PhucHoi
+import PhucHoiArchive
+
+extension SecretHandling: ExpressibleByArgument {}
+
+/// `phuchoi batch`: a folder tree in, an archive out.
+struct BatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batch",
+    abstract: "Repair a folder tree into an archive: texts, records, catalogue, report.",
+    discussion: """
+      Every file of IN gives, in the same place below OUT, the repaired file in its own format, NAME.txt, \
+      NAME.record.json and NAME.edits.json; OUT/catalogue.sqlite and OUT/report tell of all. A run that was stopped \
+      goes on where it was; files that are done are left alone until they change. Documents marked Mật, Tối mật or \
+      Tuyệt mật are put aside unless --secret include is given.
+      """)
+
+  @Argument(help: "The folder with the inputs.", completion: .directory)
+  var input: String
+
+  @Argument(help: "The folder of the archive.", completion: .directory)
+  var output: String
+
+  @Option(help: "How many files are worked on at once (default: one a core).")
+  var jobs: Int?
+
+  @Option(help: "Take only files that fit this glob; repeatable.")
+  var include: [String] = []
+
+  @Option(help: "Leave out files that fit this glob; repeatable.")
+  var exclude: [String] = []
+
+  @Flag(help: "Do files again that are done.")
+  var force = false
+
+  @Flag(help: "Do files again that were done with another model or other options.")
+  var redo = false
+
+  @Flag(help: "Say what would be done; write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Show how an archive made before would change with today's model; write nothing.")
+  var compare = false
+
+  @Option(help: "What to do with secret documents: hold (put aside) or include.")
+  var secret: SecretHandling = .hold
+
+  @Option(help: "The largest file that is read, in bytes.")
+  var maxBytes = 128 << 20
+
+  @Option(help: "How long one file may take, in milliseconds.")
+  var timeoutMs = 600_000
+
+  @OptionGroup var repair: EngineOptions
+  @OptionGroup var lang: LanguageOption
+
+  func validate() throws {
+    guard (jobs ?? 1) > 0, maxBytes > 0, timeoutMs > 0 else {
+      throw ValidationError("--jobs, --max-bytes and --timeout-ms must be positive")
+    }
+    if dryRun, compare { throw ValidationError("one of --dry-run and --compare") }
+  }
+
+  func run() throws {
+    try InputRun(language: lang.language).telling {
+      do {
+        try work()
+      } catch let error as BatchError {
+        throw CommandFailure(error)
+      }
+    }
+  }
+
+  private func work() throws {
+    var options = BatchOptions()
+    options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    (options.include, options.exclude) = (include, exclude)
+    (options.isForced, options.redoes) = (force, redo)
+    (options.secret, options.maxBytes, options.timeout) = (secret, maxBytes, timeoutMs)
+    options.language = lang.language == .vi ? .vietnamese : .english
+    let engine = try repair.engine(policy: .careful)
+    let run = BatchRun(engine: engine, input: input, output: output, options: options)
+    if dryRun { return try rehearse(run) }
+    if compare { return try compare(run) }
+    let display = BatchDisplay(language: lang.language)
+    let progress = try run.run { display.show($0) }
+    display.finish(progress)
+    try ArchiveReport(folder: output).write(in: options.language)
+    try end(progress)
+  }
+
+  private func end(_ progress: BatchProgress) throws {
+    let failures = progress.counts[.failed] ?? 0
+    if failures > 0 { throw ExitStatus(inputs: progress.total, failures: failures).error }
+  }
+
+  private func rehearse(_ run: BatchRun) throws {
+    try run.rehearse { path, outcome in
+      try StandardStream.output.write(Array("\(outcome.rawValue)\t\(path)\n".utf8))
+    }
+  }
+
+  private func compare(_ run: BatchRun) throws {
+    var (files, changed, lines) = (0, 0, 0)
+    try run.compare { comparison in
+      files += 1
+      guard !comparison.lines.isEmpty else { return }
+      changed += 1
+      lines += comparison.lines.count
+      var text = "\(comparison.path)\n"
+      for line in comparison.lines { text += "\(line.number)\t- \(line.before)\n\(line.number)\t+ \(line.after)\n" }
+      try StandardStream.output.write(Array(text.utf8))
+    }
+    let message = Message(
+      vi: "\(changed) trong \(files) tệp sẽ đổi, \(lines) dòng.",
+      en: "\(changed) of \(files) files would change, \(lines) lines.")
+    StandardStream.error.say(message.text(in: lang.language))
+  }
+}
+
+extension CommandFailure {
+  /// The failure of a whole run over a folder.
+  init(_ error: BatchError) {
+    let status: ExitStatus =
+      switch error.code {
+      case .input: .allInputsFailed
+      case .nested: .usage
+      case .busy, .output: .output
+      }
+    let vi =
+      switch error.code {
+      case .input: "không đọc được thư mục vào: \(error.message)."
+      case .nested: "thư mục ra và thư mục vào lồng nhau: \(error.message)."
+      case .busy: "một lượt chạy khác đang dùng thư mục này: \(error.message)."
+      case .output: "không ghi được: \(error.message)."
+      }
+    self.init(error.code.rawValue, status: status, Message(vi: vi, en: "\(error.message)."))
+  }
+}

@@ -56,7 +56,9 @@ let package = Package(
     .testTarget(name: "NgramModelTests", dependencies: ["NgramModel", "NgramTraining"]),
     .testTarget(name: "NgramTrainingTests", dependencies: ["NgramModel", "NgramTraining", "VietText"]),
     .testTarget(name: "PhucHoiFormatsTests", dependencies: ["PhucHoiFormats"]),
-    .testTarget(name: "PhucHoiArchiveTests", dependencies: ["PhucHoiArchive"]),
+    .testTarget(
+      name: "PhucHoiArchiveTests",
+      dependencies: ["PhucHoiArchive", "PhucHoiCommand", "VietText", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
     .testTarget(name: "PhucHoiTests", dependencies: ["PhucHoi"]),
     .testTarget(name: "CommandTests", dependencies: ["PhucHoiCommand", "PhucHoi", "VietText"]),

@@ -33,6 +33,8 @@ enum CaseEvidence: UInt8, Hashable {
 final class CandidateStore {
   private struct Key: Hashable {
     var seen: [UInt16]
+    /// The word as it stands is one of its own candidates, and letters that have no code hide which one it is.
+    var identity: WordID
     var shape: CaseShape
     var profile: UInt8
     var isPart: Bool
@@ -60,7 +62,9 @@ final class CandidateStore {
     _ seen: ArraySlice<UInt32>, shape: CaseShape, identity: WordID, profile: SourceProfile, isPart: Bool = false,
     evidence: CaseEvidence = .none
   ) -> CandidateList {
-    let key = Key(seen: seen.map(SeenLetter.code), shape: shape, profile: profile.index, isPart: isPart, evidence: evidence)
+    let key = Key(
+      seen: seen.map(SeenLetter.code), identity: identity, shape: shape, profile: profile.index, isPart: isPart,
+      evidence: evidence)
     if let known = cache[key] { return known }
     if cache.count >= capacity { cache.removeAll(keepingCapacity: true) }
     let list = find(key, identity, profile)

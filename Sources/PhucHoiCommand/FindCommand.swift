@@ -1,4 +1,5 @@
 import ArgumentParser
+import Extraction
 import Foundation
 import PhucHoi
 import PhucHoiArchive
@@ -10,7 +11,7 @@ struct FindCommand: ParsableCommand {
     abstract: "Search the catalogue of an archive, with or without marks.",
     discussion: """
       Words are looked for in the full text; in a row when they stand in quotes. A query without marks finds words \
-      with any marks. --check lists what does not fit together: gaps and doubles in number series, numbers out of \
+      with any marks. --export writes the records found to a sheet. --check lists what does not fit together: gaps and doubles in number series, numbers out of \
       order, citations with another date than the document cited, dates outside the folder's years.
       """)
 
@@ -44,8 +45,14 @@ struct FindCommand: ParsableCommand {
   @Option(help: "The latest date: year, month or day.")
   var to: String?
 
-  @Option(help: "At most so many documents.")
-  var limit = 50
+  @Option(help: "At most so many documents (default: 50, all for an export).")
+  var limit: Int?
+
+  @Option(help: "Write the records of the documents found to this file: .csv, .xlsx or .jsonl.", completion: .file())
+  var export: String?
+
+  @Option(help: "Columns of the export: tt05, nd30, dang, or a file.")
+  var profile = "tt05"
 
   @Flag(help: "One JSON object a line.")
   var json = false
@@ -60,9 +67,12 @@ struct FindCommand: ParsableCommand {
       let catalogue: Catalogue
       do {
         catalogue = try Catalogue(reading: folder)
+        if let export { return try write(catalogue, to: export) }
         if check { try tell(catalogue.check().map(Self.row)) } else { try tell(catalogue.find(query).map(Self.row)) }
       } catch let failure as CommandFailure {
         throw failure
+      } catch let usage as ValidationError {
+        throw usage
       } catch {
         throw CommandFailure(
           "PH-1601",
@@ -76,8 +86,48 @@ struct FindCommand: ParsableCommand {
     var query = CatalogueQuery()
     (query.text, query.type, query.issuer, query.signer) = (words, type, issuer, signer)
     (query.recipient, query.number, query.cites) = (recipient, number, cites)
-    (query.from, query.until, query.limit) = (from, to, limit)
+    (query.from, query.until) = (from, to)
+    query.limit = limit ?? (export == nil ? 50 : .max)
     return query
+  }
+
+  /// Writes the records of the documents found in the format that the name of the file asks for.
+  private func write(_ catalogue: Catalogue, to path: String) throws {
+    switch URL(fileURLWithPath: path).pathExtension.lowercased() {
+    case "jsonl":
+      var bytes: [UInt8] = []
+      try catalogue.records(query) { path, document in
+        bytes += JSONWriter.bytes(.object([.init("path", .string(path)), .init("document", document)])) + [0x0A]
+      }
+      try OutputFile(path: path).write(bytes)
+    case "csv":
+      let (columns, tables) = try sheet()
+      var bytes = CSVText.mark + CSVText.line(RecordSheet(profile: columns, tables: tables).heads)
+      try catalogue.rows(query, profile: columns, tables: tables) { bytes += CSVText.line($0) }
+      try OutputFile(path: path).write(bytes)
+    case "xlsx":
+      let (columns, tables) = try sheet()
+      let part = path + ".part"
+      do {
+        let heads = RecordSheet(profile: columns, tables: tables).heads
+        let book = try Workbook(path: part, sheet: "Văn bản", heads: heads)
+        try catalogue.rows(query, profile: columns, tables: tables) { book.append($0) }
+        try book.close()
+        guard rename(part, path) == 0 else { throw BatchError(code: .output, message: path) }
+      } catch let error as BatchError {
+        unlink(part)
+        throw CommandFailure(error)
+      }
+    default: throw ValidationError("--export \(path): a name with .csv, .xlsx or .jsonl expected")
+    }
+  }
+
+  private func sheet() throws -> (ExportProfile, ExtractionTables) {
+    let tables = try ModelLocator.find(holding: "tables/document_types.tsv").appendingPathComponent("tables")
+    let isFile = profile.contains("/") || profile.contains(".")
+    let columns = try isFile
+      ? ExportProfile(contentsOf: URL(fileURLWithPath: profile)) : ExportProfile(named: profile, tables: tables)
+    return (columns, try ExtractionTables(directory: tables))
   }
 
   /// Writes rows as JSON, or as columns with tabs between them.

@@ -42,4 +42,10 @@ public struct BatchError: Error, Sendable, Equatable {
   public var code: Code
   /// What happened, in English.
   public var message: String
+
+  /// Makes an error from its parts.
+  public init(code: Code, message: String) {
+    self.code = code
+    self.message = message
+  }
 }

@@ -50,52 +50,71 @@ public struct CatalogueHit: Sendable, Equatable {
 extension Catalogue {
   /// The documents that fit `query`, the best matches first, then by date.
   public func find(_ query: CatalogueQuery) throws -> [CatalogueHit] {
-    var conditions: [String] = []
-    var arguments: [any DatabaseValueConvertible] = []
-    let words = query.text.map(SearchText.query) ?? ""
-    if !words.isEmpty {
-      conditions.append("fulltext MATCH ?")
-      arguments.append(words)
+    var hits: [CatalogueHit] = []
+    let columns = """
+      i.path, d.document_number, d.document_type, d.date, d.issuing_body, d.subject, d.first_page, \(snippet(query))
+      """
+    try select(columns, query) { row in
+      hits.append(
+        CatalogueHit(
+          path: row[0], number: row[1], type: row[2], date: row[3], issuer: row[4], subject: row[5], page: row[6] ?? 1,
+          snippet: row[7]))
     }
-    func like(_ condition: String, _ value: String?) {
-      guard let value, !value.isEmpty else { return }
+    return hits
+  }
+
+  private func snippet(_ query: CatalogueQuery) -> String {
+    guard let text = query.text, !SearchText.query(text).isEmpty else { return "NULL" }
+    return "snippet(fulltext, \(SearchText.hasMarks(text) ? 0 : 1), '[', ']', '…', 16)"
+  }
+
+  /// Gives `body` the columns of the documents that fit.
+  func select(_ columns: String, _ query: CatalogueQuery, _ body: (Row) throws -> Void) throws {
+    let words = query.text.map(SearchText.query) ?? ""
+    // Words were asked for, but nothing of them can be looked for.
+    if words.isEmpty, let text = query.text, text.contains(where: { !$0.isWhitespace }) { return }
+    let (conditions, arguments) = conditions(query, words)
+    let join = words.isEmpty ? "" : "JOIN fulltext ON fulltext.rowid = d.input_id"
+    let order = words.isEmpty ? "i.id, d.ordinal" : "fulltext.rank, i.id, d.ordinal"
+    let sql = """
+      SELECT \(columns) FROM documents d JOIN inputs i ON i.id = d.input_id \(join)
+      \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")) ORDER BY \(order) LIMIT ?
+      """
+    try queue.read { db in
+      SearchFunctions.add(to: db)
+      let rows = try Row.fetchCursor(db, sql: sql, arguments: StatementArguments(arguments + [query.limit]))
+      while let row = try rows.next() { try body(row) }
+    }
+  }
+
+  private func conditions(
+    _ query: CatalogueQuery, _ words: String
+  ) -> (conditions: [String], arguments: [any DatabaseValueConvertible]) {
+    let parts: [(condition: String, value: String?)] = [
+      ("fulltext MATCH ?", words),
+      ("folded(d.document_type) = folded(?)", query.type),
+      ("folded_contains(d.issuing_body, ?)", query.issuer),
+      ("folded_contains(d.document_number, ?)", query.number),
+      ("EXISTS (SELECT 1 FROM signers s WHERE s.document_id = d.id AND folded_contains(s.name, ?))", query.signer),
+      ("EXISTS (SELECT 1 FROM recipients r WHERE r.document_id = d.id AND folded_contains(r.name, ?))", query.recipient),
+      ("EXISTS (SELECT 1 FROM citations c WHERE c.document_id = d.id AND folded_contains(c.number, ?))", query.cites),
+      ("d.date >= ?", query.from),
+      // A year or a month takes in all of its days.
+      ("d.date < ? || '~'", query.until),
+    ]
+    var (conditions, arguments): ([String], [any DatabaseValueConvertible]) = ([], [])
+    for (condition, value) in parts {
+      guard let value, !value.isEmpty else { continue }
       conditions.append(condition)
       arguments.append(value)
     }
-    like("folded(d.document_type) = folded(?)", query.type)
-    like("folded_contains(d.issuing_body, ?)", query.issuer)
-    like("folded_contains(d.document_number, ?)", query.number)
-    like("EXISTS (SELECT 1 FROM signers s WHERE s.document_id = d.id AND folded_contains(s.name, ?))", query.signer)
-    like("EXISTS (SELECT 1 FROM recipients r WHERE r.document_id = d.id AND folded_contains(r.name, ?))", query.recipient)
-    like("EXISTS (SELECT 1 FROM citations c WHERE c.document_id = d.id AND folded_contains(c.number, ?))", query.cites)
-    like("d.date >= ?", query.from)
-    // A year or a month takes in all of its days.
-    like("d.date < ? || '~'", query.until)
-    let join = words.isEmpty ? "" : "JOIN fulltext ON fulltext.rowid = d.input_id"
-    let snippet = words.isEmpty ? "NULL" : "snippet(fulltext, \(SearchText.hasMarks(query.text ?? "") ? 0 : 1), '[', ']', '…', 16)"
-    let order = words.isEmpty ? "d.date, i.id, d.ordinal" : "fulltext.rank, i.id, d.ordinal"
-    let sql = """
-      SELECT i.path, d.document_number, d.document_type, d.date, d.issuing_body, d.subject, d.first_page,
-        \(snippet) AS snippet
-      FROM documents d JOIN inputs i ON i.id = d.input_id \(join)
-      \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
-      ORDER BY \(order) LIMIT ?
-      """
-    arguments.append(query.limit)
-    return try queue.read { db in
-      try SearchFunctions.add(to: db)
-      return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).map { row in
-        CatalogueHit(
-          path: row[0], number: row[1], type: row[2], date: row[3], issuer: row[4], subject: row[5], page: row[6] ?? 1,
-          snippet: row[7])
-      }
-    }
+    return (conditions, arguments)
   }
 }
 
 /// Comparisons that know no capitals and, where the query has none, no marks.
 enum SearchFunctions {
-  static func add(to db: Database) throws {
+  static func add(to db: Database) {
     db.add(
       function: DatabaseFunction("folded", argumentCount: 1, pure: true) { values in
         String.fromDatabaseValue(values[0]).map(SearchText.bare)

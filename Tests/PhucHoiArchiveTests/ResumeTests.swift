@@ -1,0 +1,61 @@
+import Foundation
+import PhucHoi
+import PhucHoiArchive
+import Testing
+
+/// The command as it was built, if it was and finds its models.
+private let command: String? = {
+  let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("phuchoi").path
+  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  let places = [beside, root.appendingPathComponent(".build/debug/phuchoi").path]
+  guard (try? ModelLocator.find()) != nil else { return nil }
+  return places.first { FileManager.default.isExecutableFile(atPath: $0) }
+}()
+
+@Suite struct ResumeTests {
+  private let input: TemporaryFolder
+
+  init() throws {
+    input = try TemporaryFolder()
+    for number in 0..<48 {
+      var lines = ["ỦY BAN NHÂN DÂN", "Số: \(number)/KH-UBND", "Hà Nội, ngày 3 tháng 5 năm 2020", "KẾ HOẠCH"]
+      for line in 0..<40 { lines.append("Căn cứ kê hoach so \(line * number) cua Uy ban nhan dân tinh vê viêc triên khai") }
+      try input.write(lines.joined(separator: "\n"), to: "\(number % 4)/\(number).txt")
+    }
+  }
+
+  private func start(_ output: TemporaryFolder, jobs: Int) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(command))
+    process.arguments = ["batch", input.path, output.path, "--jobs", "\(jobs)", "--lang", "vi"]
+    (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+    try process.run()
+    return process
+  }
+
+  @Test(.enabled(if: command != nil, "the command or its models are missing"))
+  func goesOnAfterKills() throws {
+    let (whole, killed) = (try TemporaryFolder(), try TemporaryFolder())
+    let undisturbed = try start(whole, jobs: 1)
+    undisturbed.waitUntilExit()
+    #expect(undisturbed.terminationStatus == 0)
+    var state: UInt64 = 88_172_645_463_325_252
+    for _ in 0..<10 {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      let run = try start(killed, jobs: 2)
+      Thread.sleep(forTimeInterval: 0.1 + Double(state % 1500) / 1000)
+      kill(run.processIdentifier, SIGKILL)
+      run.waitUntilExit()
+      // Whatever is there is whole: the same as in the end.
+      let complete = try whole.tree()
+      for (name, data) in try killed.tree() { #expect(complete[name] == data || name.hasPrefix("report/"), "\(name)") }
+    }
+    let last = try start(killed, jobs: 2)
+    last.waitUntilExit()
+    #expect(last.terminationStatus == 0)
+    #expect(try whole.tree() == killed.tree())
+    #expect(try dump(whole) == dump(killed))
+  }
+}

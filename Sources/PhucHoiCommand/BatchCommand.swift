@@ -110,7 +110,9 @@ struct BatchCommand: ParsableCommand {
       changed += 1
       lines += comparison.lines.count
       var text = "\(comparison.path)\n"
-      for line in comparison.lines { text += "\(line.number)\t- \(line.before)\n\(line.number)\t+ \(line.after)\n" }
+      for line in comparison.lines {
+        text += "\(line.number)\t- \(line.before)\n\(line.number)\t+ \(line.after)\n"
+      }
       try StandardStream.output.write(Array(text.utf8))
     }
     let message = Message(

@@ -48,7 +48,9 @@ struct FindCommand: ParsableCommand {
   @Option(help: "At most so many documents (default: 50, all for an export).")
   var limit: Int?
 
-  @Option(help: "Write the records of the documents found to this file: .csv, .xlsx or .jsonl.", completion: .file())
+  @Option(
+    help: "Write the records of the documents found to this file: .csv, .xlsx or .jsonl.", completion: .file()
+  )
   var export: String?
 
   @Option(help: "Columns of the export: tt05, nd30, dang, or a file.")
@@ -68,7 +70,11 @@ struct FindCommand: ParsableCommand {
       do {
         catalogue = try Catalogue(reading: folder)
         if let export { return try write(catalogue, to: export) }
-        if check { try tell(catalogue.check().map(Self.row)) } else { try tell(catalogue.find(query).map(Self.row)) }
+        if check {
+          try tell(catalogue.check().map(Self.row))
+        } else {
+          try tell(catalogue.find(query).map(Self.row))
+        }
       } catch let failure as CommandFailure {
         throw failure
       } catch let usage as ValidationError {
@@ -77,7 +83,8 @@ struct FindCommand: ParsableCommand {
         throw CommandFailure(
           "PH-1601",
           Message(
-            vi: "\(folder): không đọc được danh mục: \(error).", en: "\(folder): the catalogue cannot be read: \(error)."))
+            vi: "\(folder): không đọc được danh mục: \(error).",
+            en: "\(folder): the catalogue cannot be read: \(error)."))
       }
     }
   }
@@ -97,7 +104,8 @@ struct FindCommand: ParsableCommand {
     case "jsonl":
       var bytes: [UInt8] = []
       try catalogue.records(query) { path, document in
-        bytes += JSONWriter.bytes(.object([.init("path", .string(path)), .init("document", document)])) + [0x0A]
+        bytes +=
+          JSONWriter.bytes(.object([.init("path", .string(path)), .init("document", document)])) + [0x0A]
       }
       try OutputFile(path: path).write(bytes)
     case "csv":
@@ -125,8 +133,10 @@ struct FindCommand: ParsableCommand {
   private func sheet() throws -> (ExportProfile, ExtractionTables) {
     let tables = try ModelLocator.find(holding: "tables/document_types.tsv").appendingPathComponent("tables")
     let isFile = profile.contains("/") || profile.contains(".")
-    let columns = try isFile
-      ? ExportProfile(contentsOf: URL(fileURLWithPath: profile)) : ExportProfile(named: profile, tables: tables)
+    let columns =
+      try isFile
+      ? ExportProfile(contentsOf: URL(fileURLWithPath: profile))
+      : ExportProfile(named: profile, tables: tables)
     return (columns, try ExtractionTables(directory: tables))
   }
 

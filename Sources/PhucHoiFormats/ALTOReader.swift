@@ -46,8 +46,11 @@ final class ALTOReader: PageReader {
       text: content, box: box, confidence: attributes["WC"].flatMap(Double.init).map { min(max($0, 0), 1) },
       id: attributes["ID"],
       place: WordPlace(
-        element: tag.range, tag: tag.range, isFixed: isDivided || content.utf8.contains(UInt8(ascii: "&"))
-          && hasForeignReference(content)))
+        element: tag.range, tag: tag.range,
+        isFixed: isDivided
+          || content.utf8.contains(UInt8(ascii: "&"))
+            && hasForeignReference(content)
+      ))
   }
 
   /// Whether a decoded value still holds a reference that is not one of XML's own.

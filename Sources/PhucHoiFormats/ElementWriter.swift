@@ -35,7 +35,9 @@ struct HOCRElementWriter: ElementWriter {
     }
     runs.append(start..<content.endIndex)
     let full = runs.filter { run in content[run].contains { $0 > 0x20 } }
-    let isComment = zip(content, content.dropFirst()).contains { $0 == UInt8(ascii: "<") && $1 == UInt8(ascii: "!") }
+    let isComment = zip(content, content.dropFirst()).contains {
+      $0 == UInt8(ascii: "<") && $1 == UInt8(ascii: "!")
+    }
     guard full.count == 1, let run = full.first, !isComment else { return text }
     let first = content[run].firstIndex { $0 > 0x20 } ?? run.lowerBound
     let last = content[run].lastIndex { $0 > 0x20 } ?? first

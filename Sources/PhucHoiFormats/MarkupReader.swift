@@ -72,7 +72,9 @@ private func onStart(
   let bytes = session.pointee.bytes
   var values: [String: String] = [:]
   for index in 0..<count {
-    guard let attribute = attributes?[index], let key = attribute.name, let value = attribute.value else { continue }
+    guard let attribute = attributes?[index], let key = attribute.name, let value = attribute.value else {
+      continue
+    }
     let raw = UnsafeRawBufferPointer(start: value, count: attribute.value_length)
     values[String(cString: key)] = decoded(String(decoding: raw, as: UTF8.self))
   }

@@ -60,7 +60,9 @@ final class PDFTextReader: PageReader {
     guard process.terminationStatus != 127 else {
       throw FormatError(.noPDFReader, "pdftotext (poppler) is not installed")
     }
-    guard process.terminationStatus == 0 else { throw FormatError(.damagedPDF, "pdftotext cannot read the file") }
+    guard process.terminationStatus == 0 else {
+      throw FormatError(.damagedPDF, "pdftotext cannot read the file")
+    }
     return clean(layout)
   }
 

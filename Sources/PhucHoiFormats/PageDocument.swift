@@ -36,7 +36,9 @@ public struct PageDocument: Sendable {
       (words, pageCount, self.bytes, outerEncoding) = ([], nil, [], nil)
     case .hocr, .alto:
       let markup = try Self.decode(bytes)
-      guard markup.damage.isEmpty else { throw FormatError(.encoding, "markup with bytes that are no \(markup.encoding.rawValue)") }
+      guard markup.damage.isEmpty else {
+        throw FormatError(.encoding, "markup with bytes that are no \(markup.encoding.rawValue)")
+      }
       let isUTF8 = markup.encoding == .utf8
       let source = isUTF8 && !markup.hasByteOrderMark ? bytes : Array(markup.text.utf8)
       let reader: any PageReader = format == .hocr ? HOCRReader(source) : ALTOReader(source)
@@ -49,7 +51,9 @@ public struct PageDocument: Sendable {
     case .pdf:
       let reader = PDFTextReader()
       try MarkupReader.read(PDFTextReader.layout(of: bytes), reader)
-      guard !reader.builder.words.isEmpty else { throw FormatError(.needsOCR, "\(reader.builder.pages) pages, no text") }
+      guard !reader.builder.words.isEmpty else {
+        throw FormatError(.needsOCR, "\(reader.builder.pages) pages, no text")
+      }
       decoded = DecodedText(reader.builder.text)
       words = reader.builder.words
       pageCount = reader.builder.pages

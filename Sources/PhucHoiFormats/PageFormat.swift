@@ -21,7 +21,9 @@ public enum PageFormat: String, Sendable, CaseIterable {
     }
     // Zero bytes go, so that the markup of UTF-16 is seen too.
     let text = String(decoding: head.filter { $0 != 0 && $0 < 0x80 }, as: UTF8.self).lowercased()
-    let markup = text.drop { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" || $0 == "\u{FF}" || $0 == "\u{FE}" }
+    let markup = text.drop {
+      $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" || $0 == "\u{FF}" || $0 == "\u{FE}"
+    }
     if !markup.hasPrefix("<") {
       self = .plainText
     } else if markup.contains("<alto") || markup.contains(":alto") {

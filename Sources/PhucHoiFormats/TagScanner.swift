@@ -24,7 +24,8 @@ struct TagScanner {
       while index < bytes.count, bytes[index] != UInt8(ascii: "="), !isBlank(bytes[index]) { index += 1 }
       let nameEnd = index
       while index < bytes.count, bytes[index] == UInt8(ascii: "=") || isBlank(bytes[index]) { index += 1 }
-      guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") else { break }
+      guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'")
+      else { break }
       let quote = bytes[index]
       let value = index + 1
       index = value

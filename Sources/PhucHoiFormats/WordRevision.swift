@@ -44,7 +44,11 @@ struct WordReviser {
     var revisions: [WordRevision] = []
     for group in groups {
       let pieces = pieces(group.words, group.replacements)
-      if pieces.isEmpty { unapplied += group.replacements.count } else { revisions += revise(group.words, pieces) }
+      if pieces.isEmpty {
+        unapplied += group.replacements.count
+      } else {
+        revisions += revise(group.words, pieces)
+      }
     }
     return (revisions, unapplied)
   }
@@ -114,7 +118,8 @@ struct WordReviser {
     let boxes = union?.cut(letters: rest.map(\.unicodeScalars.count)) ?? []
     return [
       WordRevision(
-        words: low...high, pieces: Array(rest), boxes: boxes.isEmpty ? rest.map { _ in nil } : boxes.map { $0 })
+        words: low...high, pieces: Array(rest),
+        boxes: boxes.isEmpty ? rest.map { _ in nil } : boxes.map { $0 })
     ]
   }
 }

@@ -23,20 +23,26 @@ func dump(_ folder: TemporaryFolder) throws -> [String] {
   }
 
   private func run(
-    _ engine: FakeEngine = FakeEngine(), into folder: TemporaryFolder? = nil, _ change: (inout BatchOptions) -> Void = { _ in }
+    _ engine: FakeEngine = FakeEngine(), into folder: TemporaryFolder? = nil,
+    _ change: (inout BatchOptions) -> Void = { _ in }
   ) throws -> [BatchOutcome: Int] {
     var options = BatchOptions()
     change(&options)
-    return try BatchRun(engine: engine, input: input.path, output: (folder ?? output).path, options: options).run().counts
+    return try BatchRun(engine: engine, input: input.path, output: (folder ?? output).path, options: options)
+      .run().counts
   }
 
   @Test func mirrorsTheTree() throws {
     try input.write("hanh chinh\nmột", to: "a/1.txt")
-    try input.write("<div class='ocr_page'><span class='ocr_line'><span class='ocrx_word'>chinh</span></span></div>", to: "a/2.hocr")
+    try input.write(
+      "<div class='ocr_page'><span class='ocr_line'><span class='ocrx_word'>chinh</span></span></div>",
+      to: "a/2.hocr")
     try input.write("chinh", to: "b/3")
     #expect(try run() == [.done: 3])
     #expect(output.read("a/1.txt") == "hanh chính\nmột")
-    #expect(output.read("a/2.hocr") == "<div class='ocr_page'><span class='ocr_line'><span class='ocrx_word'>chính</span></span></div>")
+    #expect(
+      output.read("a/2.hocr")
+        == "<div class='ocr_page'><span class='ocr_line'><span class='ocrx_word'>chính</span></span></div>")
     #expect(output.read("a/2.txt") == "chính\n")
     #expect(output.read("b/3") == "chính")
     #expect(output.read("b/3.txt") == "chính")
@@ -67,7 +73,10 @@ func dump(_ folder: TemporaryFolder) throws -> [String] {
     #expect(output.read("1.txt") == "chính")
     var comparisons: [BatchComparison] = []
     try BatchRun(engine: newer, input: input.path, output: output.path).compare { comparisons.append($0) }
-    #expect(comparisons == [BatchComparison(path: "1.txt", lines: [.init(number: 1, before: "chính", after: "CHÍNH")])])
+    #expect(
+      comparisons == [
+        BatchComparison(path: "1.txt", lines: [.init(number: 1, before: "chính", after: "CHÍNH")])
+      ])
     #expect(output.read("1.txt") == "chính")
     #expect(try run(newer) { $0.redoes = true } == [.done: 1])
     #expect(output.read("1.txt") == "CHÍNH")
@@ -86,7 +95,8 @@ func dump(_ folder: TemporaryFolder) throws -> [String] {
     #expect(try run { $0.maxBytes = 1500 } == [.done: 1, .failed: 6])
     let rows = try dump(output).filter { $0.hasPrefix("inputs") }
     for (name, code) in [
-      ("2.txt", "PH-1505"), ("3.txt", "PH-1101"), ("4.bin", "PH-1309"), ("5.txt", "PH-1501"), ("6.xml", "PH-1301"),
+      ("2.txt", "PH-1505"), ("3.txt", "PH-1101"), ("4.bin", "PH-1309"), ("5.txt", "PH-1501"),
+      ("6.xml", "PH-1301"),
       ("7.txt", "PH-1101"),
     ] {
       #expect(rows.contains { $0.contains("\"\(name)\"") && $0.contains(code) }, "\(name)")
@@ -115,11 +125,15 @@ func dump(_ folder: TemporaryFolder) throws -> [String] {
 
   @Test func refusesFoldersInsideEachOther() throws {
     for folder in [input.path, input.path + "/out", input.path + "/a/../out"] {
-      #expect(throws: BatchError.self) { try BatchRun(engine: FakeEngine(), input: input.path, output: folder).run() }
+      #expect(throws: BatchError.self) {
+        try BatchRun(engine: FakeEngine(), input: input.path, output: folder).run()
+      }
     }
     let inner = input.path + "/inner"
     try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
-    #expect(throws: BatchError.self) { try BatchRun(engine: FakeEngine(), input: inner, output: input.path).run() }
+    #expect(throws: BatchError.self) {
+      try BatchRun(engine: FakeEngine(), input: inner, output: input.path).run()
+    }
   }
 
   @Test func followsNoLinkOutOfTheTree() throws {
@@ -137,11 +151,17 @@ func dump(_ folder: TemporaryFolder) throws -> [String] {
 
   @Test func givesTheSameArchiveWhateverTheJobs() throws {
     for number in 0..<60 {
-      let text = number % 7 == 3 ? "<fail>" : number % 11 == 5 ? "MẬT\nchinh" : String(repeating: "kế hoạch chinh \(number)\n", count: 1 + number % 9)
+      let text =
+        number % 7 == 3
+        ? "<fail>"
+        : number % 11 == 5
+          ? "MẬT\nchinh" : String(repeating: "kế hoạch chinh \(number)\n", count: 1 + number % 9)
       try input.write(text, to: "năm \(number % 5)/\(number).txt")
     }
     let other = try TemporaryFolder()
-    let engine = FakeEngine(documents: { _ in [.object([.init("subject", .object([.init("value", .string("=1+1"))]))])] })
+    let engine = FakeEngine(documents: { _ in
+      [.object([.init("subject", .object([.init("value", .string("=1+1"))]))])]
+    })
     #expect(try run(engine) == (try run(engine, into: other) { $0.jobs = 5 }))
     #expect(try output.tree() == other.tree())
     #expect(try dump(output) == dump(other))
@@ -158,7 +178,9 @@ func dump(_ folder: TemporaryFolder) throws -> [String] {
     try input.write("chinh", to: "2.txt")
     var told: [String] = []
     let folder = output.path + "/new"
-    try BatchRun(engine: FakeEngine(), input: input.path, output: folder).rehearse { told.append("\($0) \($1.rawValue)") }
+    try BatchRun(engine: FakeEngine(), input: input.path, output: folder).rehearse {
+      told.append("\($0) \($1.rawValue)")
+    }
     #expect(told == ["2.txt done", "10.txt done"])
     #expect(!output.has("new"))
   }

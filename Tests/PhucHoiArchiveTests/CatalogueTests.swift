@@ -3,17 +3,33 @@ import PhucHoiArchive
 import Testing
 
 /// A document as the record has it.
-func document(number: String? = nil, symbol: String = "KH/TU", date: String? = nil, type: String = "Kế hoạch", signer: String = "Trần Văn Đặng", cites: [(String, String?)] = []) -> JSONValue {
+func document(
+  number: String? = nil, symbol: String = "KH/TU", date: String? = nil, type: String = "Kế hoạch",
+  signer: String = "Trần Văn Đặng", cites: [(String, String?)] = []
+) -> JSONValue {
   func scalar(_ value: String?, _ more: [JSONValue.Member] = []) -> JSONValue {
     guard let value else { return .null }
-    let span = JSONValue.object([.init("page", .integer(1)), .init("line", .integer(2)), .init("start", .integer(0)), .init("end", .integer(1))])
-    return .object([.init("value", .string(value))] + more + [.init("raw", .string(value)), .init("confidence", .decimal(0.9)), .init("span", span)])
+    let span = JSONValue.object([
+      .init("page", .integer(1)), .init("line", .integer(2)), .init("start", .integer(0)),
+      .init("end", .integer(1)),
+    ])
+    return .object(
+      [.init("value", .string(value))] + more + [
+        .init("raw", .string(value)), .init("confidence", .decimal(0.9)), .init("span", span),
+      ])
   }
-  let references = cites.map { JSONValue.object([.init("type", .null), .init("number", .string($0.0)), .init("date", .text($0.1))]) }
+  let references = cites.map {
+    JSONValue.object([.init("type", .null), .init("number", .string($0.0)), .init("date", .text($0.1))])
+  }
   return .object([
     .init("form", .string("party")),
-    .init("document_number", scalar(number.map { "\($0)-\(symbol)" }, [.init("number", .text(number)), .init("year", .null), .init("symbol", .string(symbol))])),
-    .init("document_type", scalar(type)), .init("date", scalar(date)), .init("issuing_body", scalar("Tỉnh ủy Quảng Ninh")),
+    .init(
+      "document_number",
+      scalar(
+        number.map { "\($0)-\(symbol)" },
+        [.init("number", .text(number)), .init("year", .null), .init("symbol", .string(symbol))])),
+    .init("document_type", scalar(type)), .init("date", scalar(date)),
+    .init("issuing_body", scalar("Tỉnh ủy Quảng Ninh")),
     .init("subject", scalar("về nắm bắt dư luận")), .init("references", .array(references)),
     .init("recipients", .array([scalar("Các huyện ủy")])),
     .init("signers", .array([.object([.init("name", .string(signer)), .init("title", .string("BÍ THƯ"))])])),
@@ -44,9 +60,14 @@ func document(number: String? = nil, symbol: String = "KH/TU", date: String? = n
   @Test func findsWithAndWithoutMarks() throws {
     let catalogue = try archive([
       ("1.txt", "Kế hoạch nắm bắt dư luận, đồng bào Hoà Bình", document(number: "12", date: "2019-05-30")),
-      ("2.txt", "ke hoạch khác", document(number: "13", date: "2021-01-02", type: "Công văn", signer: "Lê Thị Hoa")),
+      (
+        "2.txt", "ke hoạch khác",
+        document(number: "13", date: "2021-01-02", type: "Công văn", signer: "Lê Thị Hoa")
+      ),
     ])
-    func paths(_ change: (inout CatalogueQuery) -> Void) throws -> [String] { try catalogue.find(query(change)).map(\.path).sorted() }
+    func paths(_ change: (inout CatalogueQuery) -> Void) throws -> [String] {
+      try catalogue.find(query(change)).map(\.path).sorted()
+    }
     #expect(try paths { $0.text = "ke hoach" } == ["1.txt", "2.txt"])
     #expect(try paths { $0.text = "kế hoạch" } == ["1.txt"])
     #expect(try paths { $0.text = "\"nắm bắt dư luận\"" } == ["1.txt"])
@@ -56,7 +77,10 @@ func document(number: String? = nil, symbol: String = "KH/TU", date: String? = n
     #expect(try paths { $0.type = "cong van" } == ["2.txt"])
     #expect(try paths { $0.signer = "dang" } == ["1.txt"])
     #expect(try paths { $0.signer = "Lê" } == ["2.txt"])
-    #expect(try paths { $0.from = "2019"; $0.until = "2019" } == ["1.txt"])
+    #expect(
+      try paths {
+        $0.from = "2019"; $0.until = "2019"
+      } == ["1.txt"])
     #expect(try paths { $0.until = "2019-04" } == [])
     #expect(try paths { $0.recipient = "huyen uy" } == ["1.txt", "2.txt"])
     #expect(try paths { $0.text = "x\" OR 1=1; --" } == [])
@@ -71,7 +95,12 @@ func document(number: String? = nil, symbol: String = "KH/TU", date: String? = n
       ("2019/b.txt", "b", document(number: "45", date: "2019-05-02")),
       ("2019/c.txt", "c", document(number: "47", date: "2019-06-02")),
       ("2019/d.txt", "d", document(number: "47", date: "2019-06-03")),
-      ("2019/e.txt", "e", document(number: "1", symbol: "CT/TU", date: "2018-06-03", cites: [("44-KH/TU", "2019-05-20"), ("45-KH/TU", "2019-05-02")])),
+      (
+        "2019/e.txt", "e",
+        document(
+          number: "1", symbol: "CT/TU", date: "2018-06-03",
+          cites: [("44-KH/TU", "2019-05-20"), ("45-KH/TU", "2019-05-02")])
+      ),
     ]).check()
     let told = findings.map { "\($0.kind.rawValue) \($0.value)" }
     #expect(told == ["gap 46", "double 47", "order 45", "citation 2019-05-20", "year 2018-06-03"])
@@ -86,7 +115,9 @@ func document(number: String? = nil, symbol: String = "KH/TU", date: String? = n
   }
 
   @Test func showsHarmlessPages() throws {
-    let catalogue = try archive([("<b>.txt", "<script>alert(1)</script> chinh & \"x\"", document(number: "1"))])
+    let catalogue = try archive([
+      ("<b>.txt", "<script>alert(1)</script> chinh & \"x\"", document(number: "1"))
+    ])
     #expect(try catalogue.find(CatalogueQuery()).count == 1)
     try ArchiveReport(folder: output.path).write(in: .vietnamese)
     let page = try #require(output.read("report/documents/<b>.html"))

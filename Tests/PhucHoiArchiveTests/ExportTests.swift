@@ -21,7 +21,8 @@ import Testing
     let folder = try TemporaryFolder()
     let cells = [["0012", "30/05/2019", "=1+1"], ["Tỉnh ủy", "", "a\u{1}b"]]
     for name in ["a.xlsx", "b.xlsx"] {
-      let book = try Workbook(path: folder.path + "/" + name, sheet: "Văn bản", heads: ["Số", "Ngày", "Trích yếu"])
+      let book = try Workbook(
+        path: folder.path + "/" + name, sheet: "Văn bản", heads: ["Số", "Ngày", "Trích yếu"])
       cells.forEach(book.append)
       try book.close()
     }

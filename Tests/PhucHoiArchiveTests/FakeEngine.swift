@@ -40,7 +40,8 @@ struct FakeEngine: TextEngine {
     }
     let words = text.split { $0.isWhitespace }.count
     return EngineReading(
-      text: String(decoding: output, as: UTF8.self), changes: changes, tokenCount: words, confidence: 0.9, pages: page,
+      text: String(decoding: output, as: UTF8.self), changes: changes, tokenCount: words, confidence: 0.9,
+      pages: page,
       documents: extracting ? documents(text) : [])
   }
 }

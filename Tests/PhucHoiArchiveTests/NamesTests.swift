@@ -4,8 +4,11 @@ import Testing
 
 @Suite struct NamesTests {
   @Test func ordersNumbersByValue() {
-    let names = ["10.txt", "2.txt", "a10/1", "a2/10", "a2/9", "1.txt", "a2", "02.txt"].map { RelativePath($0) }
-    #expect(names.sorted().map(\.display) == ["1.txt", "2.txt", "02.txt", "10.txt", "a2", "a2/9", "a2/10", "a10/1"])
+    let names = ["10.txt", "2.txt", "a10/1", "a2/10", "a2/9", "1.txt", "a2", "02.txt"].map {
+      RelativePath($0)
+    }
+    #expect(
+      names.sorted().map(\.display) == ["1.txt", "2.txt", "02.txt", "10.txt", "a2", "a2/9", "a2/10", "a10/1"])
   }
 
   @Test func showsAnyBytesOnOneLine() {
@@ -15,7 +18,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["a.txt", "a.hocr"], ["a.hocr", "a.hocr.txt", "a.txt"], ["report/index.html", "report~/index.html", "report"],
+    ["a.txt", "a.hocr"], ["a.hocr", "a.hocr.txt", "a.txt"],
+    ["report/index.html", "report~/index.html", "report"],
     ["catalogue.sqlite", "catalogue.sqlite~"], ["a", "a.txt/b.txt", "a.record.json", "a.edits.json"],
     [".phuchoi/part", "x.record.json", "x.txt", "x"], ["a.TXT", "a.txt"],
   ])
@@ -26,16 +30,23 @@ import Testing
       all += Set([name.mirror, name.text, name.record, name.edits]).map(\.display)
     }
     #expect(Set(all).count == all.count)
-    #expect(!all.contains { $0.hasPrefix("report/") || $0 == "catalogue.sqlite" || $0.hasPrefix(".phuchoi/") })
+    #expect(
+      !all.contains { $0.hasPrefix("report/") || $0 == "catalogue.sqlite" || $0.hasPrefix(".phuchoi/") })
     // No file stands where another has a folder.
     #expect(!all.contains { file in all.contains { $0.hasPrefix(file + "/") } })
   }
 
   @Test func takesNamesOfAnyBytes() throws {
     let (input, output) = (try TemporaryFolder(), try TemporaryFolder())
-    for name: [UInt8] in [[0x61, 0xE1, 0xFF], Array("..\\..\\x".utf8), Array("-rf *;$(x)\n".utf8), Array("<script>".utf8)] {
+    for name: [UInt8] in [
+      [0x61, 0xE1, 0xFF], Array("..\\..\\x".utf8), Array("-rf *;$(x)\n".utf8), Array("<script>".utf8),
+    ] {
       let path = Array(input.path.utf8) + [0x2F] + name + [0]
-      let descriptor = path.withUnsafeBytes { open($0.bindMemory(to: CChar.self).baseAddress ?? "", O_CREAT | O_WRONLY, 0o644) }
+      let descriptor = path.withUnsafeBufferPointer { buffer in
+        buffer.withMemoryRebound(to: CChar.self) { text in
+          text.baseAddress.map { open($0, O_CREAT | O_WRONLY, 0o644) } ?? -1
+        }
+      }
       try #require(descriptor >= 0)
       #expect(write(descriptor, "chinh", 5) == 5)
       close(descriptor)

@@ -5,8 +5,10 @@ import Testing
 
 /// The command as it was built, if it was and finds its models.
 private let command: String? = {
-  let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("phuchoi").path
-  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appendingPathComponent("phuchoi").path
+  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
   let places = [beside, root.appendingPathComponent(".build/debug/phuchoi").path]
   guard (try? ModelLocator.find()) != nil else { return nil }
   return places.first { FileManager.default.isExecutableFile(atPath: $0) }
@@ -19,7 +21,9 @@ private let command: String? = {
     input = try TemporaryFolder()
     for number in 0..<48 {
       var lines = ["ỦY BAN NHÂN DÂN", "Số: \(number)/KH-UBND", "Hà Nội, ngày 3 tháng 5 năm 2020", "KẾ HOẠCH"]
-      for line in 0..<40 { lines.append("Căn cứ kê hoach so \(line * number) cua Uy ban nhan dân tinh vê viêc triên khai") }
+      for line in 0..<40 {
+        lines.append("Căn cứ kê hoach so \(line * number) cua Uy ban nhan dân tinh vê viêc triên khai")
+      }
       try input.write(lines.joined(separator: "\n"), to: "\(number % 4)/\(number).txt")
     }
   }
@@ -50,7 +54,9 @@ private let command: String? = {
       run.waitUntilExit()
       // Whatever is there is whole: the same as in the end.
       let complete = try whole.tree()
-      for (name, data) in try killed.tree() { #expect(complete[name] == data || name.hasPrefix("report/"), "\(name)") }
+      for (name, data) in try killed.tree() {
+        #expect(complete[name] == data || name.hasPrefix("report/"), "\(name)")
+      }
     }
     let last = try start(killed, jobs: 2)
     last.waitUntilExit()

@@ -3,7 +3,9 @@ import PhucHoiArchive
 import Testing
 
 /// Runs a stream over `input` through a pipe; gives the lines out and the counts.
-func stream(_ input: [UInt8], _ change: (inout StreamRun) -> Void = { _ in }) throws -> ([String], StreamCounts) {
+func stream(_ input: [UInt8], _ change: (inout StreamRun) -> Void = { _ in }) throws -> (
+  [String], StreamCounts
+) {
   let pipe = Pipe()
   let writer = pipe.fileHandleForWriting
   Thread.detachNewThread {
@@ -32,7 +34,10 @@ func stream(_ input: [UInt8], _ change: (inout StreamRun) -> Void = { _ in }) th
     (#"{"pages":["chinh","b\fc","chinh"]}"#, #"{"pages":["chính","b\u000cc","chính"],"#),
     (#"{"pages":[]}"#, #"{"pages":[],"#),
     (#"{"text":"a\rb","id":2}"#, #"{"text":"a\rb","id":2,"#),
-    ("{\"text\":\"a\u{85}b\u{2028}c\u{2029}\",\"x\":\"\u{2028}\"}", #"{"text":"a\u0085b\u2028c\u2029","x":"\u2028","#),
+    (
+      "{\"text\":\"a\u{85}b\u{2028}c\u{2029}\",\"x\":\"\u{2028}\"}",
+      #"{"text":"a\u0085b\u2028c\u2029","x":"\u2028","#
+    ),
     (#"{"text":"old","text":"chinh","produced_by":1}"#, #"{"text":"chính","#),
     ("{\"text\":\r\"a\"\r}\r", #"{"text":"a","#),
   ])
@@ -44,7 +49,8 @@ func stream(_ input: [UInt8], _ change: (inout StreamRun) -> Void = { _ in }) th
 
   @Test(arguments: [
     ("", "null", "PH-1401"), ("[1]", "null", "PH-1401"), (#"{"id":5,"text":"a"#, "5", "PH-1401"),
-    (#"{"id":5"#, "null", "PH-1401"), (#"{"id":5}"#, "5", "PH-1402"), (#"{"id":"x","text":7}"#, #""x""#, "PH-1402"),
+    (#"{"id":5"#, "null", "PH-1401"), (#"{"id":5}"#, "5", "PH-1402"),
+    (#"{"id":"x","text":7}"#, #""x""#, "PH-1402"),
     (#"{"id":5,"text":"a","pages":[]}"#, "5", "PH-1402"), (#"{"id":5,"pages":["a",1]}"#, "5", "PH-1402"),
     (#"{"id":5,"text":"<fail>"}"#, "5", "PH-1405"), (#"{"id":5,"text":"a"} {}"#, "5", "PH-1401"),
     (#"{"id":01,"text":"a"}"#, "null", "PH-1401"),
@@ -86,7 +92,9 @@ func stream(_ input: [UInt8], _ change: (inout StreamRun) -> Void = { _ in }) th
 
   @Test(arguments: [1, 2, 5])
   func keepsOrderAndCountWhateverTheJobs(jobs: Int) throws {
-    let input = (0..<5000).map { $0 % 100 == 7 ? #"{"id":\#($0), bad"# : #"{"id":\#($0),"text":"chinh \#($0)"}"# }
+    let input = (0..<5000).map {
+      $0 % 100 == 7 ? #"{"id":\#($0), bad"# : #"{"id":\#($0),"text":"chinh \#($0)"}"#
+    }
     let (lines, counts) = try stream(Array(input.joined(separator: "\n").utf8)) { $0.jobs = jobs }
     try #require(lines.count == 5000)
     for (number, line) in lines.enumerated() { #expect(line.hasPrefix(#"{"id":\#(number),"#)) }

@@ -34,7 +34,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "<", "<a", "<a>", "<a></b>", "<a b='1' b='2'/>", "<alto>&undeclared;", "<a>\u{1}</a>", "<alto><String/>",
+    "", "<", "<a", "<a>", "<a></b>", "<a b='1' b='2'/>", "<alto>&undeclared;", "<a>\u{1}</a>",
+    "<alto><String/>",
     "<a/><b/>", "<a b=\"<\"/>",
   ])
   func refusesWhatIsNotWellFormed(source: String) { #expect(code(source) == .malformed) }

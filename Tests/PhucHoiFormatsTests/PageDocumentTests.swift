@@ -17,14 +17,20 @@ func replacements(in text: String, _ changes: [(String, String)]) throws -> [Rep
     #expect(page.format == .hocr)
     #expect(page.text == "Ủyban nhan d ân R&D\ntỉnh      Số:\n\nx\n\u{0C}trang hai\n")
     #expect(page.pageCount == 2)
-    #expect(page.words.map(\.id) == ["word_1_1", "word_1_2", "word_1_3", "word_1_4", "word_1_5", "word_1_6", "word_1_7", "word_1_8", nil])
+    #expect(
+      page.words.map(\.id) == [
+        "word_1_1", "word_1_2", "word_1_3", "word_1_4", "word_1_5", "word_1_6", "word_1_7", "word_1_8", nil,
+      ])
     #expect(page.words[1].confidence == 0.41)
     #expect(page.words[0].box == Box(x0: 100, y0: 100, x1: 200, y1: 140))
     #expect(page.words[8].page == 2)
     for word in page.words {
       #expect(Array(page.text.utf8)[word.range].elementsEqual(word.text.utf8))
     }
-    #expect(page.words(in: page.words[2].range.lowerBound..<page.words[3].range.upperBound).map(\.text) == ["d", "ân"])
+    #expect(
+      page.words(in: page.words[2].range.lowerBound..<page.words[3].range.upperBound).map(\.text) == [
+        "d", "ân",
+      ])
   }
 
   @Test(arguments: [2, 3, 4])
@@ -46,32 +52,41 @@ func replacements(in text: String, _ changes: [(String, String)]) throws -> [Rep
 
   @Test func changesOneWordOfHOCRInPlace() throws {
     let page = try PageDocument(reading: Array(Samples.hocr.utf8))
-    let result = try #require(page.rewritten(try replacements(in: page.text, [("nhan", "nhân"), ("R&D", "<R>")])))
-    let expected = Samples.hocr.replacing("<strong>nhan<", with: "<strong>nhân<").replacing("R&amp;D", with: "&lt;R&gt;")
+    let result = try #require(
+      page.rewritten(try replacements(in: page.text, [("nhan", "nhân"), ("R&D", "<R>")])))
+    let expected = Samples.hocr.replacing("<strong>nhan<", with: "<strong>nhân<").replacing(
+      "R&amp;D", with: "&lt;R&gt;")
     #expect(String(decoding: result.bytes, as: UTF8.self) == expected)
   }
 
   @Test func splitsAndMergesWordsOfHOCR() throws {
     let page = try PageDocument(reading: Array(Samples.hocr.utf8))
-    let result = try #require(page.rewritten(try replacements(in: page.text, [("Ủyban", "Ủy ban"), ("d ân", "dân")])))
+    let result = try #require(
+      page.rewritten(try replacements(in: page.text, [("Ủyban", "Ủy ban"), ("d ân", "dân")])))
     let again = try PageDocument(reading: result.bytes)
     #expect(again.text == "Ủy ban nhan dân R&D\ntỉnh      Số:\n\nx\n\u{0C}trang hai\n")
     #expect(again.words[0].box == Box(x0: 100, y0: 100, x1: 133, y1: 140))
     #expect(again.words[1].box == Box(x0: 150, y0: 100, x1: 200, y1: 140))
     #expect(again.words[3].box == Box(x0: 320, y0: 100, x1: 400, y1: 140))
-    #expect(again.words.prefix(5).map(\.id) == ["word_1_1", "word_1_1_2", "word_1_2", "word_1_3", "word_1_5"])
+    #expect(
+      again.words.prefix(5).map(\.id) == ["word_1_1", "word_1_1_2", "word_1_2", "word_1_3", "word_1_5"])
     #expect(again.words[2...].dropFirst(2).map(\.box) == page.words[4...].map(\.box))
-    #expect(String(decoding: result.bytes, as: UTF8.self).contains("title='bbox 320 100 400 140; x_wconf 88'>dân<"))
+    #expect(
+      String(decoding: result.bytes, as: UTF8.self).contains("title='bbox 320 100 400 140; x_wconf 88'>dân<"))
   }
 
   @Test func changesWordsOfALTO() throws {
     let page = try PageDocument(reading: Array(Samples.alto(4).utf8))
-    let changes = try replacements(in: page.text, [("Ủyban", "Ủy ban"), ("nhan", "nhân"), ("d ân", "dân"), ("R&D", "\"R\"")])
+    let changes = try replacements(
+      in: page.text, [("Ủyban", "Ủy ban"), ("nhan", "nhân"), ("d ân", "dân"), ("R&D", "\"R\"")])
     let result = try #require(page.rewritten(changes))
     let again = try PageDocument(reading: result.bytes)
     #expect(again.text == "Ủy ban nhân dân \"R\" <1>\n\nquy\n")
     let text = String(decoding: result.bytes, as: UTF8.self)
-    #expect(text.contains(#"<String CONTENT='nhân' ID='s2' HPOS='220.5' VPOS='100' WIDTH='80' HEIGHT='40' WC='0.41'></String>"#))
+    #expect(
+      text.contains(
+        #"<String CONTENT='nhân' ID='s2' HPOS='220.5' VPOS='100' WIDTH='80' HEIGHT='40' WC='0.41'></String>"#)
+    )
     #expect(text.contains(#"<String ID="s3" HPOS="320" VPOS="100" WIDTH="80" HEIGHT="40" CONTENT="dân"/>"#))
     #expect(text.contains(#"CONTENT="&quot;R&quot;"/>"#))
     #expect(!text.contains("CC="))
@@ -79,7 +94,8 @@ func replacements(in text: String, _ changes: [(String, String)]) throws -> [Rep
 
   @Test func leavesWhatCannotBeChanged() throws {
     let page = try PageDocument(reading: Array(Samples.hocr.utf8))
-    let over = Replacement(range: page.words[4].range.lowerBound..<page.words[5].range.upperBound, text: "một")
+    let over = Replacement(
+      range: page.words[4].range.lowerBound..<page.words[5].range.upperBound, text: "một")
     let fixed = Replacement(range: page.words[7].range, text: "y")
     let result = try #require(page.rewritten([over, fixed]))
     #expect(result.unapplied == 2)
@@ -91,8 +107,11 @@ func replacements(in text: String, _ changes: [(String, String)]) throws -> [Rep
 
   @Test func replacesLinesWithoutWords() throws {
     let page = try PageDocument(reading: Array(Samples.hocr.utf8))
-    let result = try #require(page.rewritten(try replacements(in: page.text, [("trang hai", "trang thứ hai")])))
-    #expect(String(decoding: result.bytes, as: UTF8.self) == Samples.hocr.replacing("trang hai", with: "trang thứ hai"))
+    let result = try #require(
+      page.rewritten(try replacements(in: page.text, [("trang hai", "trang thứ hai")])))
+    #expect(
+      String(decoding: result.bytes, as: UTF8.self)
+        == Samples.hocr.replacing("trang hai", with: "trang thứ hai"))
   }
 
   @Test func keepsUTF16() throws {

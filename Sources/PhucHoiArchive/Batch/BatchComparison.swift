@@ -39,7 +39,8 @@ extension BatchRun {
     var forced = options
     forced.isForced = true
     let worker = FileWorker(
-      engine: engine, options: forced, reader: InputReader(root: input, limit: options.maxBytes), journal: journal,
+      engine: engine, options: forced, reader: InputReader(root: input, limit: options.maxBytes),
+      journal: journal,
       stamp: stamp)
     let known = zip(files, names).filter { journal[$0.0.path.display] != nil }
     let archive = InputReader(root: output, limit: .max)
@@ -48,7 +49,9 @@ extension BatchRun {
       let (before, after) = (Self.lines(String(decoding: bytes, as: UTF8.self)), Self.lines(reading.text))
       var lines: [BatchComparison.Line] = []
       for number in 0..<max(before.count, after.count) {
-        let (old, new) = (number < before.count ? before[number] : "", number < after.count ? after[number] : "")
+        let (old, new) = (
+          number < before.count ? before[number] : "", number < after.count ? after[number] : ""
+        )
         if old != new { lines.append(.init(number: number + 1, before: old, after: new)) }
       }
       try tell(BatchComparison(path: result.input.path.display, lines: lines))

@@ -12,14 +12,19 @@ public struct BatchFailure: Error, Sendable, Equatable {
   }
 
   static let vanished = BatchFailure("PH-1001", "the file is gone")
-  static func unreadable(_ reason: String) -> BatchFailure { BatchFailure("PH-1003", "cannot be read: \(reason)") }
+  static func unreadable(_ reason: String) -> BatchFailure {
+    BatchFailure("PH-1003", "cannot be read: \(reason)")
+  }
   static func tooLarge(_ size: Int, _ limit: Int) -> BatchFailure {
     BatchFailure("PH-1101", "\(size) bytes, at most \(limit)")
   }
-  static func tooSlow(_ milliseconds: Int) -> BatchFailure { BatchFailure("PH-1102", "not done within \(milliseconds) ms") }
+  static func tooSlow(_ milliseconds: Int) -> BatchFailure {
+    BatchFailure("PH-1102", "not done within \(milliseconds) ms")
+  }
   static let notVietnamese = BatchFailure("PH-1501", "the text is not Vietnamese")
   static let changed = BatchFailure("PH-1502", "the file changed while it was read")
-  static let outsideLink = BatchFailure("PH-1503", "a symbolic link that leads out of the tree, to a folder, or nowhere")
+  static let outsideLink = BatchFailure(
+    "PH-1503", "a symbolic link that leads out of the tree, to a folder, or nowhere")
   static let noFile = BatchFailure("PH-1504", "neither a file nor a folder")
   static let engine = BatchFailure("PH-1505", "the text could not be processed")
 }

@@ -78,7 +78,8 @@ public struct BatchRun: Sendable {
 
   func worker(_ journal: [String: JournalEntry]) -> FileWorker {
     FileWorker(
-      engine: engine, options: options, reader: InputReader(root: input, limit: options.maxBytes), journal: journal,
+      engine: engine, options: options, reader: InputReader(root: input, limit: options.maxBytes),
+      journal: journal,
       stamp: stamp)
   }
 
@@ -122,7 +123,9 @@ public struct BatchRun: Sendable {
   ) throws {
     guard result.outcome != .skipped, result.outcome != .stale else { return }
     let before = journal[result.input.path.display]
-    if let before, before.outcome == .done, result.outcome != .done || before.stem != result.names.stem.display {
+    if let before, before.outcome == .done,
+      result.outcome != .done || before.stem != result.names.stem.display
+    {
       let old = OutputNames(mirror: result.names.mirror, stem: RelativePath(before.stem))
       for path in [old.mirror, old.text, old.record, old.edits, old.page] { folder.remove(path) }
     }
@@ -148,7 +151,9 @@ public struct BatchRun: Sendable {
     // The output folder may not be there yet: then its nearest parent that is decides.
     var rest: [Substring] = []
     var parts = absolute(output).split(separator: "/")
-    while realPath("/" + parts.joined(separator: "/")) == nil, let last = parts.popLast() { rest.insert(last, at: 0) }
+    while realPath("/" + parts.joined(separator: "/")) == nil, let last = parts.popLast() {
+      rest.insert(last, at: 0)
+    }
     let base = realPath("/" + parts.joined(separator: "/")) ?? "/"
     let outer = ([base == "/" ? "" : base] + rest.map(String.init)).joined(separator: "/")
     if (outer + "/").hasPrefix(inner + "/") || (inner + "/").hasPrefix(outer + "/") {

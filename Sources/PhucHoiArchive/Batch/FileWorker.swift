@@ -79,7 +79,8 @@ struct FileWorker: Sendable {
       result.unapplied = rewritten.unapplied
     }
     let record = RecordDocument.json(
-      producedBy: engine.producedBy, path: path, sha256: sha256, pages: reading.pages, documents: reading.documents)
+      producedBy: engine.producedBy, path: path, sha256: sha256, pages: reading.pages,
+      documents: reading.documents)
     let edits = JSONValue.object([
       .init("produced_by", engine.producedBy),
       .init("source", .object([.init("path", .string(path)), .init("sha256", .string(sha256))])),
@@ -110,7 +111,9 @@ enum LanguageCheck {
       let letters = word.unicodeScalars.filter { $0.properties.isAlphabetic }.map(\.value)
       guard letters.count > 1, letters.count == word.unicodeScalars.count else { continue }
       words += 1
-      if letters.count <= Syllable.longest, Syllable.parse(letters, anyTonePlace: true) != nil { syllables += 1 }
+      if letters.count <= Syllable.longest, Syllable.parse(letters, anyTonePlace: true) != nil {
+        syllables += 1
+      }
     }
     return words < leastWords || Double(syllables) >= leastShare * Double(words)
   }
@@ -160,7 +163,8 @@ enum SpanPlaces {
   }
 
   private static func place(of span: JSONValue, _ page: PageDocument) -> JSONValue {
-    guard case .object(var members) = span, let start = span["start"]?.int, let end = span["end"]?.int, start <= end
+    guard case .object(var members) = span, let start = span["start"]?.int, let end = span["end"]?.int,
+      start <= end
     else { return span }
     let words = page.words(in: start..<max(end, start + 1))
     guard let first = words.first else { return span }

@@ -33,7 +33,9 @@ final class OutputFolder {
     guard descriptor >= 0 else { throw failure(part) }
     var offset = 0
     while offset < bytes.count {
-      let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress?.advanced(by: offset), $0.count - offset) }
+      let written = bytes.withUnsafeBytes {
+        Foundation.write(descriptor, $0.baseAddress?.advanced(by: offset), $0.count - offset)
+      }
       if written < 0, errno == EINTR { continue }
       guard written > 0 else {
         let error = failure(path.display)
@@ -64,7 +66,9 @@ final class OutputFolder {
   private func makeFolder(_ folder: RelativePath) throws(BatchError) {
     guard !folder.bytes.isEmpty, !known.contains(folder) else { return }
     try makeFolder(folder.folder)
-    guard folder.with(root: root, { mkdir($0, 0o777) }) == 0 || errno == EEXIST else { throw failure(folder.display) }
+    guard folder.with(root: root, { mkdir($0, 0o777) }) == 0 || errno == EEXIST else {
+      throw failure(folder.display)
+    }
     known.insert(folder)
   }
 
@@ -92,7 +96,9 @@ struct InputReader: Sendable {
     var bytes = [UInt8](repeating: 0, count: size)
     var offset = 0
     while offset < size {
-      let count = bytes.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress?.advanced(by: offset), size - offset) }
+      let count = bytes.withUnsafeMutableBytes {
+        Foundation.read(descriptor, $0.baseAddress?.advanced(by: offset), size - offset)
+      }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
       guard count > 0 else { throw .changed }

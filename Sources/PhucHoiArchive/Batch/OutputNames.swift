@@ -16,7 +16,9 @@ public struct OutputNames: Sendable, Equatable {
   public var page: RelativePath { RelativePath("report/documents").child(stem.bytes).appending(".html") }
 
   /// Names at the top of the output folder that the archive keeps for itself.
-  static let reserved = ["catalogue.sqlite", "catalogue.sqlite-wal", "catalogue.sqlite-shm", "report", ".phuchoi"]
+  static let reserved = [
+    "catalogue.sqlite", "catalogue.sqlite-wal", "catalogue.sqlite-shm", "report", ".phuchoi",
+  ]
 
   /// The names for every input, in order; no two inputs share one, and no input's name is taken by another.
   ///

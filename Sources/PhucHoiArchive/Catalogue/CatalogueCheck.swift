@@ -42,12 +42,16 @@ extension Catalogue {
     }
     let series = Dictionary(grouping: documents.filter { !$0.seriesKey.isEmpty }, by: \.seriesKey)
     var findings: [CatalogueFinding] = []
-    for (key, members) in series.sorted(by: { $0.key < $1.key }) { findings += SeriesCheck(key, members).findings }
+    for (key, members) in series.sorted(by: { $0.key < $1.key }) {
+      findings += SeriesCheck(key, members).findings
+    }
     findings += FolderCheck.findings(documents)
     findings += try citationFindings()
     let order = CatalogueFinding.Kind.allCases
     return findings.sorted {
-      (order.firstIndex(of: $0.kind) ?? 0, $0.series, $0.value) < (order.firstIndex(of: $1.kind) ?? 0, $1.series, $1.value)
+      (order.firstIndex(of: $0.kind) ?? 0, $0.series, $0.value) < (
+        order.firstIndex(of: $1.kind) ?? 0, $1.series, $1.value
+      )
     }
   }
 
@@ -124,7 +128,9 @@ struct SeriesCheck {
           kind: .gap, series: series, value: missing, paths: [low.value[0].path, high.value[0].path],
           detail: "between \(low.key) and \(high.key)"))
     }
-    let dated = byNumber.flatMap { number, same in same.map { (number, $0) } }.filter { $0.1.date.count == 10 }
+    let dated = byNumber.flatMap { number, same in same.map { (number, $0) } }.filter {
+      $0.1.date.count == 10
+    }
     for (low, high) in zip(dated, dated.dropFirst()) where low.0 < high.0 && low.1.date > high.1.date {
       findings.append(
         CatalogueFinding(
@@ -139,7 +145,9 @@ struct SeriesCheck {
 enum FolderCheck {
   static func findings(_ documents: [NumberedDocument]) -> [CatalogueFinding] {
     documents.compactMap { document in
-      guard let slash = document.path.lastIndex(of: "/"), let year = Int(document.date.prefix(4)) else { return nil }
+      guard let slash = document.path.lastIndex(of: "/"), let year = Int(document.date.prefix(4)) else {
+        return nil
+      }
       let folder = String(document.path[..<slash])
       let years = years(in: folder)
       guard let first = years.min(), let last = years.max(), year < first || year > last else { return nil }
@@ -153,7 +161,9 @@ enum FolderCheck {
   private static func years(in folder: String) -> [Int] {
     for part in folder.split(separator: "/").reversed() {
       let numbers = part.split { !($0.isASCII && $0.isNumber) }
-      let years = numbers.filter { $0.count == 4 }.compactMap { Int($0) }.filter { (1930...2099).contains($0) }
+      let years = numbers.filter { $0.count == 4 }.compactMap { Int($0) }.filter {
+        (1930...2099).contains($0)
+      }
       if !years.isEmpty { return years }
     }
     return []

@@ -57,7 +57,8 @@ extension Catalogue {
     try select(columns, query) { row in
       hits.append(
         CatalogueHit(
-          path: row[0], number: row[1], type: row[2], date: row[3], issuer: row[4], subject: row[5], page: row[6] ?? 1,
+          path: row[0], number: row[1], type: row[2], date: row[3], issuer: row[4], subject: row[5],
+          page: row[6] ?? 1,
           snippet: row[7]))
     }
     return hits
@@ -95,9 +96,18 @@ extension Catalogue {
       ("folded(d.document_type) = folded(?)", query.type),
       ("folded_contains(d.issuing_body, ?)", query.issuer),
       ("folded_contains(d.document_number, ?)", query.number),
-      ("EXISTS (SELECT 1 FROM signers s WHERE s.document_id = d.id AND folded_contains(s.name, ?))", query.signer),
-      ("EXISTS (SELECT 1 FROM recipients r WHERE r.document_id = d.id AND folded_contains(r.name, ?))", query.recipient),
-      ("EXISTS (SELECT 1 FROM citations c WHERE c.document_id = d.id AND folded_contains(c.number, ?))", query.cites),
+      (
+        "EXISTS (SELECT 1 FROM signers s WHERE s.document_id = d.id AND folded_contains(s.name, ?))",
+        query.signer
+      ),
+      (
+        "EXISTS (SELECT 1 FROM recipients r WHERE r.document_id = d.id AND folded_contains(r.name, ?))",
+        query.recipient
+      ),
+      (
+        "EXISTS (SELECT 1 FROM citations c WHERE c.document_id = d.id AND folded_contains(c.number, ?))",
+        query.cites
+      ),
       ("d.date >= ?", query.from),
       // A year or a month takes in all of its days.
       ("d.date < ? || '~'", query.until),
@@ -121,7 +131,8 @@ enum SearchFunctions {
       })
     db.add(
       function: DatabaseFunction("folded_contains", argumentCount: 2, pure: true) { values in
-        guard let text = String.fromDatabaseValue(values[0]), let part = String.fromDatabaseValue(values[1]) else {
+        guard let text = String.fromDatabaseValue(values[0]), let part = String.fromDatabaseValue(values[1])
+        else {
           return false
         }
         return SearchText.hasMarks(part)

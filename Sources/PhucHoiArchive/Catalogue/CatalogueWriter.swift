@@ -6,7 +6,8 @@ extension Catalogue {
     let options = String(decoding: JSONWriter.bytes(.object(engine.options)), as: UTF8.self)
     try queue.write { db in
       try db.execute(
-        sql: "INSERT OR IGNORE INTO runs VALUES (?, ?, ?, ?)", arguments: [stamp, engine.version, engine.model, options])
+        sql: "INSERT OR IGNORE INTO runs VALUES (?, ?, ?, ?)",
+        arguments: [stamp, engine.version, engine.model, options])
     }
   }
 
@@ -28,12 +29,14 @@ extension Catalogue {
 
   /// Removes all rows of an input; gives the id that it had, or a new one.
   private static func clear(_ path: String, _ db: Database) throws -> Int64 {
-    guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM inputs WHERE path = ?", arguments: [path]) else {
+    guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM inputs WHERE path = ?", arguments: [path])
+    else {
       return try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM inputs") ?? 1
     }
     for table in ["fields", "citations", "recipients", "signers"] {
       try db.execute(
-        sql: "DELETE FROM \(table) WHERE document_id IN (SELECT id FROM documents WHERE input_id = ?)", arguments: [id])
+        sql: "DELETE FROM \(table) WHERE document_id IN (SELECT id FROM documents WHERE input_id = ?)",
+        arguments: [id])
     }
     try db.execute(sql: "DELETE FROM documents WHERE input_id = ?", arguments: [id])
     try db.execute(sql: "DELETE FROM edits WHERE input_id = ?", arguments: [id])
@@ -48,7 +51,8 @@ extension Catalogue {
       sql: "INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         id, result.input.path.display, result.outcome.rawValue, result.failure?.code, result.failure?.message,
-        result.sha256, result.byteCount, result.format?.rawValue, result.names.stem.display, stamp, result.secrecy,
+        result.sha256, result.byteCount, result.format?.rawValue, result.names.stem.display, stamp,
+        result.secrecy,
         reading?.pages, reading?.tokenCount, reading?.changes.count, reading?.doubtful, result.unapplied,
         reading.map { ($0.confidence * 10_000).rounded() / 10_000 }, reading.map(Attention.score),
       ])
@@ -78,9 +82,11 @@ extension Catalogue {
       arguments: [
         id, input, ordinal, document["pages"]?["first"]?.int, document["pages"]?["last"]?.int,
         document["lines"]?["first"]?.int, document["lines"]?["last"]?.int, document["form"]?.string,
-        value("document_number"), number?["number"]?.string, number?["year"]?.string, number?["symbol"]?.string,
+        value("document_number"), number?["number"]?.string, number?["year"]?.string,
+        number?["symbol"]?.string,
         value("document_type"), value("issuing_body"), value("superior_body"), value("place"), value("date"),
-        value("subject"), value("archive_note"), value("secrecy"), value("urgency"), value("copy_form"), record,
+        value("subject"), value("archive_note"), value("secrecy"), value("urgency"), value("copy_form"),
+        record,
       ])
     try insertFields(document, id, db)
     try insertLists(document, id, db)
@@ -95,7 +101,8 @@ extension Catalogue {
       let items = isList ? member.value.elements : [member.value]
       for (ordinal, item) in items.enumerated() {
         guard let span = item["span"] else { continue }
-        let value = ["value", "number", "name", "text", "title", "label"].lazy.compactMap { item[$0]?.string }.first
+        let value = ["value", "number", "name", "text", "title", "label"].lazy.compactMap { item[$0]?.string }
+          .first
         try statement.execute(arguments: [
           id, member.key, ordinal, value, item["raw"]?.string, item["confidence"]?.double, span["page"]?.int,
           span["line"]?.int, span["start"]?.int, span["end"]?.int,
@@ -109,7 +116,8 @@ extension Catalogue {
       try db.execute(
         sql: "INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [
-          id, ordinal, item["type"]?.string, item["number"]?.string, item["date"]?.string, item["issuer"]?.string,
+          id, ordinal, item["type"]?.string, item["number"]?.string, item["date"]?.string,
+          item["issuer"]?.string,
           item["title"]?.string, item["span"]?["line"]?.int, item["confidence"]?.double,
         ])
     }

@@ -4,8 +4,11 @@ import VietText
 
 /// The real engine: repair and extraction over the models and tables of one folder.
 public struct RepairEngine: TextEngine {
+  /// Version of the program.
   public let version: String
+  /// What names the models.
   public let model: String
+  /// The options in force.
   public let options: [JSONValue.Member]
   private let repairer: Repairer
   private let extractor: Extractor
@@ -14,20 +17,25 @@ public struct RepairEngine: TextEngine {
   /// An engine over `models`. Throws what the reading of the tables throws.
   public init(models: Models, options: RepairOptions, version: String) throws {
     repairer = Repairer(models: models, options: options)
-    extractor = Extractor(tables: try ExtractionTables(directory: models.directory.appendingPathComponent("tables")))
+    extractor = Extractor(
+      tables: try ExtractionTables(directory: models.directory.appendingPathComponent("tables")))
     writer = RecordJSON(producedBy: ProducedBy(version: version))
     model = models.identity
     self.version = version
     var members = [JSONValue.Member("policy", .string(options.policy.rawValue))]
-    if let threshold = options.minimumConfidence { members.append(.init("min_confidence", .decimal(threshold))) }
+    if let threshold = options.minimumConfidence {
+      members.append(.init("min_confidence", .decimal(threshold)))
+    }
     self.options = members
   }
 
+  /// Repairs `text`, and reads its fields when `extracting`. Time is linear in its length.
   public func read(_ text: DecodedText, extracting: Bool) throws -> EngineReading {
     let repair = repairer.repair(text)
     let changes = repair.edits.map { edit in
       Change(
-        range: edit.range, page: edit.page, line: edit.line, old: edit.old, new: edit.new, kind: edit.kind.rawValue,
+        range: edit.range, page: edit.page, line: edit.line, old: edit.old, new: edit.new,
+        kind: edit.kind.rawValue,
         confidence: edit.confidence,
         alternatives: edit.alternatives.map { .init(text: $0.text, confidence: $0.confidence) })
     }

@@ -2,7 +2,9 @@ import Extraction
 
 extension Catalogue {
   /// Gives `body` the records of the documents that fit `query`, one input and document at a time.
-  public func records(_ query: CatalogueQuery, _ body: (_ path: String, _ document: JSONValue) throws -> Void) throws {
+  public func records(_ query: CatalogueQuery, _ body: (_ path: String, _ document: JSONValue) throws -> Void)
+    throws
+  {
     try select("i.path, d.record", query) { row in
       let text: String = row[1]
       try body(row[0], try JSONParser.parse(Array(text.utf8)))
@@ -11,7 +13,8 @@ extension Catalogue {
 
   /// Gives `body` the rows of a sheet by `profile` for the documents that fit `query`.
   public func rows(
-    _ query: CatalogueQuery, profile: ExportProfile, tables: ExtractionTables, _ body: ([String]) throws -> Void
+    _ query: CatalogueQuery, profile: ExportProfile, tables: ExtractionTables,
+    _ body: ([String]) throws -> Void
   ) throws {
     var (last, ordinal) = ("", 0)
     try records(query) { path, json in

@@ -7,11 +7,16 @@ extension DocumentRecord {
     form = json["form"]?.string.flatMap(DocumentForm.init) ?? .unknown
     if let number = json["document_number"], let whole = FieldValue(number) {
       documentNumber = DocumentNumber(
-        whole: whole, number: number["number"]?.string, year: number["year"]?.string, symbol: number["symbol"]?.string)
+        whole: whole, number: number["number"]?.string, year: number["year"]?.string,
+        symbol: number["symbol"]?.string)
     }
     func scalar(_ key: String) -> FieldValue? { json[key].flatMap(FieldValue.init) }
-    func list<Item>(_ key: String, _ make: (JSONValue) -> Item?) -> [Item] { (json[key]?.elements ?? []).compactMap(make) }
-    (documentType, issuingBody, superiorBody) = (scalar("document_type"), scalar("issuing_body"), scalar("superior_body"))
+    func list<Item>(_ key: String, _ make: (JSONValue) -> Item?) -> [Item] {
+      (json[key]?.elements ?? []).compactMap(make)
+    }
+    (documentType, issuingBody, superiorBody) = (
+      scalar("document_type"), scalar("issuing_body"), scalar("superior_body")
+    )
     (place, date, subject) = (scalar("place"), scalar("date"), scalar("subject"))
     (archiveNote, secrecy, urgency) = (scalar("archive_note"), scalar("secrecy"), scalar("urgency"))
     copyForm = scalar("copy_form")
@@ -29,7 +34,8 @@ extension DocumentRecord {
         place: FieldValue(item: $0, value: "name"))
     }
     attachments = list("attachments") {
-      Attachment(label: $0["label"]?.string, title: $0["title"]?.string, place: FieldValue(item: $0, value: "title"))
+      Attachment(
+        label: $0["label"]?.string, title: $0["title"]?.string, place: FieldValue(item: $0, value: "title"))
     }
   }
 }
@@ -63,6 +69,7 @@ extension Reference {
   fileprivate init(_ json: JSONValue) {
     self.init(
       type: json["type"]?.string, number: json["number"]?.string, title: json["title"]?.string,
-      date: json["date"]?.string, issuer: json["issuer"]?.string, place: FieldValue(item: json, value: "number"))
+      date: json["date"]?.string, issuer: json["issuer"]?.string,
+      place: FieldValue(item: json, value: "number"))
   }
 }

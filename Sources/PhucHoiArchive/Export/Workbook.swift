@@ -30,7 +30,8 @@ public final class Workbook {
 
   private func append(_ cells: [String], isHead: Bool) {
     for (column, cell) in cells.enumerated() where !cell.isEmpty {
-      let clean = cell.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" }.prefix(Self.longestText)
+      let clean = cell.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" }.prefix(
+        Self.longestText)
       cxlsx_text(book, row, UInt16(clamping: column), String(String.UnicodeScalarView(clean)), isHead ? 1 : 0)
     }
     row += 1
@@ -41,6 +42,8 @@ public final class Workbook {
     guard let book else { return }
     self.book = nil
     let status = cxlsx_close(book)
-    guard status == 0 else { throw BatchError(code: .output, message: "\(path): cannot be written (\(status))") }
+    guard status == 0 else {
+      throw BatchError(code: .output, message: "\(path): cannot be written (\(status))")
+    }
   }
 }

@@ -9,7 +9,9 @@ extension JSONParser {
       if byte == UInt8(ascii: "\"") {
         text.append(contentsOf: bytes[plain..<position])
         position += 1
-        guard let string = String(validating: text, as: UTF8.self) else { throw failure("a string is not UTF-8") }
+        guard let string = String(validating: text, as: UTF8.self) else {
+          throw failure("a string is not UTF-8")
+        }
         return string
       }
       guard byte >= 0x20 else { throw failure("a control character in a string") }

@@ -62,7 +62,9 @@ public struct JSONParser {
   /// Reads a key and its colon.
   mutating func key() throws(JSONError) -> String {
     skipBlanks()
-    guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { throw failure("a key is missing") }
+    guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+      throw failure("a key is missing")
+    }
     let key = try string()
     guard take(UInt8(ascii: ":")) else { throw failure("a colon is missing") }
     return key
@@ -120,7 +122,8 @@ public struct JSONParser {
     }
     if position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") {
       position += 1
-      if position < bytes.count, bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-") {
+      if position < bytes.count, bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-")
+      {
         position += 1
       }
       guard digits() > 0 else { throw failure("an exponent has no digits") }

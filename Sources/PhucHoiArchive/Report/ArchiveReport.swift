@@ -67,7 +67,8 @@ public struct ArchiveReport {
     let byStatus = Dictionary(counts.map { ($0[0] as String, $0[1] as Int) }, uniquingKeysWith: +)
     func sum(_ column: Int) -> Int { Int((sums?[column] as Double?) ?? 0) }
     let cards = [
-      (byStatus["done"] ?? 0, language.text("tệp xong", "files done")), (sum(4), language.text("văn bản", "documents")),
+      (byStatus["done"] ?? 0, language.text("tệp xong", "files done")),
+      (sum(4), language.text("văn bản", "documents")),
       (sum(0), language.text("trang", "pages")), (sum(1), language.text("từ", "words")),
       (sum(2), language.text("chỗ sửa", "changes")), (sum(3), language.text("chỗ ngờ", "doubtful words")),
       (byStatus["failed"] ?? 0, language.text("tệp lỗi", "failed")),
@@ -100,16 +101,23 @@ public struct ArchiveReport {
     let heads =
       name == "queue"
       ? [
-        ("", language.text("Điểm", "Score")), ("", language.text("Tệp", "File")), ("", language.text("Trích yếu", "Subject")),
+        ("", language.text("Điểm", "Score")), ("", language.text("Tệp", "File")),
+        ("", language.text("Trích yếu", "Subject")),
         ("wide", language.text("Trang", "Pages")), ("wide", language.text("Sửa", "Changes")),
         ("wide", language.text("Ngờ", "Doubtful")),
       ]
-      : [("", language.text("Tệp", "File")), ("", language.text("Mã", "Code")), ("", language.text("Lý do", "Cause"))]
+      : [
+        ("", language.text("Tệp", "File")), ("", language.text("Mã", "Code")),
+        ("", language.text("Lý do", "Cause")),
+      ]
     for page in 0..<pages {
       let part = rows[(page * Self.pageSize)..<min(rows.count, (page + 1) * Self.pageSize)]
       let before = page > 0 ? "<a href=\"\(name)-\(page).html\">‹ \(page)</a> " : ""
       let after = page + 1 < pages ? " <a href=\"\(name)-\(page + 2).html\">\(page + 2) ›</a>" : ""
-      let title = name == "queue" ? language.text("Cần xem lại trước", "Most in need of attention") : language.text("Không xử lý được", "Could not be processed")
+      let title =
+        name == "queue"
+        ? language.text("Cần xem lại trước", "Most in need of attention")
+        : language.text("Không xử lý được", "Could not be processed")
       let head = heads.map { "<th class=\"\($0.0)\">\($0.1)</th>" }.joined()
       let body = """
         <nav><a href="index.html">\(language.text("Báo cáo", "Report"))</a> · \(before)\(page + 1)/\(pages)\(after)</nav>
@@ -118,7 +126,8 @@ public struct ArchiveReport {
         \(part.map(cell).joined(separator: "\n"))
         </table>
         """
-      try output.write(HTML.page(title, language, body: body), to: RelativePath("report/\(name)-\(page + 1).html"))
+      try output.write(
+        HTML.page(title, language, body: body), to: RelativePath("report/\(name)-\(page + 1).html"))
     }
     return pages
   }

@@ -31,7 +31,9 @@ struct DocumentPage {
       guard let value = document[field.key], value != .null else { continue }
       let items = if case .array(let values) = value { values } else { [value] }
       for item in items {
-        let text = ["value", "number", "name", "text", "title", "label"].lazy.compactMap { item[$0]?.string }.first ?? ""
+        let text =
+          ["value", "number", "name", "text", "title", "label"].lazy.compactMap { item[$0]?.string }.first
+          ?? ""
         let line = item["span"]?["line"]?.int ?? 0
         let confidence = item["confidence"]?.double ?? 0
         rows += """
@@ -42,7 +44,8 @@ struct DocumentPage {
           """
       }
     }
-    return rows.isEmpty ? "" : "<h2>\(language.text("Thông tin đọc được", "Fields"))</h2>\n<table>\n\(rows)</table>\n"
+    return rows.isEmpty
+      ? "" : "<h2>\(language.text("Thông tin đọc được", "Fields"))</h2>\n<table>\n\(rows)</table>\n"
   }
 
   /// Lines from which fields were read, with the names of the fields.
@@ -77,12 +80,14 @@ struct DocumentPage {
       let (old, new) = cells(start..<end, reading.changes[change..<last])
       let fields = named[line]
       let mark = fields.map { " class=\"f\" title=\"\(HTML.escaped($0.joined(separator: ", ")))\"" } ?? ""
-      output += "<tr id=\"L\(line)\"\(mark)><td class=\"n\">\(line)</td><td class=\"o\">\(old)</td><td>\(new)</td></tr>\n"
+      output +=
+        "<tr id=\"L\(line)\"\(mark)><td class=\"n\">\(line)</td><td class=\"o\">\(old)</td><td>\(new)</td></tr>\n"
       line += max(1, source[start..<min(end + 1, source.count)].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) })
       let breaks = source[start..<end].reduce(0) { $0 + ($1 == 0x0C ? 1 : 0) }
       if breaks > 0 {
         page += breaks
-        output += "<tr class=\"page\"><td class=\"n\"></td><td colspan=\"2\">\(language.text("trang", "page")) \(page)</td></tr>\n"
+        output +=
+          "<tr class=\"page\"><td class=\"n\"></td><td colspan=\"2\">\(language.text("trang", "page")) \(page)</td></tr>\n"
       }
       change = last
       start = end + 1
@@ -100,7 +105,8 @@ struct DocumentPage {
   private func cells(_ range: Range<Int>, _ changes: ArraySlice<Change>) -> (old: String, new: String) {
     var (old, new) = ("", "")
     var cursor = range.lowerBound
-    for change in changes where change.range.lowerBound >= cursor && change.range.upperBound <= range.upperBound {
+    for change in changes
+    where change.range.lowerBound >= cursor && change.range.upperBound <= range.upperBound {
       let same = text(cursor..<change.range.lowerBound)
       old += same + "<del>\(HTML.escaped(change.old))</del>"
       new += same + mark(change)
@@ -114,14 +120,17 @@ struct DocumentPage {
     let others = change.alternatives.prefix(4).map { "\($0.text) \(percent($0.confidence))" }
     let hint = ([percent(change.confidence)] + others).joined(separator: " · ")
     let shown = change.new.isEmpty ? "∅" : change.new
-    return "<mark class=\"\(grade(change.confidence))\" title=\"\(HTML.escaped(hint))\">\(HTML.escaped(shown))</mark>"
+    return
+      "<mark class=\"\(grade(change.confidence))\" title=\"\(HTML.escaped(hint))\">\(HTML.escaped(shown))</mark>"
   }
 
   private func text(_ range: Range<Int>) -> String {
     HTML.escaped(String(decoding: source[range].filter { $0 != 0x0C && $0 != 0x0D }, as: UTF8.self))
   }
 
-  private func grade(_ confidence: Double) -> String { confidence >= 0.95 ? "s" : confidence >= 0.7 ? "m" : "w" }
+  private func grade(_ confidence: Double) -> String {
+    confidence >= 0.95 ? "s" : confidence >= 0.7 ? "m" : "w"
+  }
 
   private func percent(_ confidence: Double) -> String { "\(Int((confidence * 100).rounded())) %" }
 }

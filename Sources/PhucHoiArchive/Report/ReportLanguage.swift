@@ -15,12 +15,14 @@ public enum ReportLanguage: String, Sendable, CaseIterable {
   /// The fields that pages show, in order.
   static let fields: [(key: String, vi: String, en: String)] = [
     ("document_number", "Số, ký hiệu", "Number"), ("document_type", "Tên loại", "Type"),
-    ("date", "Ngày", "Date"), ("place", "Địa danh", "Place"), ("issuing_body", "Cơ quan ban hành", "Issuing body"),
+    ("date", "Ngày", "Date"), ("place", "Địa danh", "Place"),
+    ("issuing_body", "Cơ quan ban hành", "Issuing body"),
     ("superior_body", "Cơ quan chủ quản", "Superior body"), ("subject", "Trích yếu", "Subject"),
     ("addressees", "Kính gửi", "Addressees"), ("signers", "Người ký", "Signers"),
     ("recipients", "Nơi nhận", "Recipients"), ("archive_note", "Lưu", "Archive note"),
     ("references", "Văn bản viện dẫn", "References"), ("deadlines", "Thời hạn", "Deadlines"),
-    ("attachments", "Phụ lục", "Attachments"), ("urgency", "Độ khẩn", "Urgency"), ("secrecy", "Độ mật", "Secrecy"),
+    ("attachments", "Phụ lục", "Attachments"), ("urgency", "Độ khẩn", "Urgency"),
+    ("secrecy", "Độ mật", "Secrecy"),
     ("copy_form", "Hình thức sao", "Copy"),
   ]
 }

@@ -51,7 +51,11 @@ struct StreamAnswer: Sendable {
   private func failure(_ failure: StreamFailure, _ buffer: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var writer = JSONWriter()
     writer.raw("{\"id\":")
-    if let range = StreamLine.identifier(in: buffer) { writer.copy(buffer[range]) } else { writer.raw("null") }
+    if let range = StreamLine.identifier(in: buffer) {
+      writer.copy(buffer[range])
+    } else {
+      writer.raw("null")
+    }
     let error = JSONValue.object([
       .init("code", .string(failure.code)), .init("message", .string(failure.message)),
     ])
@@ -68,7 +72,9 @@ struct StreamAnswer: Sendable {
     case .text(let text): source = text
     case .pages(let pages): source = pages.joined(separator: "\u{0C}")
     }
-    guard let reading = try? engine.read(DecodedText(source), extracting: fields.contains(.record)) else { throw .engine }
+    guard let reading = try? engine.read(DecodedText(source), extracting: fields.contains(.record)) else {
+      throw .engine
+    }
     var writer = JSONWriter()
     writer.raw("{")
     var first = true

@@ -12,7 +12,8 @@ public struct StreamCounts: Sendable, Equatable {
   /// The line of counts at the end.
   public func json(seconds: Double) -> JSONValue {
     .object([
-      .init("lines", .integer(lines)), .init("repaired", .integer(lines - errors)), .init("errors", .integer(errors)),
+      .init("lines", .integer(lines)), .init("repaired", .integer(lines - errors)),
+      .init("errors", .integer(errors)),
       .init("bytes", .integer(bytes)), .init("seconds", .decimal(seconds)),
     ])
   }

@@ -30,7 +30,9 @@ final class BatchDisplay {
     if let stale = progress.counts[.stale], stale > 0 {
       let message = Message(
         vi: "\(stale) tệp đã làm bằng mô hình hoặc tùy chọn khác: --redo để làm lại, --compare để xem trước.",
-        en: "\(stale) files were done with another model or other options: --redo does them again, --compare shows what would change.")
+        en:
+          "\(stale) files were done with another model or other options: --redo does them again, --compare shows what would change."
+      )
       StandardStream.error.say(message.text(in: language))
     }
   }

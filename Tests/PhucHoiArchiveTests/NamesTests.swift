@@ -8,7 +8,7 @@ import Testing
       RelativePath($0)
     }
     #expect(
-      names.sorted().map(\.display) == ["1.txt", "2.txt", "02.txt", "10.txt", "a2", "a2/9", "a2/10", "a10/1"])
+      names.sorted().map(\.display) == ["1.txt", "02.txt", "2.txt", "10.txt", "a2", "a2/9", "a2/10", "a10/1"])
   }
 
   @Test func showsAnyBytesOnOneLine() {
@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: [
     ["a.txt", "a.hocr"], ["a.hocr", "a.hocr.txt", "a.txt"],
-    ["report/index.html", "report~/index.html", "report"],
+    ["report/index.html", "report~/index.html", "report~~"],
     ["catalogue.sqlite", "catalogue.sqlite~"], ["a", "a.txt/b.txt", "a.record.json", "a.edits.json"],
     [".phuchoi/part", "x.record.json", "x.txt", "x"], ["a.TXT", "a.txt"],
   ])

@@ -33,10 +33,10 @@ struct LatticeBuilder {
         text.scalars[unit.range], shape: unit.shape, identity: unit.word, profile: source,
         evidence: evidence(unit, source))
       lattice.addUnit(list, penalty: unit.word == .unknownWord ? 0 : penalty)
-      if let previous, unit.gap == .blank {
+      if source.breaksWords, let previous, unit.gap == .blank {
         merge(lattice, offset - 1, previous.unit, previous.list, unit, list, source, penalty)
       }
-      if Self.isPoor(list) { split(lattice, offset, unit, source, penalty) }
+      if source.breaksWords, Self.isPoor(list) { split(lattice, offset, unit, source, penalty) }
       previous = (unit, list)
     }
   }

@@ -31,6 +31,8 @@ public struct SourceProfile: Sendable {
   public var isEngine: Bool
   /// Whether letters outside the recogniser's alphabet left no trace.
   public var dropsLetters: Bool { name.hasPrefix("dropped") }
+  /// Whether blanks go missing or come in: not where text was typed without marks.
+  public var breaksWords: Bool { name != "stripped" }
   /// Whether marks are lost as a rule, so that a bare word that stands is no evidence for itself.
   public var losesMarks: Bool { isEngine || name == "stripped" || dropsLetters }
   /// Weight of the language model against the channel.

@@ -16,6 +16,7 @@ struct WordIndex: Sendable {
       let id = vocabulary.id(of: string([value]))
       if id != .unknownWord { marks[value] = id }
     }
+    marks[0x2026] = vocabulary.id(of: "...")
     self.marks = marks
   }
 

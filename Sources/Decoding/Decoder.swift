@@ -100,7 +100,7 @@ public final class Decoder {
   public func decode(_ text: SourceText) -> [Decision] {
     let units = UnitSplitter(words: models.words, codes: models.codes).split(text)
     let sources = LineSources(text: text, units: units, models: models)
-    let builder = LatticeBuilder(text: text, store: store, words: models.words)
+    let builder = LatticeBuilder(text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals)
     var decisions: [Decision] = []
     decisions.reserveCapacity(units.count)
     var state = NgramState.lineStart

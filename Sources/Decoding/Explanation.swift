@@ -70,7 +70,7 @@ public struct Explainer {
     let sources = LineSources(text: text, units: units, models: models)
     let store = CandidateStore(
       words: models.words, trie: models.trie, unigram: models.unigram, isForeign: models.isForeign)
-    LatticeBuilder(text: text, store: store, words: models.words).fill(
+    LatticeBuilder(text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals).fill(
       lattice, units[...], profile: sources.profile)
     let specials = lattice.seal()
     let weight = models.profiles[sources.profileIndex(first)].languageWeight

@@ -8,6 +8,8 @@ struct LatticeBuilder {
   let text: SourceText
   let store: CandidateStore
   let words: WordIndex
+  /// Whether names stand with capitals in the text.
+  let usesCapitals: Bool
   /// What a blank that should not be there costs.
   let tornPenalty: Float = 2.2
   /// What a blank that is missing costs.
@@ -61,7 +63,7 @@ struct LatticeBuilder {
     guard source.losesMarks, !unit.opensSentence else { return .none }
     switch unit.shape {
     case .capitalized: return .title
-    case .lower: return source.isEngine ? .none : .lower
+    case .lower: return source.isEngine || !usesCapitals ? .none : .lower
     case .upper: return .none
     }
   }

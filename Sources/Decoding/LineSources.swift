@@ -10,10 +10,15 @@ struct LineSources {
   private let models: DecoderModels
   private let kinds: [Int]
   private let dirt: [Float]
+  /// Whether names stand with capitals, so that small letters mean something.
+  let usesCapitals: Bool
 
   init(text: SourceText, units: [Unit], models: DecoderModels) {
     self.models = models
     var kinds = models.detector.profiles(of: text)
+    let words = units.lazy.filter { $0.kind == .word && !$0.opensSentence }
+    let capitals = words.filter { $0.shape == .capitalized }.count
+    usesCapitals = Float(capitals) > 0.03 * Float(words.count)
     dirt = Self.dirt(lines: text.lines.count, units)
     let names = models.profileNames
     let marked = Set(names.indices.filter { names[$0] == "clean" || names[$0].hasPrefix("vietnamese") })

@@ -44,7 +44,8 @@ struct DeadlinesField {
     let range = Int(reading.words[found.words.lowerBound].coreStart)..<found.end
     let joiner = WordJoiner(reading: reading)
     let text = joiner.join(joiner.trim([found.words], keepsEnd: false))
-    let place = view.place(range, value: text, confidence: found.isStrong ? 0.93 : 0.75)
+    let place = view.place(
+      range, value: text, confidence: found.isStrong ? 0.93 : 0.75, isFixed: true)
     return Deadline(date: iso, task: task(before: found.words.lowerBound, lower), place: place)
   }
 

@@ -5,7 +5,8 @@ enum PlaceDateField {
     for index in view.indices(.placeDate) {
       let words = view.segments[index].words
       guard let date = date(in: words, view.shapes), let iso = date.iso else { continue }
-      return view.place(date.range, value: iso, confidence: date.isComplete ? 0.98 : 0.9)
+      return view.place(
+        date.range, value: iso, confidence: date.isComplete ? 0.98 : 0.9, isFixed: true)
     }
     return nil
   }

@@ -10,7 +10,9 @@ enum TypeField {
       guard let (row, end) = type(at: first, in: view.reading, limit: words.upperBound, tables: view.tables)
       else { continue }
       let confidence = view.features[index].has(.typeAlone) ? 0.99 : 0.9
-      return view.place(view.scalars(first..<end), value: view.tables.types[row].name, confidence: confidence)
+      return view.place(
+        view.scalars(first..<end), value: view.tables.types[row].name, confidence: confidence,
+        isFixed: true)
     }
     guard let number, let symbol else { return letterWithoutNumber(view) }
     if let row = row(ofSymbol: symbol, separator: separator(number), tables: view.tables) {

@@ -75,18 +75,18 @@ public struct Certainty: Sendable {
   /// Makes it from pieces sorted by range; what they do not cover counts as certain.
   public init(_ pieces: [(range: Range<Int>, confidence: Double)]) { self.pieces = pieces }
 
-  /// The lowest confidence within `range`; O(log n + pieces in the range).
-  func lowest(in range: Range<Int>) -> Double {
+  /// How sure it is that all within `range` is right; O(log n + pieces in the range).
+  func joint(in range: Range<Int>) -> Double {
     var (low, high) = (0, pieces.count)
     while low < high {
       let middle = (low + high) / 2
       if pieces[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
     }
-    var lowest = 1.0
+    var joint = 1.0
     while low < pieces.count, pieces[low].range.lowerBound < range.upperBound {
-      lowest = min(lowest, pieces[low].confidence)
+      joint *= pieces[low].confidence
       low += 1
     }
-    return lowest
+    return joint
   }
 }

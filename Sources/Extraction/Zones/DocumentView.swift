@@ -42,13 +42,41 @@ struct DocumentView: Sendable {
   }
 
   /// A value that stands at a range of scalars.
-  func place(_ scalars: Range<Int>, value: String, confidence: Double) -> FieldValue {
+  ///
+  /// `isFixed` tells that the value is one of a fixed list or made of figures, which a repair hardly bends.
+  func place(
+    _ scalars: Range<Int>, value: String, confidence: Double, isFixed: Bool = false
+  ) -> FieldValue {
     let bytes = reading.text.bytes(scalars)
     let source = reading.aligned.sourceRange(of: bytes)
-    let certainty = reading.certainty.lowest(in: source)
+    let raw = reading.locator.cut(source)
+    var cap = reading.certainty.joint(in: source)
+    if !isFixed, raw != reading.text.string(scalars) { cap = min(cap, Self.repairedCap) }
+    if hasStrangeMark(scalars) { cap = min(cap, Self.strangeCap) }
     return FieldValue(
-      value: value, raw: reading.locator.cut(source), confidence: min(confidence, certainty),
-      span: reading.locator.span(source))
+      value: value, raw: raw, confidence: min(confidence, cap), span: reading.locator.span(source))
+  }
+
+  /// Whether the repair changed what stands at a range of scalars.
+  func isRepaired(_ scalars: Range<Int>) -> Bool {
+    let source = reading.aligned.sourceRange(of: reading.text.bytes(scalars))
+    return reading.locator.cut(source) != reading.text.string(scalars)
+  }
+
+  /// Most of a repaired value must be looked at: what a repair is sure of is right in 19 of 20 values.
+  private static let repairedCap = 0.88
+  /// A value with marks that no document prints was misread somewhere.
+  private static let strangeCap = 0.7
+
+  /// Letters of other alphabets and marks that belong to no document.
+  private func hasStrangeMark(_ scalars: Range<Int>) -> Bool {
+    scalars.contains { index in
+      switch reading.text.folded[index] {
+      case Folding.other, Folding.foreignLetter, 0x5C, 0x5E, 0x60, 0x7B, 0x7D, 0x7E, 0x3D, 0x3C, 0x3E, 0x40:
+        true
+      default: false
+      }
+    }
   }
 
   /// The scalars of a stretch of words.

@@ -26,6 +26,8 @@ public struct Decision: Sendable {
   public var seenIsWord: Bool
   /// Whether an engine without Vietnamese read the text, or the marks are missing altogether.
   public var isEngine: Bool
+  /// Share of unknown words around the line.
+  public var dirt: Float
   /// Place of the profile in the channel model.
   public var profile: Int
   /// The next best readings.

@@ -141,7 +141,7 @@ public final class Decoder {
     var decision = Decision(
       range: range, line: first.line, text: chosen, kind: arc.kind, unitKind: first.kind,
       probability: beam.posterior(number), seenProbability: 0, seenIsWord: first.word != .unknownWord,
-      isEngine: sources.profile(first).0.losesMarks, profile: sources.profileIndex(first), alternatives: [])
+      isEngine: sources.profile(first).0.losesMarks, dirt: sources.dirt(first), profile: sources.profileIndex(first), alternatives: [])
     guard first.kind == .word else {
       decision.seenProbability = decision.probability
       return decision

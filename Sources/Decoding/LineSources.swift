@@ -32,6 +32,9 @@ struct LineSources {
   /// The place of the profile that decodes `unit`.
   func profileIndex(_ unit: Unit) -> Int { kinds[unit.line] }
 
+  /// The share of unknown words around `unit`.
+  func dirt(_ unit: Unit) -> Float { dirt[unit.line] }
+
   /// The profile of `unit`, and what any change of a known word costs in it.
   func profile(_ unit: Unit) -> (SourceProfile, Float) {
     let profile = models.profiles[kinds[unit.line]]

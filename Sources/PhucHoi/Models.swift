@@ -11,6 +11,9 @@ public final class Models: Sendable {
   public let directory: URL
   let decoder: DecoderModels
   let pool: DecoderPool
+  let calibration: Calibration
+  /// Names of the channel's profiles, by place.
+  var profileNames: [String] { decoder.profileNames }
 
   /// Loads the models in `directory` (with `models/` and `tables/` below it).
   ///
@@ -27,6 +30,7 @@ public final class Models: Sendable {
         language: language, channel: channel, candidates: try Self.candidates(tables),
         abbreviations: try Self.abbreviations(tables), symbols: try Self.symbols(tables))
       pool = DecoderPool(models: decoder)
+      calibration = try Calibration(tables.appendingPathComponent("calibration.tsv"))
     } catch {
       throw PhucHoiError(.modelsDamaged, "\(error)")
     }

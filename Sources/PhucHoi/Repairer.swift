@@ -8,6 +8,9 @@ public struct RepairOptions: Sendable {
   /// Overrides the thresholds of the policy.
   public var minimumConfidence: Double?
 
+  /// Whether tokens carry their evidence, for calibration.
+  package var keepsEvidence = false
+
   /// The defaults.
   public init() {}
 }
@@ -22,6 +25,8 @@ public struct RepairedToken: Sendable, Equatable {
   public var line: Int
   /// Probability that the text is right.
   public var confidence: Double
+  /// What the confidence rests on, where `RepairOptions.keepsEvidence` asks for it.
+  package var evidence: Evidence?
 }
 
 /// A repaired text: the result, its way back to the input, and every change.
@@ -63,25 +68,30 @@ public struct Repairer: Sendable {
     let normalized = Normalizer(normalization).normalize(decoded)
     let source = SourceText(normalized.text)
     let decisions = models.pool.with { $0.decode(source) }
+    let seen = decisions.map { self.seen($0.range, source) }
+    let accepted = zip(decisions, seen).map { accepts($0, $1) }
+    let kept = zip(decisions, zip(seen, accepted)).map { $1.1 && $0.text != $1.0 }
+    let posteriors = zip(decisions, accepted).map { Double($1 ? $0.probability : $0.seenProbability) }
+    let evidence = Evidence.of(decisions, kept: kept, confidences: posteriors, profiles: models.profileNames)
     var edits: [Edit] = []
     var tokens: [RepairedToken] = []
     tokens.reserveCapacity(decisions.count)
-    for decision in decisions {
-      let old = seen(decision.range, source)
-      let accepted = accepts(decision, old)
-      let now = accepted ? decision.text : old
-      let confidence = Double(accepted ? decision.probability : decision.seenProbability)
+    for (index, decision) in decisions.enumerated() {
       let range = source.bytes(decision.range)
-      tokens.append(
-        RepairedToken(
-          text: now, range: normalized.aligned.sourceRange(of: range), line: decision.line + 1,
-          confidence: confidence))
-      guard now != old else { continue }
+      let now = kept[index] ? decision.text : seen[index]
+      let confidence = models.calibration.probability(evidence[index]) ?? posteriors[index]
+      var token = RepairedToken(
+        text: now, range: normalized.aligned.sourceRange(of: range), line: decision.line + 1,
+        confidence: confidence)
+      if options.keepsEvidence { token.evidence = evidence[index] }
+      tokens.append(token)
+      guard kept[index] else { continue }
       let kind: EditKind =
-        decision.kind == .noise ? .noise : decision.unitKind == .word ? Edit.wordKind(old, now) : .code
+        decision.kind == .noise ? .noise : decision.unitKind == .word ? Edit.wordKind(seen[index], now) : .code
       edits.append(
         Edit(
-          range: range, page: 1, line: decision.line + 1, old: old, new: now, kind: kind, confidence: confidence,
+          range: range, page: 1, line: decision.line + 1, old: seen[index], new: now, kind: kind,
+          confidence: confidence,
           alternatives: decision.alternatives.map { ($0.text, Double($0.probability)) }))
     }
     return Repair(normalized: normalized, edits: edits, tokens: tokens)

@@ -18,6 +18,7 @@ struct PhucHoiCommand: ParsableCommand {
       BatchCommand.self,
       FindCommand.self,
       TrainChannelCommand.self,
+      CalibrateCommand.self,
       TrainCommand.self,
     ])
 

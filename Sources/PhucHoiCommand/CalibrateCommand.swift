@@ -1,0 +1,82 @@
+import ArgumentParser
+import Foundation
+import PhucHoi
+
+/// `phuchoi calibrate`: makes confidences hold.
+struct CalibrateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calibrate",
+    abstract: "Fit confidences on readings beside correct text.",
+    discussion: """
+      DIR holds one folder a page: S.txt is a reading, S.ref.txt (or clean.txt) the correct text. Every reading is \
+      repaired, its tokens compared with the correct text, and the table calibration.tsv written.
+      """)
+
+  @Argument(help: "Folders of pages; DIR:N counts N times.", completion: .directory)
+  var pages: [String]
+
+  @Option(name: .shortAndLong, help: "The table to write.")
+  var output: String
+
+  @OptionGroup var location: ModelLocation
+
+  func run() throws {
+    var options = RepairOptions()
+    options.keepsEvidence = true
+    let repairer = Repairer(models: try location.models(), options: options)
+    var fits: [Calibration.Group: LogisticFit] = [:]
+    for entry in pages {
+      let parts = entry.split(separator: ":")
+      let times = parts.count == 2 ? Int(parts[1]) ?? 1 : 1
+      for (reading, gold) in try Self.readings(in: String(parts[0])) {
+        let repair = repairer.repair(reading)
+        for (evidence, isRight) in Self.judged(repair, gold: gold) {
+          for _ in 0..<times { fits[evidence.group, default: LogisticFit()].add(evidence.values, isRight: isRight) }
+        }
+      }
+    }
+    let calibration = Calibration(weights: fits.compactMapValues { $0.weights() })
+    try OutputFile(path: output).write(Array(calibration.table.utf8))
+    for (group, fit) in fits.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      let right = fit.rows.count { $0.isRight }
+      StandardStream.error.say("\(group.rawValue): \(fit.rows.count) tokens, \(right) right")
+    }
+  }
+
+  /// Every token with evidence, and whether it is right.
+  private static func judged(_ repair: Repair, gold: String) -> [(Evidence, Bool)] {
+    var symbols = SymbolNumbers()
+    let expected = ScoredText(gold).tokens.map { symbols.number(of: $0) }
+    var (found, evidence): ([Int32], [Evidence?]) = ([], [])
+    var piece = 0
+    for token in OutputToken.tokens(of: repair) {
+      while piece < repair.tokens.count, repair.tokens[piece].range.upperBound <= token.source.lowerBound { piece += 1 }
+      let own = piece < repair.tokens.count ? repair.tokens[piece].evidence : nil
+      for word in ScoredText(token.text).tokens {
+        found.append(symbols.number(of: word))
+        evidence.append(own)
+      }
+    }
+    let isRight = EditDistance.alignment(expected, found).isRight
+    return zip(evidence, isRight).compactMap { evidence, right in evidence.map { ($0, right) } }
+  }
+
+  private static func readings(in folder: String) throws -> [(String, String)] {
+    var pairs: [(String, String)] = []
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
+      let base = "\(folder)/\(name)"
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
+      for file in files.sorted() where file.hasSuffix(".txt") && !file.hasSuffix(".ref.txt") && file != "source.txt" {
+        let setting = String(file.dropLast(4))
+        guard let reading = text("\(base)/\(file)") else { continue }
+        guard let gold = text("\(base)/\(setting).ref.txt") ?? text("\(base)/clean.txt") else { continue }
+        pairs.append((reading, gold))
+      }
+    }
+    return pairs
+  }
+
+  private static func text(_ path: String) -> String? {
+    FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+  }
+}

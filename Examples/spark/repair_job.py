@@ -8,6 +8,7 @@ INPUT holds one {"id": ..., "text": ...} a line. By default OUTPUT is Parquet, w
 
 import argparse
 import json
+import os
 import shlex
 import subprocess
 import threading
@@ -56,7 +57,9 @@ def run(spark, source, target, command, pipe=False):
     """Repairs the JSON lines at `source` into `target`."""
     if pipe:
         lines = spark.sparkContext.textFile(source)
-        lines.pipe(" ".join(map(shlex.quote, command)), checkCode=True).saveAsTextFile(target)
+        # Without an environment of its own the command would get an empty one, PATH and PHUCHOI_MODELS gone.
+        piped = lines.pipe(" ".join(map(shlex.quote, command)), env=dict(os.environ), checkCode=True)
+        piped.saveAsTextFile(target)
         return
     frame = spark.read.schema("id string, text string").json(source)
     frame.mapInPandas(lambda batches: repaired(batches, command), SCHEMA).write.parquet(target)

@@ -6,6 +6,7 @@
 import json
 import os
 import shutil
+import sys
 import tempfile
 import unittest
 
@@ -16,6 +17,8 @@ try:
 except ImportError:
     SparkSession = None
 
+# Workers must run on this interpreter, which has what the job imports.
+os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
 COMMAND = os.environ.get("PHUCHOI") or shutil.which("phuchoi")
 
 

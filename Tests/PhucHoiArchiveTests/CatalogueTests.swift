@@ -86,7 +86,7 @@ func document(
     #expect(try paths { $0.text = "x\" OR 1=1; --" } == [])
     let hit = try #require(try catalogue.find(query { $0.text = "du luan" }).first)
     #expect(hit.number == "12-KH/TU")
-    #expect(hit.snippet?.contains("[du] [luan]") == true)
+    #expect(hit.snippet?.contains("[dư] [luận]") == true)
   }
 
   @Test func checksSeries() throws {

@@ -59,14 +59,16 @@ extension Catalogue {
         CatalogueHit(
           path: row[0], number: row[1], type: row[2], date: row[3], issuer: row[4], subject: row[5],
           page: row[6] ?? 1,
-          snippet: row[7]))
+          snippet: SearchText.marking(row[7], marked: row[8], bare: row[9])))
     }
     return hits
   }
 
+  /// The columns that a snippet is cut from: the piece that was found, and the text with and without marks.
   private func snippet(_ query: CatalogueQuery) -> String {
-    guard let text = query.text, !SearchText.query(text).isEmpty else { return "NULL" }
-    return "snippet(fulltext, \(SearchText.hasMarks(text) ? 0 : 1), '[', ']', '…', 16)"
+    guard let text = query.text, !SearchText.query(text).isEmpty else { return "NULL, NULL, NULL" }
+    if SearchText.hasMarks(text) { return "snippet(fulltext, 0, '[', ']', '…', 16), NULL, NULL" }
+    return "snippet(fulltext, 1, '[', ']', '…', 16), fulltext.marked, fulltext.bare"
   }
 
   /// Gives `body` the columns of the documents that fit.

@@ -50,4 +50,32 @@ enum SearchText {
     let terms = phrases.filter { $0.contains { $0.isLetter || $0.isNumber } }
     return terms.map { "\(column) : \"\($0)\"" }.joined(separator: " AND ")
   }
+
+  /// A snippet of the text without marks, spelt as the text with marks is; both have a letter for a letter.
+  static func marking(_ snippet: String?, marked: String?, bare: String?) -> String? {
+    guard let snippet, let marked, let bare else { return snippet }
+    let (with, without) = (Array(marked.unicodeScalars), Array(bare.unicodeScalars))
+    let plain = snippet.unicodeScalars.filter { !"[]…".unicodeScalars.contains($0) }
+    guard with.count == without.count, let start = place(of: Array(plain), in: without) else {
+      return snippet
+    }
+    var output = String.UnicodeScalarView()
+    var next = start
+    for scalar in snippet.unicodeScalars {
+      if "[]…".unicodeScalars.contains(scalar) {
+        output.append(scalar)
+      } else {
+        output.append(with[next])
+        next += 1
+      }
+    }
+    return String(output)
+  }
+
+  private static func place(of part: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Int? {
+    guard let first = part.first, text.count >= part.count else { return nil }
+    return (0...(text.count - part.count)).first { start in
+      text[start] == first && text[start..<start + part.count].elementsEqual(part)
+    }
+  }
 }

@@ -28,7 +28,7 @@ public struct ArchiveReport {
       let link = HTML.link(RelativePath(row["stem"] as String).appending(".html"))
       return """
         <tr><td class="n">\((row["attention"] as Double?) ?? 0)</td>\
-        <td><a href="documents/\(link)">\(HTML.escaped(row["path"] as String))</a></td>\
+        <td class="file"><a href="documents/\(link)">\(HTML.escaped(row["path"] as String))</a></td>\
         <td>\(HTML.escaped(row["subject"] as String? ?? ""))</td>\
         <td class="n wide">\((row["pages"] as Int?) ?? 0)</td><td class="n wide">\((row["changes"] as Int?) ?? 0)</td>\
         <td class="n wide">\((row["doubtful"] as Int?) ?? 0)</td></tr>

@@ -92,13 +92,13 @@ enum HTML {
     .cards b{display:block;font-size:1.5rem;font-variant-numeric:tabular-nums}
     table{border-collapse:collapse;width:100%;background:var(--paper);border:1px solid var(--line)}
     th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-    th{font-weight:600;font-size:.85rem;color:var(--soft)}td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+    th{font-weight:600;font-size:.85rem;color:var(--soft);overflow-wrap:normal;white-space:nowrap}td.file{width:40%;min-width:9rem}td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     .text{table-layout:fixed;font-size:.95rem}.text td{border:0;padding:.05rem .6rem;white-space:pre-wrap}
     .text td.n{width:3.6rem;color:var(--soft);font-size:.8rem}.text tr:target td,.text tr.f td{background:var(--field)}
     .text col.n{width:3.6rem}.text tr.page td{border-top:2px solid var(--line);color:var(--soft);font-size:.8rem}
     mark{color:inherit;border-radius:.2rem;padding:0 .1rem;cursor:help}mark.s{background:var(--sure)}mark.m{background:var(--fair)}mark.w{background:var(--weak)}
     del{color:var(--soft);text-decoration-color:var(--weak)}
     @media (max-width:44rem){body{padding:.75rem}.text,.text tbody,.text tr,.text td{display:block;width:100%}.text td.n{display:none}
-    .text td{padding:.1rem .5rem}.text tr{border-bottom:1px solid var(--line)}.text td.o{color:var(--soft);font-size:.85rem}.wide{display:none}}
+    .text td{padding:.1rem .5rem}.text tr{border-bottom:1px solid var(--line)}.text td.o{color:var(--soft);font-size:.85rem}.wide{display:none}th{white-space:normal}}
     """
 }

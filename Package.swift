@@ -48,7 +48,8 @@ let package = Package(
     .executableTarget(
       name: "PhucHoiCommand",
       dependencies: [
-        "PhucHoi", "PhucHoiArchive", "PhucHoiFormats", "NgramTraining", "ChannelModel", "Decoding", "Extraction", "VietText",
+        "PhucHoi", "PhucHoiArchive", "PhucHoiFormats", "NgramTraining", "ChannelModel", "Decoding", "Extraction",
+        "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "VietText"]),

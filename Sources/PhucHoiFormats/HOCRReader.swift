@@ -7,6 +7,8 @@ final class HOCRReader: PageReader {
   private var lineText: WordSketch?
   private var lineDepth = 0
   private var word: WordSketch?
+  /// Whether every letter of the open word has an element of its own; blanks between those mean nothing.
+  private var isSpelt = false
 
   /// What an open element is.
   private enum Role {
@@ -32,8 +34,11 @@ final class HOCRReader: PageReader {
     case .line:
       lineDepth += 1
       if lineDepth == 1 { lineText = sketch(tag, isLine: true) }
-    case .word: word = sketch(tag, isLine: false)
-    case .other: break
+    case .word:
+      word = sketch(tag, isLine: false)
+      isSpelt = false
+    case .other:
+      if word != nil, tag.attributes["class"] == "ocrx_cinfo" { isSpelt = true }
     }
   }
 
@@ -42,6 +47,7 @@ final class HOCRReader: PageReader {
     switch role {
     case .word:
       guard var word else { break }
+      if isSpelt { word.text.removeAll(where: \.isWhitespace) }
       word.place.element = word.place.element.lowerBound..<max(end, word.place.element.upperBound)
       line.append(word)
       self.word = nil

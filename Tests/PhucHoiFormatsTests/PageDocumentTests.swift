@@ -92,6 +92,20 @@ func replacements(in text: String, _ changes: [(String, String)]) throws -> [Rep
     #expect(!text.contains("CC="))
   }
 
+  @Test func readsWordsThatAreSpeltOut() throws {
+    let source = """
+      <div class='ocr_page'><span class='ocr_line'><span class='ocrx_word' id='w' title='bbox 1 1 9 9'>
+      <span class='ocrx_cinfo' title='x_bboxes 1 1 4 9'>n</span>
+      <span class='ocrx_cinfo' title='x_bboxes 5 1 9 9'>o</span>
+      </span></span></div>
+      """
+    let page = try PageDocument(reading: Array(source.utf8))
+    #expect(page.text == "no\n")
+    #expect(try #require(page.rewritten([])).bytes == Array(source.utf8))
+    let result = try #require(page.rewritten(try replacements(in: page.text, [("no", "nó")])))
+    #expect(try PageDocument(reading: result.bytes).words.map(\.text) == ["nó"])
+  }
+
   @Test func leavesWhatCannotBeChanged() throws {
     let page = try PageDocument(reading: Array(Samples.hocr.utf8))
     let over = Replacement(

@@ -35,7 +35,8 @@ public struct OutputNames: Sendable, Equatable {
     for mirror in mirrors { shares[mirror.withoutSuffix, default: 0] += 1 }
     return mirrors.map { mirror in
       let short = mirror.withoutSuffix
-      var stem = shares[short] == 1 ? short : mirror
+      // A repaired text file is its own text, whoever else has its name.
+      var stem = shares[short] == 1 || short.appending(".txt") == mirror ? short : mirror
       var number = 0
       while true {
         let names = OutputNames(mirror: mirror, stem: stem)

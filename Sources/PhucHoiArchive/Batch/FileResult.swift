@@ -15,6 +15,8 @@ struct FileResult: Sendable {
   var reading: EngineReading?
   /// How many changes the input's format could not take.
   var unapplied = 0
+  /// The full text as it is searched.
+  var searched: (marked: String, bare: String) = ("", "")
   /// Files to write.
   var files: [(path: RelativePath, bytes: [UInt8])] = []
 }

@@ -65,6 +65,7 @@ struct FileWorker: Sendable {
     reading.documents = reading.documents.map { SpanPlaces.adding(to: $0, page) }
     result.outcome = .done
     result.reading = reading
+    result.searched = (SearchText.marked(reading.text), SearchText.bare(reading.text))
     addFiles(page, reading, sha256, &result)
   }
 

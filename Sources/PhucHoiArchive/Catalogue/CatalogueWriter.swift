@@ -23,7 +23,7 @@ extension Catalogue {
       }
       try db.execute(
         sql: "INSERT INTO fulltext (rowid, marked, bare) VALUES (?, ?, ?)",
-        arguments: [id, SearchText.marked(reading.text), SearchText.bare(reading.text)])
+        arguments: [id, result.searched.marked, result.searched.bare])
     }
   }
 

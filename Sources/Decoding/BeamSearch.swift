@@ -48,7 +48,8 @@ final class BeamSearch {
   func search(
     _ lattice: Lattice, from start: NgramState, weight: Float, endsLine: Bool
   ) -> (path: [Int32], state: NgramState) {
-    let specials = lattice.seal()
+    lattice.seal()
+    let specials = lattice.specialNumbers
     let count = lattice.unitCount
     hypotheses.removeAll()
     edges.removeAll()
@@ -65,20 +66,20 @@ final class BeamSearch {
     let last = count % 3
     prune(last)
     let finals = pending[last]
-    if endsLine { closeLine(finals, weight) }
-    sumBackward(finals, lattice)
+    sumBackward(finals, closings(finals, weight, endsLine: endsLine), lattice)
     guard let end = finals.max(by: { hypotheses[Int($0)].score < hypotheses[Int($1)].score }) else { return ([], start) }
     return (trace(end), hypotheses[Int(end)].state)
   }
 
-  /// Adds the probability that nothing follows.
-  private func closeLine(_ finals: [Int32], _ weight: Float) {
-    for end in finals {
+  /// What the end of the line weighs after each final hypothesis, log10; it counts into their scores.
+  private func closings(_ finals: [Int32], _ weight: Float, endsLine: Bool) -> [Float] {
+    guard endsLine else { return finals.map { _ in 0 } }
+    return finals.map { end in
       let hypothesis = hypotheses.base + Int(end)
       var next = NgramState.empty
       let gain = weight * model.score(hypothesis.pointee.state, .lineEnd, &next)
       hypothesis.pointee.score += gain
-      hypothesis.pointee.forward += gain
+      return gain
     }
   }
 
@@ -179,13 +180,13 @@ final class BeamSearch {
   }
 
   /// The backward pass (Rabiner 1989); edges lie in topological order, so reading them backwards suffices.
-  private func sumBackward(_ finals: [Int32], _ lattice: Lattice) {
+  private func sumBackward(_ finals: [Int32], _ closings: [Float], _ lattice: Lattice) {
     backward.fill(hypotheses.count, -.infinity)
     posteriors.fill(lattice.arcs.count, 0)
     var total = -Float.infinity
-    for end in finals {
-      backward[Int(end)] = 0
-      total = LogSum.add(total, hypotheses[Int(end)].forward)
+    for (end, closing) in zip(finals, closings) {
+      backward[Int(end)] = closing
+      total = LogSum.add(total, hypotheses[Int(end)].forward + closing)
     }
     for index in stride(from: edges.count - 1, through: 0, by: -1) {
       let edge = edges[index]

@@ -20,6 +20,9 @@ public struct Decision: Sendable {
   public var unitKind: UnitKind
   /// Posterior probability of `text`.
   public var probability: Float
+  /// What all other readings of the same place weigh together, as a share of everything: one minus
+  /// `probability`, exact where that is close to one.
+  public var doubt: Float
   /// Posterior probability of the seen text.
   public var seenProbability: Float
   /// Whether the seen text is a word of the vocabulary.

@@ -140,15 +140,17 @@ public final class Decoder {
     }
     var decision = Decision(
       range: range, line: first.line, text: chosen, kind: arc.kind, unitKind: first.kind,
-      probability: beam.posterior(number), seenProbability: 0, seenIsWord: first.word != .unknownWord,
+      probability: beam.posterior(number), doubt: 0, seenProbability: 0, seenIsWord: first.word != .unknownWord,
       isEngine: sources.profile(first).0.losesMarks, dirt: sources.dirt(first), profile: sources.profileIndex(first), alternatives: [])
     guard first.kind == .word else {
       decision.seenProbability = decision.probability
       return decision
     }
+    let share = shares(number)
+    (decision.probability, decision.doubt) = (share.chosen / share.all, (share.all - share.chosen) / share.all)
     var others: [Alternative] = []
     for other in Int(lattice.singles[Int(arc.from)])..<Int(lattice.singles[Int(arc.from) + 1]) {
-      let probability = beam.posterior(Int32(other))
+      let probability = beam.posterior(Int32(other)) / share.all
       let candidate = lattice.arcs[other]
       if candidate.kind == .identity { decision.seenProbability = probability }
       guard other != Int(number), probability > 0.001 else { continue }
@@ -157,6 +159,16 @@ public final class Decoder {
     }
     decision.alternatives = others.sorted { $0.probability > $1.probability }.prefix(4).map { $0 }
     return decision
+  }
+
+  /// The posterior of an arc and that of all arcs that begin at its unit, summed without rounding to one.
+  private func shares(_ number: Int32) -> (chosen: Float, all: Float) {
+    let unit = Int(lattice.arcs[Int(number)].from)
+    var others: Float = 0
+    for arc in lattice.singles[unit]..<lattice.singles[unit + 1] where arc != number { others += beam.posterior(arc) }
+    for arc in lattice.specialNumbers[unit] where arc != number { others += beam.posterior(arc) }
+    let chosen = max(beam.posterior(number), 1e-6)
+    return (chosen, chosen + others)
   }
 
   /// The shape in which `arc` is written: a capital that a small letter looks like is no capital where the

@@ -72,7 +72,8 @@ public struct Explainer {
       words: models.words, trie: models.trie, unigram: models.unigram, isForeign: models.isForeign)
     LatticeBuilder(text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals).fill(
       lattice, units[...], profile: sources.profile)
-    let specials = lattice.seal()
+    lattice.seal()
+    let specials = lattice.specialNumbers
     let weight = models.profiles[sources.profileIndex(first)].languageWeight
     let places = search(specials, weight)
     let finals = (places.last ?? []).sorted { $0.score > $1.score }

@@ -38,6 +38,8 @@ final class Lattice {
   let singles = GrowingBuffer<Int32>()
   /// Merges and splits by first unit.
   var specials: [[Arc]] = []
+  /// Numbers of the special arcs by first unit, once sealed.
+  private(set) var specialNumbers: [[Int32]] = []
   private(set) var unitCount = 0
 
   func removeAll() {
@@ -83,9 +85,9 @@ final class Lattice {
   }
 
   /// Closes the lattice: special arcs get their numbers behind the singles.
-  func seal() -> [[Int32]] {
+  func seal() {
     singles.append(Int32(arcs.count))
-    return specials.map { arcs in
+    specialNumbers = specials.map { arcs in
       arcs.map { arc in
         self.arcs.append(arc)
         self.words.append(arc.word)

@@ -68,6 +68,7 @@ public struct Evidence: Sendable, Equatable {
   /// Names of the values, in order.
   public static let names = [
     "bias", "logit", "logit_near", "unknown", "marks_only", "number", "changed", "dirt", "unknown_near", "short",
+    "changed_logit",
   ]
 
   /// Kind of source.
@@ -91,7 +92,9 @@ public struct Evidence: Sendable, Equatable {
       }
     }
     if !decisions.isEmpty { chunks.append(start..<decisions.count) }
-    let logits = chunks.map { chunk in chunk.map { logit(confidences[$0]) }.min() ?? 0 }
+    let logits = chunks.map { chunk in
+      chunk.map { logit(decisions[$0], kept[$0], confidences[$0]) }.min() ?? 0
+    }
     let unknown = chunks.map { chunk -> Float in
       chunk.contains { isUnknown(decisions[$0], changed: kept[$0]) } ? 1 : 0
     }
@@ -109,6 +112,7 @@ public struct Evidence: Sendable, Equatable {
           1, logits[place], nearLogits[place], unknown[place], words.isEmpty && !isNumber && length <= 2 ? 1 : 0,
           isNumber ? 1 : 0, chunk.contains { kept[$0] } ? 1 : 0, Foundation.log(lead.dirt + 0.004),
           nearUnknown[place], length <= 2 ? 1 : 0,
+          chunk.contains { kept[$0] } ? logits[place] : 0,
         ])
       for _ in chunk { all.append(evidence) }
     }
@@ -119,7 +123,12 @@ public struct Evidence: Sendable, Equatable {
     decision.unitKind == .word && !decision.seenIsWord && !changed
   }
 
-  private static func logit(_ probability: Double) -> Float {
+  /// Natural log odds of what stands; from the doubt where the decoder's own reading does.
+  private static func logit(_ decision: Decision, _ kept: Bool, _ probability: Double) -> Float {
+    if kept || decision.kind == .identity {
+      guard decision.unitKind == .word else { return 6 }
+      return Foundation.log((1 - decision.doubt + 1e-6) / (decision.doubt + 1e-6))
+    }
     let bounded = min(0.9999, max(0.002, probability))
     return Float(Foundation.log(bounded / (1 - bounded)))
   }

@@ -9,7 +9,8 @@ struct CalibrateCommand: ParsableCommand {
     abstract: "Fit confidences on readings beside correct text.",
     discussion: """
       DIR holds one folder a page: S.txt is a reading, S.ref.txt (or clean.txt) the correct text. Every reading is \
-      repaired, its tokens compared with the correct text, and the table calibration.tsv written.
+      repaired, its tokens compared with the correct text, and the table calibration.tsv written. The correct text \
+      counts as a reading too.
       """)
 
   @Argument(help: "Folders of pages; DIR:N counts N times.", completion: .directory)

@@ -48,7 +48,8 @@ let package = Package(
     .executableTarget(
       name: "PhucHoiCommand",
       dependencies: [
-        "PhucHoi", "PhucHoiArchive", "PhucHoiFormats", "NgramTraining", "ChannelModel", "Decoding", "Extraction",
+        "PhucHoi", "PhucHoiArchive", "PhucHoiFormats", "NgramTraining", "ChannelModel", "Decoding",
+        "Extraction",
         "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -59,7 +60,9 @@ let package = Package(
     .testTarget(name: "PhucHoiFormatsTests", dependencies: ["PhucHoiFormats"]),
     .testTarget(
       name: "PhucHoiArchiveTests",
-      dependencies: ["PhucHoiArchive", "PhucHoiCommand", "VietText", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "PhucHoiArchive", "PhucHoiCommand", "VietText", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
     .testTarget(name: "PhucHoiTests", dependencies: ["PhucHoi"]),
     .testTarget(name: "CommandTests", dependencies: ["PhucHoiCommand", "PhucHoi", "VietText"]),

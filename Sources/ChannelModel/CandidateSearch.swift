@@ -110,7 +110,9 @@ public final class CandidateSearch {
         let row = table.pairRow[Int(word[index - 1]) * SeenLetter.count + Int(word[index])]
         if row > 0 { wideRows[index] = table.wide + (Int(row) - 1) * MeantLetter.count }
       }
-      if index > 1 { tripleRows[index] = table.tripleRow(Confusion(meant: [], seen: word[index - 2...index]).seen) }
+      if index > 1 {
+        tripleRows[index] = table.tripleRow(Confusion(meant: [], seen: word[index - 2...index]).seen)
+      }
     }
   }
 

@@ -96,7 +96,8 @@ public struct ChannelModel: Sendable {
       writer.add("\(index).seen", profile.entries.map(\.seen))
       writer.add("\(index).costs", profile.entries.map(\.cost))
       writer.add(
-        "\(index).floor", [profile.floor.mark, profile.floor.letter, profile.floor.dropped, profile.floor.added])
+        "\(index).floor",
+        [profile.floor.mark, profile.floor.letter, profile.floor.dropped, profile.floor.added])
       writer.add("\(index).letters", profile.letterCosts)
     }
     try writer.write(to: path)
@@ -108,7 +109,9 @@ extension Confusion {
   init?(packedMeant: UInt16, packedSeen: UInt32) {
     let codes = [UInt8(truncatingIfNeeded: packedMeant), UInt8(truncatingIfNeeded: packedMeant >> 8)]
     guard codes.allSatisfy({ Int($0) < MeantLetter.count }), packedSeen < 1 << 30 else { return nil }
-    guard (0..<3).allSatisfy({ packedSeen >> (10 * $0) & 0x3FF < UInt32(SeenLetter.count) }) else { return nil }
+    guard (0..<3).allSatisfy({ packedSeen >> (10 * $0) & 0x3FF < UInt32(SeenLetter.count) }) else {
+      return nil
+    }
     (meant, seen) = (packedMeant, packedSeen)
   }
 }

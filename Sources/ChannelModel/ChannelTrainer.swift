@@ -55,7 +55,9 @@ public struct ChannelTrainer {
     }
     let m = meant.map(MeantLetter.code)
     let s = seen.map(SeenLetter.code)
-    guard !m.isEmpty, !s.isEmpty, m.count <= 9, s.count <= 14, !m.contains(0), !s.contains(0) else { return nil }
+    guard !m.isEmpty, !s.isEmpty, m.count <= 9, s.count <= 14, !m.contains(0), !s.contains(0) else {
+      return nil
+    }
     return CodedPair(meant: m, seen: s)
   }
 
@@ -86,7 +88,9 @@ public struct ChannelTrainer {
       counts.groups[group, default: 0] += 1
       guard index > 0 else { continue }
       let (before, m, s) = (groups[index - 1], group.meantCodes, group.seenCodes)
-      guard m.count == 1, s.count == 1, before.meantCodes.count == 1, before.seenCodes.count == 1 else { continue }
+      guard m.count == 1, s.count == 1, before.meantCodes.count == 1, before.seenCodes.count == 1 else {
+        continue
+      }
       let joint = Confusion(meant: (before.meantCodes + m)[...], seen: (before.seenCodes + s)[...])
       counts.joint[joint, default: 0] += 1
     }

@@ -34,7 +34,8 @@ public struct ChannelTraining {
       Self.count(page.seen, &letters[page.profile, default: Array(repeating: 0.2, count: SeenLetter.count)])
       Self.count(page.meant, &letters["clean", default: Array(repeating: 0.2, count: SeenLetter.count)])
       Self.count(
-        Self.stripped(page.meant), &letters["stripped", default: Array(repeating: 0.2, count: SeenLetter.count)])
+        Self.stripped(page.meant),
+        &letters["stripped", default: Array(repeating: 0.2, count: SeenLetter.count)])
     }
     let trainer = ChannelTrainer()
     let engines = pairs.filter { !$0.key.hasPrefix("dropped") }
@@ -48,7 +49,8 @@ public struct ChannelTraining {
     profiles.append(Self.strippedProfile(Self.costs(letters["stripped"] ?? [])))
     profiles.append(
       ChannelProfile(
-        name: "clean", confusions: [:], floor: ChannelFloor(mark: 4), letterCosts: Self.costs(letters["clean"] ?? [])))
+        name: "clean", confusions: [:], floor: ChannelFloor(mark: 4),
+        letterCosts: Self.costs(letters["clean"] ?? [])))
     return ChannelModel(profiles: profiles)
   }
 

@@ -25,7 +25,8 @@ struct LetterAlignment {
     best[0] = 0
     for i in 0...meant.count {
       for j in 0...seen.count where best[i * width + j] < limit {
-        for (number, step) in steps.enumerated() where i + step.meant <= meant.count && j + step.seen <= seen.count {
+        for (number, step) in steps.enumerated()
+        where i + step.meant <= meant.count && j + step.seen <= seen.count {
           let price = cost(meant[i..<i + step.meant], seen[j..<j + step.seen])
           let target = (i + step.meant) * width + j + step.seen
           if best[i * width + j] + price < best[target] {

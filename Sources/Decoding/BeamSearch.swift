@@ -67,7 +67,9 @@ final class BeamSearch {
     prune(last)
     let finals = pending[last]
     sumBackward(finals, closings(finals, weight, endsLine: endsLine), lattice)
-    guard let end = finals.max(by: { hypotheses[Int($0)].score < hypotheses[Int($1)].score }) else { return ([], start) }
+    guard let end = finals.max(by: { hypotheses[Int($0)].score < hypotheses[Int($1)].score }) else {
+      return ([], start)
+    }
     return (trace(end), hypotheses[Int(end)].state)
   }
 
@@ -100,7 +102,8 @@ final class BeamSearch {
       scores.fill(count, 0)
       states.fill(count, .empty)
     }
-    model.score(state, words: lattice.words.base + first, count: count, into: scores.base, nextStates: states.base)
+    model.score(
+      state, words: lattice.words.base + first, count: count, into: scores.base, nextStates: states.base)
     let target = (unit + 1) % 3
     for offset in 0..<count {
       let gain = weight * scores[offset] - lattice.arcs[first + offset].cost

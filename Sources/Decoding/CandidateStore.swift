@@ -59,11 +59,13 @@ final class CandidateStore {
 
   /// The candidates of `seen` under `profile`; `evidence`: what its case tells. Of a part of a torn or run-together word only the close ones.
   func candidates(
-    _ seen: ArraySlice<UInt32>, shape: CaseShape, identity: WordID, profile: SourceProfile, isPart: Bool = false,
+    _ seen: ArraySlice<UInt32>, shape: CaseShape, identity: WordID, profile: SourceProfile,
+    isPart: Bool = false,
     evidence: CaseEvidence = .none
   ) -> CandidateList {
     let key = Key(
-      seen: seen.map(SeenLetter.code), identity: identity, shape: shape, profile: profile.index, isPart: isPart,
+      seen: seen.map(SeenLetter.code), identity: identity, shape: shape, profile: profile.index,
+      isPart: isPart,
       evidence: evidence)
     if let known = cache[key] { return known }
     if cache.count >= capacity { cache.removeAll(keepingCapacity: true) }
@@ -94,7 +96,8 @@ final class CandidateStore {
   ) -> CandidateList {
     let least = found.map(\.cost).min() ?? 0
     var kept = found.filter {
-      $0.cost <= least + profile.window && $0.word != identity && (profile.losesMarks || !isForeign[Int($0.word)])
+      $0.cost <= least + profile.window && $0.word != identity
+        && (profile.losesMarks || !isForeign[Int($0.word)])
     }
     func rank(_ candidate: ChannelCandidate) -> Float { candidate.cost - 0.6 * unigram[Int(candidate.word)] }
     if kept.count >= profile.width {
@@ -106,11 +109,18 @@ final class CandidateStore {
     let standing = found.first { $0.word == identity }?.cost
     let unknown = identity == .unknownWord
     kept.append(
-      ChannelCandidate(word: identity, cost: unknown ? profile.unknownPenalty : min(standing ?? profile.unlistedPenalty, 3)))
+      ChannelCandidate(
+        word: identity, cost: unknown ? profile.unknownPenalty : min(standing ?? profile.unlistedPenalty, 3)))
     switch evidence {
     case .none: break
-    case .title: for index in kept.indices { kept[index].cost -= caseWeight * words.vocabulary.titleScore(of: kept[index].word) }
-    case .lower: for index in kept.indices { kept[index].cost -= caseWeight * words.vocabulary.lowerScore(of: kept[index].word) }
+    case .title:
+      for index in kept.indices {
+        kept[index].cost -= caseWeight * words.vocabulary.titleScore(of: kept[index].word)
+      }
+    case .lower:
+      for index in kept.indices {
+        kept[index].cost -= caseWeight * words.vocabulary.lowerScore(of: kept[index].word)
+      }
     }
     kept.sort { $0.word < $1.word }
     list.words = kept.map(\.word)

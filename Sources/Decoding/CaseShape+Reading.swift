@@ -34,8 +34,12 @@ extension CaseShape {
   }
 
   /// `BO`, `GOp` in a line of small letters: the second capital is a small letter that looks like it.
-  private static func isCapitalWithLookAlike(_ scalars: ArraySlice<UInt32>, _ upper: Int, _ lower: Int) -> Bool {
-    guard scalars.count <= 4, upper == 2, let first = scalars.first, VietLetter.isUppercase(first) else { return false }
+  private static func isCapitalWithLookAlike(_ scalars: ArraySlice<UInt32>, _ upper: Int, _ lower: Int)
+    -> Bool
+  {
+    guard scalars.count <= 4, upper == 2, let first = scalars.first, VietLetter.isUppercase(first) else {
+      return false
+    }
     return lower > 0 || scalars.count == 2
   }
 
@@ -44,7 +48,8 @@ extension CaseShape {
     switch self {
     case .lower: word
     case .upper: word.map(VietLetter.uppercased)
-    case .capitalized: word.enumerated().map { $0.offset == 0 ? VietLetter.uppercased($0.element) : $0.element }
+    case .capitalized:
+      word.enumerated().map { $0.offset == 0 ? VietLetter.uppercased($0.element) : $0.element }
     }
   }
 }

@@ -48,7 +48,9 @@ public struct CodeGrammar: Sendable {
   private func rewrite(_ core: ArraySlice<UInt32>, _ parts: [ArraySlice<UInt32>]) -> String? {
     var out: [UInt32] = []
     for part in parts {
-      if part.startIndex > core.startIndex { out.append(core[part.startIndex - 1] == 0x2013 ? 0x2D : core[part.startIndex - 1]) }
+      if part.startIndex > core.startIndex {
+        out.append(core[part.startIndex - 1] == 0x2013 ? 0x2D : core[part.startIndex - 1])
+      }
       if part.isEmpty || Self.isNumber(part) {
         out += part
       } else {
@@ -58,7 +60,9 @@ public struct CodeGrammar: Sendable {
     return out == Array(core) ? nil : string(out)
   }
 
-  private static func isJoint(_ scalar: UInt32) -> Bool { scalar == 0x2D || scalar == 0x2F || scalar == 0x2013 }
+  private static func isJoint(_ scalar: UInt32) -> Bool {
+    scalar == 0x2D || scalar == 0x2F || scalar == 0x2013
+  }
 
   private static func startsWithDigits(_ core: ArraySlice<UInt32>) -> Bool { false }
 
@@ -75,7 +79,11 @@ public struct CodeGrammar: Sendable {
     guard let first = part.first, VietLetter.isUppercase(first), part.count <= 12 else { return false }
     var upper = 0
     for scalar in part {
-      if VietLetter.isUppercase(scalar) || ModelTokenizer.isDigit(scalar) { upper += 1 } else if !VietLetter.isLetter(scalar) && scalar != 0x26 { return false }
+      if VietLetter.isUppercase(scalar) || ModelTokenizer.isDigit(scalar) {
+        upper += 1
+      } else if !VietLetter.isLetter(scalar) && scalar != 0x26 {
+        return false
+      }
       if VietLetter.tone(scalar) != 0 { return false }
     }
     return upper >= 2 && upper * 2 > part.count || (part.count == 1)

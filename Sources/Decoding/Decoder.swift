@@ -31,6 +31,8 @@ public final class DecoderModels: Sendable {
   let unigram: [Float]
   /// How often a word stands with a capital where no sentence begins, by id; 1 where it was not counted.
   let capitalShare: [Float]
+  /// The bare forms of all syllables.
+  let bareSyllables: Set<[UInt32]>
   /// Whether a word is no Vietnamese syllable, by id.
   let isForeign: [Bool]
   /// Names of the profiles, by place.
@@ -38,7 +40,8 @@ public final class DecoderModels: Sendable {
 
   /// Puts the models together. `candidates` are the words that the decoder may propose.
   public init(
-    language: NgramModel, channel: ChannelModel, candidates: [CandidateWord], abbreviations: AbbreviationTable,
+    language: NgramModel, channel: ChannelModel, candidates: [CandidateWord],
+    abbreviations: AbbreviationTable,
     symbols: SymbolTable
   ) {
     self.language = language
@@ -66,6 +69,10 @@ public final class DecoderModels: Sendable {
       isForeign[Int(id)] = true
       entries.append((word.unicodeScalars.map { MeantLetter.code($0.value) }, id))
     }
+    bareSyllables = Set(
+      candidates.lazy.filter { !$0.isForeign }.map {
+        $0.text.unicodeScalars.map { VietLetter.bare($0.value) }
+      })
     self.capitalShare = capitalShare
     self.isForeign = isForeign
     trie = LetterTrie(words: entries.filter { !$0.letters.contains(0) })
@@ -100,7 +107,8 @@ public final class Decoder {
   public func decode(_ text: SourceText) -> [Decision] {
     let units = UnitSplitter(words: models.words, codes: models.codes).split(text)
     let sources = LineSources(text: text, units: units, models: models)
-    let builder = LatticeBuilder(text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals)
+    let builder = LatticeBuilder(
+      text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals)
     var decisions: [Decision] = []
     decisions.reserveCapacity(units.count)
     var state = NgramState.lineStart
@@ -109,7 +117,7 @@ public final class Decoder {
       var end = start + 1
       while end < units.count, units[end].gap != .paragraph, end - start < stretch { end += 1 }
       if units[start].gap == .paragraph { state = .lineStart }
-      builder.fill(lattice, units[start..<end], profile: sources.profile)
+      builder.fill(lattice, units[start..<end], sources: sources)
       let weight = models.profiles[sources.profileIndex(units[start])].languageWeight
       let endsLine = end == units.count || units[end].gap == .paragraph
       let (path, last) = beam.search(lattice, from: state, weight: weight, endsLine: endsLine)
@@ -140,21 +148,26 @@ public final class Decoder {
     }
     var decision = Decision(
       range: range, line: first.line, text: chosen, kind: arc.kind, unitKind: first.kind,
-      probability: beam.posterior(number), doubt: 0, seenProbability: 0, seenIsWord: first.word != .unknownWord,
-      isEngine: sources.profile(first).0.losesMarks, dirt: sources.dirt(first), profile: sources.profileIndex(first), alternatives: [])
+      probability: beam.posterior(number), doubt: 0, seenProbability: 0,
+      seenIsWord: first.word != .unknownWord,
+      isEngine: sources.profile(first).0.losesMarks, dirt: sources.dirt(first),
+      profile: sources.profileIndex(first), alternatives: [])
     guard first.kind == .word else {
       decision.seenProbability = decision.probability
       return decision
     }
     let share = shares(number)
-    (decision.probability, decision.doubt) = (share.chosen / share.all, (share.all - share.chosen) / share.all)
+    (decision.probability, decision.doubt) = (
+      share.chosen / share.all, (share.all - share.chosen) / share.all
+    )
     var others: [Alternative] = []
     for other in Int(lattice.singles[Int(arc.from)])..<Int(lattice.singles[Int(arc.from) + 1]) {
       let probability = beam.posterior(Int32(other)) / share.all
       let candidate = lattice.arcs[other]
       if candidate.kind == .identity { decision.seenProbability = probability }
       guard other != Int(number), probability > 0.001 else { continue }
-      let spelt = candidate.kind == .identity ? string(text.scalars[first.range]) : spelling(candidate, first.shape)
+      let spelt =
+        candidate.kind == .identity ? string(text.scalars[first.range]) : spelling(candidate, first.shape)
       others.append(Alternative(text: spelt, probability: probability))
     }
     decision.alternatives = others.sorted { $0.probability > $1.probability }.prefix(4).map { $0 }
@@ -165,7 +178,9 @@ public final class Decoder {
   private func shares(_ number: Int32) -> (chosen: Float, all: Float) {
     let unit = Int(lattice.arcs[Int(number)].from)
     var others: Float = 0
-    for arc in lattice.singles[unit]..<lattice.singles[unit + 1] where arc != number { others += beam.posterior(arc) }
+    for arc in lattice.singles[unit]..<lattice.singles[unit + 1] where arc != number {
+      others += beam.posterior(arc)
+    }
     for arc in lattice.specialNumbers[unit] where arc != number { others += beam.posterior(arc) }
     let chosen = max(beam.posterior(number), 1e-6)
     return (chosen, chosen + others)
@@ -174,7 +189,9 @@ public final class Decoder {
   /// The shape in which `arc` is written: a capital that a small letter looks like is no capital where the
   /// word hardly ever has one.
   private func shape(of unit: Unit, _ arc: Arc, _ text: SourceText, _ sources: LineSources) -> CaseShape {
-    guard unit.shape == .capitalized, !unit.opensSentence, sources.profile(unit).0.isEngine else { return unit.shape }
+    guard unit.shape == .capitalized, !unit.opensSentence, sources.profile(unit).0.isEngine else {
+      return unit.shape
+    }
     let first = VietLetter.bare(text.scalars[unit.range.lowerBound])
     let share = models.capitalShare[Int(arc.word)]
     if first == 0x49 || first == 0x4A {

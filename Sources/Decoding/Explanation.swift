@@ -71,7 +71,7 @@ public struct Explainer {
     let store = CandidateStore(
       words: models.words, trie: models.trie, unigram: models.unigram, isForeign: models.isForeign)
     LatticeBuilder(text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals).fill(
-      lattice, units[...], profile: sources.profile)
+      lattice, units[...], sources: sources)
     lattice.seal()
     let specials = lattice.specialNumbers
     let weight = models.profiles[sources.profileIndex(first)].languageWeight

@@ -15,15 +15,17 @@ struct LatticeBuilder {
   /// What a blank that is missing costs.
   let gluedPenalty: Float = 2.2
 
-  /// Adds `units`; `profile` gives the profile of a unit and what any change of it costs on top.
-  func fill(_ lattice: Lattice, _ units: ArraySlice<Unit>, profile: (Unit) -> (SourceProfile, Float)) {
+  /// Adds `units`; `sources` gives the profile of a unit and what any change of it costs on top.
+  func fill(_ lattice: Lattice, _ units: ArraySlice<Unit>, sources: LineSources) {
     lattice.removeAll()
     var previous: (unit: Unit, list: CandidateList)?
     for (offset, unit) in units.enumerated() {
-      let (source, penalty) = profile(unit)
-      guard unit.kind == .word, !isLetterName(unit, source), source.isEngine || !holds(unit) else {
+      let (source, penalty) = sources.profile(unit)
+      guard unit.kind == .word, !sources.isForeign(unit), !isLetterName(unit, source),
+        source.isEngine || !holds(unit)
+      else {
         lattice.addFixed(unit.word)
-        if source.isEngine, offset > 0 {
+        if source.isEngine, offset > 0, !sources.isForeign(unit) {
           addNoise(
             lattice, offset, unit, source, before: units.dropFirst(offset - 1).first,
             next: units.dropFirst(offset + 1).first)
@@ -55,7 +57,8 @@ struct LatticeBuilder {
   private func isLetterName(_ unit: Unit, _ source: SourceProfile) -> Bool {
     guard unit.range.count == 1, !source.dropsLetters else { return false }
     let letter = text.scalars[unit.range.lowerBound]
-    return VietLetter.isUppercase(letter) && (!VietLetter.isVowel(letter) || (letter == 0x41 && source.isEngine))
+    return VietLetter.isUppercase(letter)
+      && (!VietLetter.isVowel(letter) || (letter == 0x41 && source.isEngine))
   }
 
   /// Engines misread capitals, so small letters count only where nothing but marks was lost.
@@ -69,13 +72,18 @@ struct LatticeBuilder {
   }
 
   /// Lets a mark inside a line be a speck of dirt.
-  private func addNoise(_ lattice: Lattice, _ index: Int, _ unit: Unit, _ source: SourceProfile, before: Unit?, next: Unit?) {
-    guard unit.range.count == 1, unit.gap < .line, let next, next.gap < .line, next.kind != .code else { return }
+  private func addNoise(
+    _ lattice: Lattice, _ index: Int, _ unit: Unit, _ source: SourceProfile, before: Unit?, next: Unit?
+  ) {
+    guard unit.range.count == 1, unit.gap < .line, let next, next.gap < .line, next.kind != .code else {
+      return
+    }
     guard let before, before.kind != .code, before.word != .number, before.word != .date else { return }
     if unit.gap == .none, next.word == .number || next.word == .date { return }
     let cost: Float
     switch text.scalars[unit.range.lowerBound] {
-    case 0x7E, 0x5F, 0x60, 0x27, 0x5E, 0xB0, 0x3D, 0x3C, 0x3E, 0xAB, 0xBB, 0x7C, 0x5C, 0x2A, 0x23, 0xB7, 0x2018, 0x2019, 0x3F:
+    case 0x7E, 0x5F, 0x60, 0x27, 0x5E, 0xB0, 0x3D, 0x3C, 0x3E, 0xAB, 0xBB, 0x7C, 0x5C, 0x2A, 0x23, 0xB7,
+      0x2018, 0x2019, 0x3F:
       cost = source.speckCost - 1
     case 0x2E, 0x2C, 0x2D, 0x2013, 0x2014: cost = source.speckCost
     case 0x3A, 0x3B: cost = source.speckCost + 1.5
@@ -98,16 +106,21 @@ struct LatticeBuilder {
     let suspicious = left.word == .unknownWord || right.word == .unknownWord
     guard suspicious, length <= 8, length >= 2 else { return }
     let joined = text.scalars[left.range] + text.scalars[right.range]
-    let list = store.candidates(joined, shape: left.shape, identity: .unknownWord, profile: source, isPart: true)
-    for (word, cost) in zip(list.words, list.costs) where word != .unknownWord && cost < list.bestOther + 2 && cost < 4 {
+    let list = store.candidates(
+      joined, shape: left.shape, identity: .unknownWord, profile: source, isPart: true)
+    for (word, cost) in zip(list.words, list.costs)
+    where word != .unknownWord && cost < list.bestOther + 2 && cost < 4 {
       lattice.addSpecial(
         Arc(
-          from: Int32(index), to: Int32(index + 2), word: word, second: .max, cost: cost + tornPenalty + penalty,
+          from: Int32(index), to: Int32(index + 2), word: word, second: .max,
+          cost: cost + tornPenalty + penalty,
           kind: .merge))
     }
   }
 
-  private func split(_ lattice: Lattice, _ index: Int, _ unit: Unit, _ source: SourceProfile, _ penalty: Float) {
+  private func split(
+    _ lattice: Lattice, _ index: Int, _ unit: Unit, _ source: SourceProfile, _ penalty: Float
+  ) {
     let scalars = text.scalars[unit.range]
     guard (4...14).contains(scalars.count) else { return }
     let rest: CaseShape = unit.shape == .upper ? .upper : .lower
@@ -128,7 +141,9 @@ struct LatticeBuilder {
   }
 
   /// The three cheapest words for a part of a unit.
-  private func best(_ part: ArraySlice<UInt32>, _ shape: CaseShape, _ source: SourceProfile) -> [ChannelCandidate] {
+  private func best(_ part: ArraySlice<UInt32>, _ shape: CaseShape, _ source: SourceProfile)
+    -> [ChannelCandidate]
+  {
     let list = store.candidates(part, shape: shape, identity: words.id(part), profile: source, isPart: true)
     return zip(list.words, list.costs).filter { $0.0 != .unknownWord && $0.1 < 3 }
       .map { ChannelCandidate(word: $0.0, cost: $0.1) }.sorted { $0.cost < $1.cost }.prefix(3).map { $0 }

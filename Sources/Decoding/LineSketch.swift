@@ -48,18 +48,24 @@ struct LineSketch {
 
   /// Whether this line starts a paragraph when it follows `previous` without a blank line.
   func opensParagraph(after previous: LineSketch) -> Bool {
-    startsWithLabel || isUpper != previous.isUpper || (previous.isClosed && (previous.length < 60 || startsWithCapital))
+    startsWithLabel || isUpper != previous.isUpper
+      || (previous.isClosed && (previous.length < 60 || startsWithCapital))
   }
 
   private static func isLabel(_ scalars: [UInt32], _ start: Int, _ end: Int) -> Bool {
     let scalar = scalars[start]
-    if scalar == 0x2D || scalar == 0x2B || scalar == 0x2A || scalar == 0x2022 || scalar == 0x2013 { return true }
+    if scalar == 0x2D || scalar == 0x2B || scalar == 0x2A || scalar == 0x2022 || scalar == 0x2013 {
+      return true
+    }
     var index = start
-    while index < end, index - start < 5, ModelTokenizer.isDigit(scalars[index]) || VietLetter.isLetter(scalars[index]) {
+    while index < end, index - start < 5,
+      ModelTokenizer.isDigit(scalars[index]) || VietLetter.isLetter(scalars[index])
+    {
       index += 1
     }
     guard index > start, index < end, index - start <= 4 else { return false }
-    let isShort = index - start == 1 || ModelTokenizer.isDigit(scalars[start]) || VietLetter.isUppercase(scalars[start])
+    let isShort =
+      index - start == 1 || ModelTokenizer.isDigit(scalars[start]) || VietLetter.isUppercase(scalars[start])
     return isShort && (scalars[index] == 0x2E || scalars[index] == 0x29 || scalars[index] == 0x2D)
   }
 }

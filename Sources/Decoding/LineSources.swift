@@ -1,15 +1,20 @@
 import ChannelModel
-import Foundation
 import NgramModel
+import VietText
 
 /// Which profile decodes each line, and how dear changes are in it.
 ///
 /// Marked Vietnamese text is told from other sources by its letters; how clean it is shows in the share of
 /// its words that no vocabulary knows. Where few are unknown, a change must be worth more.
 struct LineSources {
+  /// What a change of a known word costs in spotless marked text, log10, and how much less for each unit of dirt.
+  private static let changeCost: Float = 2.2
+  private static let dirtRelief: Float = 20
+
   private let models: DecoderModels
   private let kinds: [Int]
   private let dirt: [Float]
+  private let foreign: [Bool]
   /// Whether names stand with capitals, so that small letters mean something.
   let usesCapitals: Bool
 
@@ -19,6 +24,7 @@ struct LineSources {
     let words = units.lazy.filter { $0.kind == .word && !$0.opensSentence }
     let capitals = words.filter { $0.shape == .capitalized }.count
     usesCapitals = Float(capitals) > 0.03 * Float(words.count)
+    foreign = Self.foreign(text, units, models)
     dirt = Self.dirt(lines: text.lines.count, units)
     let names = models.profileNames
     let marked = Set(names.indices.filter { names[$0] == "clean" || names[$0].hasPrefix("vietnamese") })
@@ -32,6 +38,9 @@ struct LineSources {
   /// The place of the profile that decodes `unit`.
   func profileIndex(_ unit: Unit) -> Int { kinds[unit.line] }
 
+  /// Whether `unit` stands in text of another language, which is left alone.
+  func isForeign(_ unit: Unit) -> Bool { foreign[unit.line] }
+
   /// The share of unknown words around `unit`.
   func dirt(_ unit: Unit) -> Float { dirt[unit.line] }
 
@@ -39,7 +48,7 @@ struct LineSources {
   func profile(_ unit: Unit) -> (SourceProfile, Float) {
     let profile = models.profiles[kinds[unit.line]]
     guard profile.name.hasPrefix("vietnamese") else { return (profile, profile.changePenalty) }
-    return (profile, max(0.3, Tuning.base - Tuning.slope * dirt[unit.line]))
+    return (profile, max(0.3, Self.changeCost - Self.dirtRelief * dirt[unit.line]))
   }
 
   /// The share of unknown words around each line.
@@ -60,11 +69,30 @@ struct LineSources {
       return u / max(1, k + u)
     }
   }
-}
 
-enum Tuning {
-  static let base = Float(ProcessInfo.processInfo.environment["T_BASE"] ?? "") ?? 2.2
-  static let slope = Float(ProcessInfo.processInfo.environment["T_SLOPE"] ?? "") ?? 20
-  static let a = Float(ProcessInfo.processInfo.environment["T_A"] ?? "") ?? 0
-  static let b = Float(ProcessInfo.processInfo.environment["T_B"] ?? "") ?? 0
+  /// Lines in another language: around them, most bare words of three letters and more are the bare form of no
+  /// Vietnamese syllable. Even bad readings of Vietnamese keep more than half of theirs.
+  private static func foreign(_ text: SourceText, _ units: [Unit], _ models: DecoderModels) -> [Bool] {
+    var native = [Float](repeating: 0, count: text.lines.count)
+    var other = native
+    for unit in units where unit.kind == .word && unit.range.count >= 3 {
+      let scalars = text.scalars[unit.range]
+      guard scalars.allSatisfy({ $0 < 0x80 && VietLetter.isLetter($0) }) else { continue }
+      if models.bareSyllables.contains(scalars.map(VietLetter.lowercased)) {
+        native[unit.line] += 1
+      } else {
+        other[unit.line] += 1
+      }
+    }
+    return text.lines.indices.map { line in
+      var (n, o) = (native[line], other[line])
+      if n + o < 8 {
+        for near in max(0, line - 2)...min(text.lines.count - 1, line + 2) where near != line {
+          n += native[near]
+          o += other[near]
+        }
+      }
+      return o >= 4 && o > 2 * n
+    }
+  }
 }

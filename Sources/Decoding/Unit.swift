@@ -22,6 +22,7 @@ public enum UnitGap: UInt8, Sendable, Comparable {
   /// A new paragraph.
   case paragraph
 
+  /// Gaps are ordered by how much they separate.
   public static func < (a: UnitGap, b: UnitGap) -> Bool { a.rawValue < b.rawValue }
 }
 

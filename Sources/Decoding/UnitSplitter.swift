@@ -68,7 +68,8 @@ struct UnitSplitter {
         line: number, isUpperLine: sketch.isUpper || Self.hasUpperNeighbour(text.scalars, line, index..<end),
         isFirst: units.count == firstUnit, opens: opens)
       splitChunk(text.scalars, index..<end, context, gap, into: &units)
-      opens = Self.closesSentence(text.scalars[end - 1]) || (context.isFirst && opens && units.last?.kind != .word)
+      opens =
+        Self.closesSentence(text.scalars[end - 1]) || (context.isFirst && opens && units.last?.kind != .word)
       gap = .none
       index = end
     }
@@ -92,13 +93,18 @@ struct UnitSplitter {
     }
     var (start, end) = (chunk.lowerBound, chunk.upperBound)
     var gap = gap
-    while start < end, Self.isOpening(scalars[start]), !(end - start > 1 && Self.readsAsLetter(scalars, start)) {
+    while start < end, Self.isOpening(scalars[start]),
+      !(end - start > 1 && Self.readsAsLetter(scalars, start))
+    {
       units.append(mark(scalars, start, gap, context))
       (start, gap) = (start + 1, .none)
     }
     let core = start
     while end > core, Self.isClosing(scalars[end - 1]) { end -= 1 }
-    if core < end { splitCore(scalars, core..<end, scalars[end..<chunk.upperBound].first ?? next, context, gap, into: &units) }
+    if core < end {
+      splitCore(
+        scalars, core..<end, scalars[end..<chunk.upperBound].first ?? next, context, gap, into: &units)
+    }
     for index in max(core, end)..<chunk.upperBound {
       units.append(mark(scalars, index, index == chunk.lowerBound ? gap : .none, context))
     }
@@ -118,7 +124,8 @@ struct UnitSplitter {
       return
     }
     if let cut = stuckCode(scalars, core) ?? Self.innerCut(scalars, core) {
-      splitCore(scalars, core.lowerBound..<cut.lowerBound, scalars[cut.lowerBound], context, gap, into: &units)
+      splitCore(
+        scalars, core.lowerBound..<cut.lowerBound, scalars[cut.lowerBound], context, gap, into: &units)
       for index in cut { units.append(mark(scalars, index, .none, context)) }
       var rest = context
       rest.isFirst = false
@@ -131,11 +138,13 @@ struct UnitSplitter {
 
   /// `luan100-KL/TW`, `s617-HD/BTGTU`: where the code begins that is stuck to a word, as an empty range.
   private func stuckCode(_ scalars: [UInt32], _ core: Range<Int>) -> Range<Int>? {
-    guard let digit = core.first(where: { ModelTokenizer.isDigit(scalars[$0]) }), digit > core.lowerBound else {
+    guard let digit = core.first(where: { ModelTokenizer.isDigit(scalars[$0]) }), digit > core.lowerBound
+    else {
       return nil
     }
     let letters = digit - core.lowerBound
-    guard letters <= 7, (core.lowerBound..<digit).allSatisfy({ VietLetter.isLetter(scalars[$0]) || scalars[$0] == 0x24 })
+    guard letters <= 7,
+      (core.lowerBound..<digit).allSatisfy({ VietLetter.isLetter(scalars[$0]) || scalars[$0] == 0x24 })
     else { return nil }
     // `s6` and `$6` are how engines read `số`: their digit belongs to the word.
     let start = letters == 1 ? digit + 1 : digit
@@ -163,7 +172,8 @@ extension UnitSplitter {
   static func isOpening(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x22, 0x27, 0x28, 0x5B, 0x7B, 0x3C, 0x2D, 0x2B, 0x2A, 0x5F, 0x7E, 0x7C, 0x3D, 0x2E, 0x2C, 0x3A, 0x3B,
-      0x201C, 0x2018, 0x201D, 0x2019, 0x2013, 0x2014, 0x2022, 0x25CF, 0xAB, 0xBB, 0xB0, 0xB7, 0x23, 0x26, 0x2F:
+      0x201C, 0x2018, 0x201D, 0x2019, 0x2013, 0x2014, 0x2022, 0x25CF, 0xAB, 0xBB, 0xB0, 0xB7, 0x23, 0x26,
+      0x2F:
       true
     default: false
     }
@@ -204,7 +214,9 @@ extension UnitSplitter {
         if letters > 0 { break }
         continue
       }
-      guard VietLetter.isUppercase(scalar) else { return letters >= 3 && !VietLetter.isLetter(scalar) && scalar != 0x2F }
+      guard VietLetter.isUppercase(scalar) else {
+        return letters >= 3 && !VietLetter.isLetter(scalar) && scalar != 0x2F
+      }
       letters += 1
     }
     return letters >= 3
@@ -220,7 +232,8 @@ extension UnitSplitter {
     guard chunk.count > 5 else { return false }
     if chunk.contains(0x40), chunk.contains(0x2E) { return true }
     let head = chunk.prefix(8).map(VietLetter.lowercased)
-    return head.starts(with: "http".unicodeScalars.map(\.value)) || head.starts(with: "www.".unicodeScalars.map(\.value))
+    return head.starts(with: "http".unicodeScalars.map(\.value))
+      || head.starts(with: "www.".unicodeScalars.map(\.value))
   }
 
   /// The marks at which a core comes apart (empty where a number is stuck to a word), or nil.
@@ -250,7 +263,9 @@ extension UnitSplitter {
     var digits = core.upperBound
     while digits > core.lowerBound, ModelTokenizer.isDigit(scalars[digits - 1]) { digits -= 1 }
     let letters = core.lowerBound..<digits
-    if core.upperBound - digits >= 2, letters.count >= 2, letters.allSatisfy({ VietLetter.isLetter(scalars[$0]) }) {
+    if core.upperBound - digits >= 2, letters.count >= 2,
+      letters.allSatisfy({ VietLetter.isLetter(scalars[$0]) })
+    {
       return digits..<digits
     }
     var head = core.lowerBound

@@ -60,7 +60,9 @@ struct WordIndex: Sendable {
       return (id(ArraySlice(roman)), string(roman))
     }
     let isLabelMark = next == 0x29 || next == 0x2E
-    if core.count == 1, isLabelMark, context.isFirst || next == 0x29, let only = core.first, VietLetter.isLetter(only) {
+    if core.count == 1, isLabelMark, context.isFirst || next == 0x29, let only = core.first,
+      VietLetter.isLetter(only)
+    {
       return (id(core), nil)
     }
     if Self.isRoman(core), !context.isUpperLine || isLabelMark || next == 0x2D || core.count > 1 {
@@ -70,7 +72,9 @@ struct WordIndex: Sendable {
     let isSyllable = id(core) != .unknownWord && VietLetter.isVowel(core.last ?? 0)
     if context.isUpperLine, next != 0x2E || isSyllable { return nil }
     guard let proper = abbreviations.proper(core) else { return nil }
-    return (vocabulary.id(of: string(normalized(ArraySlice(proper)))), proper == Array(core) ? nil : string(proper))
+    return (
+      vocabulary.id(of: string(normalized(ArraySlice(proper)))), proper == Array(core) ? nil : string(proper)
+    )
   }
 
   /// The class of a number or date in digits, or nil.
@@ -97,7 +101,9 @@ struct WordIndex: Sendable {
   static func brokenRoman(
     _ core: ArraySlice<UInt32>, next: UInt32?, context: UnitSplitter.ChunkContext
   ) -> [UInt32]? {
-    guard context.isFirst, next == 0x2E || next == 0x2D, (2...6).contains(core.count), !isRoman(core) else { return nil }
+    guard context.isFirst, next == 0x2E || next == 0x2D, (2...6).contains(core.count), !isRoman(core) else {
+      return nil
+    }
     guard core.contains(where: { VietLetter.isUppercase($0) }), core != [0x54, 0x4C] else { return nil }
     var out: [UInt32] = []
     for scalar in core {
@@ -126,7 +132,11 @@ struct WordIndex: Sendable {
   private static func isCapitals(_ core: ArraySlice<UInt32>) -> Bool {
     var upper = 0
     for scalar in core {
-      if VietLetter.isUppercase(scalar) { upper += 1 } else if scalar != 0x26 && !VietLetter.isLetter(scalar) { return false }
+      if VietLetter.isUppercase(scalar) {
+        upper += 1
+      } else if scalar != 0x26 && !VietLetter.isLetter(scalar) {
+        return false
+      }
     }
     return upper * 2 > core.count
   }

@@ -23,7 +23,9 @@ public struct AbbreviationTable: Sendable {
   }
 
   /// Whether the very form is known.
-  public func contains(_ seen: ArraySlice<UInt32>) -> Bool { forms[Self.bare(seen)].map { $0.proper == Array(seen) } ?? false }
+  public func contains(_ seen: ArraySlice<UInt32>) -> Bool {
+    forms[Self.bare(seen)].map { $0.proper == Array(seen) } ?? false
+  }
 
   private static func bare(_ scalars: ArraySlice<UInt32>) -> [UInt32] {
     scalars.map { VietLetter.bare($0) }

@@ -23,7 +23,9 @@ public struct LetterTrie: Sendable {
 
   /// Builds a trie of `words`; of two equal spellings the first keeps its id. O(total letters · log n).
   public init(words: [(letters: [UInt8], id: UInt16)]) {
-    let sorted = words.filter { !$0.letters.isEmpty }.sorted { $0.letters.lexicographicallyPrecedes($1.letters) }
+    let sorted = words.filter { !$0.letters.isEmpty }.sorted {
+      $0.letters.lexicographicallyPrecedes($1.letters)
+    }
     var nodes = [Node(letter: 0, childCount: 0, word: Self.noWord, firstChild: 0)]
     var queue = [(node: 0, range: sorted.indices, depth: 0)]
     var head = 0

@@ -45,7 +45,8 @@ public struct SymbolTable: Sendable {
       }
       bare[index] = original
     }
-    for index in bare.indices.dropLast() where bare[index] == 0x44 && [0x44, 0x50, 0x42].contains(bare[index + 1]) {
+    for index in bare.indices.dropLast()
+    where bare[index] == 0x44 && [0x44, 0x50, 0x42].contains(bare[index + 1]) {
       // Engines read Đ as two letters: DD, DP, DB.
       var shorter = bare
       shorter.remove(at: index + 1)
@@ -57,7 +58,10 @@ public struct SymbolTable: Sendable {
   private static let slashes: Set<UInt32> = Set("Il1ft|".unicodeScalars.map(\.value))
 
   private static let confusable: [UInt32: [UInt32]] = {
-    let pairs = ["PD", "BD", "FT", "IT", "1T", "7T", "0D", "OD", "0O", "QO", "OQ", "0Q", "VY", "YV", "CG", "GC", "8B", "5S", "UV", "IH", "1I", "lI", "EB"]
+    let pairs = [
+      "PD", "BD", "FT", "IT", "1T", "7T", "0D", "OD", "0O", "QO", "OQ", "0Q", "VY", "YV", "CG", "GC", "8B",
+      "5S", "UV", "IH", "1I", "lI", "EB",
+    ]
     var table: [UInt32: [UInt32]] = [:]
     for pair in pairs {
       let scalars = pair.unicodeScalars.map(\.value)

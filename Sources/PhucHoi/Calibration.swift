@@ -38,7 +38,8 @@ public struct Calibration: Sendable, Equatable {
   init(_ url: URL) throws {
     weights = [:]
     for row in try Table(url, columns: 3).rows {
-      guard row.count == 3, let group = Group(rawValue: row[0]), let place = Evidence.names.firstIndex(of: row[1]),
+      guard row.count == 3, let group = Group(rawValue: row[0]),
+        let place = Evidence.names.firstIndex(of: row[1]),
         let weight = Double(row[2])
       else { continue }
       weights[group, default: Array(repeating: 0, count: Evidence.names.count)][place] = weight
@@ -67,7 +68,8 @@ public struct Calibration: Sendable, Equatable {
 public struct Evidence: Sendable, Equatable {
   /// Names of the values, in order.
   public static let names = [
-    "bias", "logit", "logit_near", "unknown", "marks_only", "number", "changed", "dirt", "unknown_near", "short",
+    "bias", "logit", "logit_near", "unknown", "marks_only", "number", "changed", "dirt", "unknown_near",
+    "short",
     "changed_logit",
   ]
 
@@ -109,7 +111,8 @@ public struct Evidence: Sendable, Equatable {
       let evidence = Evidence(
         group: Calibration.Group(profile: profiles[lead.profile]),
         values: [
-          1, logits[place], nearLogits[place], unknown[place], words.isEmpty && !isNumber && length <= 2 ? 1 : 0,
+          1, logits[place], nearLogits[place], unknown[place],
+          words.isEmpty && !isNumber && length <= 2 ? 1 : 0,
           isNumber ? 1 : 0, chunk.contains { kept[$0] } ? 1 : 0, Foundation.log(lead.dirt + 0.004),
           nearUnknown[place], length <= 2 ? 1 : 0,
           chunk.contains { kept[$0] } ? logits[place] : 0,

@@ -25,7 +25,8 @@ public enum ModelLocator {
   private static func candidates() -> [String] {
     var places: [String] = []
     if let named = ProcessInfo.processInfo.environment[variable], !named.isEmpty { places.append(named) }
-    let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    let executable =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       ?? CommandLine.arguments.first ?? ""
     let folder = (executable as NSString).deletingLastPathComponent
     places.append(folder + "/../share/phuchoi")

@@ -60,7 +60,8 @@ public final class Models: Sendable {
 
   private static func symbols(_ tables: URL) throws -> SymbolTable {
     var table = SymbolTable()
-    for row in try Table(tables.appendingPathComponent("symbols.tsv")).rows where row.count > 2 && row[1] != "whole" {
+    for row in try Table(tables.appendingPathComponent("symbols.tsv")).rows
+    where row.count > 2 && row[1] != "whole" {
       table.add(row[0], count: Int(row[2]) ?? 0)
     }
     return table
@@ -77,7 +78,8 @@ struct Table {
     let bytes = [UInt8](try Data(contentsOf: url))
     var rows: [[String]] = []
     for line in bytes.split(separator: 0x0A).dropFirst() {
-      let fields = line.split(separator: 0x09, maxSplits: columns, omittingEmptySubsequences: false).prefix(columns)
+      let fields = line.split(separator: 0x09, maxSplits: columns, omittingEmptySubsequences: false).prefix(
+        columns)
       rows.append(fields.map { String(decoding: $0, as: UTF8.self) })
     }
     self.rows = rows

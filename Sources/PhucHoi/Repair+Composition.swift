@@ -8,7 +8,8 @@ extension Repair {
     guard !first.replacements.isEmpty else {
       let replacements = words.map { Replacement(range: $0.range, text: $0.new) }
       self.init(
-        aligned: AlignedText(source: first.source, replacements: replacements), edits: Self.placed(words, first.source),
+        aligned: AlignedText(source: first.source, replacements: replacements),
+        edits: Self.placed(words, first.source),
         tokens: tokens)
       return
     }
@@ -18,7 +19,8 @@ extension Repair {
       let old = String(decoding: source[group.sourceRange], as: UTF8.self)
       guard let lead = words[group.members].first else {
         return Edit(
-          range: group.sourceRange, page: 1, line: 1, old: old, new: group.text, kind: .encoding, confidence: 1,
+          range: group.sourceRange, page: 1, line: 1, old: old, new: group.text, kind: .encoding,
+          confidence: 1,
           alternatives: [])
       }
       var edit = lead

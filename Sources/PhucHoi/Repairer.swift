@@ -87,7 +87,8 @@ public struct Repairer: Sendable {
       tokens.append(token)
       guard kept[index] else { continue }
       let kind: EditKind =
-        decision.kind == .noise ? .noise : decision.unitKind == .word ? Edit.wordKind(seen[index], now) : .code
+        decision.kind == .noise
+        ? .noise : decision.unitKind == .word ? Edit.wordKind(seen[index], now) : .code
       edits.append(
         Edit(
           range: range, page: 1, line: decision.line + 1, old: seen[index], new: now, kind: kind,
@@ -108,7 +109,8 @@ public struct Repairer: Sendable {
     let policy = options.policy
     if decision.kind == .noise { return decision.probability >= policy.knownWordThreshold }
     if decision.unitKind != .word { return true }
-    let threshold = options.minimumConfidence.map { Float($0) }
+    let threshold =
+      options.minimumConfidence.map { Float($0) }
       ?? (decision.seenIsWord && !decision.isEngine ? policy.knownWordThreshold : policy.unknownWordThreshold)
     return decision.probability >= threshold
   }

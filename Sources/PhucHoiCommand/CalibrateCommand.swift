@@ -32,7 +32,9 @@ struct CalibrateCommand: ParsableCommand {
       for (reading, gold) in try Self.readings(in: String(parts[0])) {
         let repair = repairer.repair(reading)
         for (evidence, isRight) in Self.judged(repair, gold: gold) {
-          for _ in 0..<times { fits[evidence.group, default: LogisticFit()].add(evidence.values, isRight: isRight) }
+          for _ in 0..<times {
+            fits[evidence.group, default: LogisticFit()].add(evidence.values, isRight: isRight)
+          }
         }
       }
     }
@@ -51,7 +53,9 @@ struct CalibrateCommand: ParsableCommand {
     var (found, evidence): ([Int32], [Evidence?]) = ([], [])
     var piece = 0
     for token in OutputToken.tokens(of: repair) {
-      while piece < repair.tokens.count, repair.tokens[piece].range.upperBound <= token.source.lowerBound { piece += 1 }
+      while piece < repair.tokens.count, repair.tokens[piece].range.upperBound <= token.source.lowerBound {
+        piece += 1
+      }
       let own = piece < repair.tokens.count ? repair.tokens[piece].evidence : nil
       for word in ScoredText(token.text).tokens {
         found.append(symbols.number(of: word))
@@ -67,7 +71,8 @@ struct CalibrateCommand: ParsableCommand {
     for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
       let base = "\(folder)/\(name)"
       let files = (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
-      for file in files.sorted() where file.hasSuffix(".txt") && !file.hasSuffix(".ref.txt") && file != "source.txt" {
+      for file in files.sorted()
+      where file.hasSuffix(".txt") && !file.hasSuffix(".ref.txt") && file != "source.txt" {
         let setting = String(file.dropLast(4))
         guard let reading = text("\(base)/\(file)") else { continue }
         guard let gold = text("\(base)/\(setting).ref.txt") ?? text("\(base)/clean.txt") else { continue }

@@ -18,7 +18,8 @@ struct TrainChannelCommand: ParsableCommand {
 
   @Option(help: "NAME=SETTING[,SETTING...], repeatable.")
   var profile: [String] = [
-    "english-light=light-eng,light-eng-dp", "english-heavy=heavy-eng", "latin=heavy-latin", "french=heavy-fra",
+    "english-light=light-eng,light-eng-dp", "english-heavy=heavy-eng", "latin=heavy-latin",
+    "french=heavy-fra",
     "vietnamese=medium,light", "vietnamese-heavy=heavy-vie",
     "dropped-a=dropped-a", "dropped-b=dropped-b", "dropped-c=dropped-c",
   ]
@@ -30,11 +31,15 @@ struct TrainChannelCommand: ParsableCommand {
     var settings: [String: String] = [:]
     for entry in profile {
       let parts = entry.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2 else { throw ValidationError("--profile \(entry): NAME=SETTING[,SETTING...] expected") }
+      guard parts.count == 2 else {
+        throw ValidationError("--profile \(entry): NAME=SETTING[,SETTING...] expected")
+      }
       for setting in parts[1].split(separator: ",") { settings[String(setting)] = String(parts[0]) }
     }
     let pages = try self.pairs.flatMap { try Self.pages(in: $0, settings) }
-    guard !pages.isEmpty else { throw ValidationError("no page with a known setting in \(pairs.joined(separator: ", "))") }
+    guard !pages.isEmpty else {
+      throw ValidationError("no page with a known setting in \(pairs.joined(separator: ", "))")
+    }
     let model = ChannelTraining(pages: pages).run()
     try model.write(to: output)
     for profile in model.profiles {

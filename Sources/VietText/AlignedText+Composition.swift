@@ -19,7 +19,8 @@ extension AlignedText {
     var (own, next) = (0, 0)
     while own < replacements.count || next < later.count {
       let ownRange = own < replacements.count ? range(ofReplacement: own) : nil
-      let takesOwn = ownRange.map { next >= later.count || $0.lowerBound < later[next].range.lowerBound } ?? false
+      let takesOwn =
+        ownRange.map { next >= later.count || $0.lowerBound < later[next].range.lowerBound } ?? false
       var range = takesOwn ? ownRange ?? 0..<0 : later[next].range
       let first = next
       var grew = true
@@ -46,7 +47,8 @@ extension AlignedText {
       out += bytes[cursor..<range.upperBound]
       groups.append(
         Group(
-          sourceRange: sourceRange(of: range), text: String(decoding: out, as: UTF8.self), members: first..<next))
+          sourceRange: sourceRange(of: range), text: String(decoding: out, as: UTF8.self),
+          members: first..<next))
     }
     return groups
   }

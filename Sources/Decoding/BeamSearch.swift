@@ -11,6 +11,9 @@ final class BeamSearch {
   /// How far below the best of its place, in log10, a hypothesis may be.
   var margin: Float = 5
 
+  /// What the document itself has taught.
+  var memory = DocumentMemory()
+
   private struct Hypothesis {
     var state: NgramState
     var score: Float
@@ -105,8 +108,10 @@ final class BeamSearch {
     model.score(
       state, words: lattice.words.base + first, count: count, into: scores.base, nextStates: states.base)
     let target = (unit + 1) % 3
+    let usesMemory = !memory.isEmpty && count > 1
     for offset in 0..<count {
-      let gain = weight * scores[offset] - lattice.arcs[first + offset].cost
+      var gain = weight * scores[offset] - lattice.arcs[first + offset].cost
+      if usesMemory { gain += memory.bonus(state.lastWord, lattice.words[first + offset]) }
       add(from: index, slot: target, arc: Int32(first + offset), gain, states[offset])
     }
     for number in specials {

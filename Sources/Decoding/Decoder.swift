@@ -93,6 +93,8 @@ public final class Decoder {
   private let lattice = Lattice()
   /// Longest stretch that is decoded in one go, in units.
   private let stretch = 400
+  /// Shorter texts, in units, repeat too little to be remembered.
+  private let memoryThreshold = 150
 
   /// A decoder over `models`.
   public init(models: DecoderModels) {
@@ -104,13 +106,31 @@ public final class Decoder {
   }
 
   /// The decisions for every unit of `text`, in order.
+  ///
+  /// Where an engine lost marks, a first pass remembers the phrases it was sure of and a second one uses them.
   public func decode(_ text: SourceText) -> [Decision] {
     let units = UnitSplitter(words: models.words, codes: models.codes).split(text)
     let sources = LineSources(text: text, units: units, models: models)
-    let builder = LatticeBuilder(
-      text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals)
+    beam.memory = DocumentMemory()
+    if units.count >= memoryThreshold, sources.hasEngineLines {
+      var memory = DocumentMemory()
+      pass(text, units, sources) { path, _ in remember(path, &memory) }
+      beam.memory = memory
+    }
     var decisions: [Decision] = []
     decisions.reserveCapacity(units.count)
+    pass(text, units, sources) { path, start in
+      for number in path { decisions.append(decision(number, units, start, text, sources)) }
+    }
+    return decisions
+  }
+
+  /// Searches stretch by stretch; `visit` gets each best path with the number of its first unit.
+  private func pass(
+    _ text: SourceText, _ units: [Unit], _ sources: LineSources, visit: (_ path: [Int32], _ start: Int) -> Void
+  ) {
+    let builder = LatticeBuilder(
+      text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals)
     var state = NgramState.lineStart
     var start = 0
     while start < units.count {
@@ -122,10 +142,17 @@ public final class Decoder {
       let endsLine = end == units.count || units[end].gap == .paragraph
       let (path, last) = beam.search(lattice, from: state, weight: weight, endsLine: endsLine)
       state = last
-      for number in path { decisions.append(decision(number, units, start, text, sources)) }
+      visit(path, start)
       start = end
     }
-    return decisions
+  }
+
+  private func remember(_ path: [Int32], _ memory: inout DocumentMemory) {
+    for (first, second) in zip(path, path.dropFirst()) {
+      let (left, right) = (lattice.arcs[Int(first)], lattice.arcs[Int(second)])
+      guard left.second == .max, left.word != .max, right.word != .max else { continue }
+      memory.add(left.word, right.word, certainty: min(beam.posterior(first), beam.posterior(second)))
+    }
   }
 
   private func decision(
@@ -189,7 +216,7 @@ public final class Decoder {
   /// The shape in which `arc` is written: a capital that a small letter looks like is no capital where the
   /// word hardly ever has one.
   private func shape(of unit: Unit, _ arc: Arc, _ text: SourceText, _ sources: LineSources) -> CaseShape {
-    guard unit.shape == .capitalized, !unit.opensSentence, sources.profile(unit).0.isEngine else {
+    guard unit.shape == .capitalized, !unit.opensSentence, unit.gap < .line, sources.profile(unit).0.isEngine else {
       return unit.shape
     }
     let first = VietLetter.bare(text.scalars[unit.range.lowerBound])

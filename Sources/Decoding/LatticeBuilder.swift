@@ -25,7 +25,7 @@ struct LatticeBuilder {
         source.isEngine || !holds(unit)
       else {
         lattice.addFixed(unit.word)
-        if source.isEngine, offset > 0, !sources.isForeign(unit) {
+        if source.isEngine || sources.isSpeckled(unit), offset > 0, !sources.isForeign(unit) {
           addNoise(
             lattice, offset, unit, source, before: units.dropFirst(offset - 1).first,
             next: units.dropFirst(offset + 1).first)

@@ -38,8 +38,18 @@ struct LineSources {
   /// The place of the profile that decodes `unit`.
   func profileIndex(_ unit: Unit) -> Int { kinds[unit.line] }
 
+  /// Whether any line was read by an engine without Vietnamese or lost letters.
+  var hasEngineLines: Bool {
+    kinds.contains { models.profiles[$0].isEngine || models.profiles[$0].dropsLetters }
+  }
+
   /// Whether `unit` stands in text of another language, which is left alone.
   func isForeign(_ unit: Unit) -> Bool { foreign[unit.line] }
+
+  /// Whether `unit` stands in a reading of a dirty page, although by an engine that knows Vietnamese.
+  func isSpeckled(_ unit: Unit) -> Bool {
+    dirt[unit.line] > 0.02 && models.profiles[kinds[unit.line]].name.hasPrefix("vietnamese")
+  }
 
   /// The share of unknown words around `unit`.
   func dirt(_ unit: Unit) -> Float { dirt[unit.line] }

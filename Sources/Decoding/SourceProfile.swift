@@ -46,7 +46,7 @@ public struct SourceProfile: Sendable {
     let name = profile.name
     if name == "stripped" { (budgets, window) = ([0.5, 6.5], 0.5) }
     isEngine = ["english", "latin", "french"].contains { name.hasPrefix($0) }
-    speckCost = name == "english-light" ? 4 : 2.5
+    speckCost = name == "english-light" ? 4 : name.hasPrefix("vietnamese") ? 3.5 : 2.5
     unknownPenalty = isEngine ? 5 : 3.5
   }
 }

@@ -81,8 +81,10 @@ struct LatticeBuilder {
     guard let before, before.kind != .code, before.word != .number, before.word != .date else { return }
     if unit.gap == .none, next.word == .number || next.word == .date { return }
     let cost: Float
+    // In marked text only a lone mark that no typist sets is taken for dirt; tables and dashes stay.
+    guard source.isEngine || (unit.gap == .blank && next.gap == .blank && isSpeck(unit)) else { return }
     switch text.scalars[unit.range.lowerBound] {
-    case 0x7E, 0x5F, 0x60, 0x27, 0x5E, 0xB0, 0x3D, 0x3C, 0x3E, 0xAB, 0xBB, 0x7C, 0x5C, 0x2A, 0x23, 0xB7,
+    case 0x7E, 0x5F, 0x60, 0x27, 0x5E, 0xAC, 0xB0, 0x3D, 0x3C, 0x3E, 0xAB, 0xBB, 0x7C, 0x5C, 0x2A, 0x23, 0xB7,
       0x2018, 0x2019, 0x3F:
       cost = source.speckCost - 1
     case 0x2E, 0x2C, 0x2D, 0x2013, 0x2014: cost = source.speckCost
@@ -91,6 +93,13 @@ struct LatticeBuilder {
     }
     lattice.addSpecial(
       Arc(from: Int32(index), to: Int32(index + 1), word: .max, second: .max, cost: cost, kind: .noise))
+  }
+
+  private func isSpeck(_ unit: Unit) -> Bool {
+    switch text.scalars[unit.range.lowerBound] {
+    case 0x7E, 0x5F, 0x60, 0x27, 0xAC, 0xB0, 0x2018, 0x2019: true
+    default: false
+    }
   }
 
   /// Nothing in the lexicon is close.

@@ -53,6 +53,10 @@ let package = Package(
         "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(name: "ChannelModelTests", dependencies: ["ChannelModel", "Lexicon", "VietText"]),
+    .testTarget(
+      name: "DecodingTests",
+      dependencies: ["ChannelModel", "Decoding", "Lexicon", "NgramModel", "NgramTraining", "VietText"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "VietText"]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile"]),
     .testTarget(name: "NgramModelTests", dependencies: ["NgramModel", "NgramTraining"]),

@@ -127,7 +127,8 @@ public final class Decoder {
 
   /// Searches stretch by stretch; `visit` gets each best path with the number of its first unit.
   private func pass(
-    _ text: SourceText, _ units: [Unit], _ sources: LineSources, visit: (_ path: [Int32], _ start: Int) -> Void
+    _ text: SourceText, _ units: [Unit], _ sources: LineSources,
+    visit: (_ path: [Int32], _ start: Int) -> Void
   ) {
     let builder = LatticeBuilder(
       text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals)
@@ -216,7 +217,8 @@ public final class Decoder {
   /// The shape in which `arc` is written: a capital that a small letter looks like is no capital where the
   /// word hardly ever has one.
   private func shape(of unit: Unit, _ arc: Arc, _ text: SourceText, _ sources: LineSources) -> CaseShape {
-    guard unit.shape == .capitalized, !unit.opensSentence, unit.gap < .line, sources.profile(unit).0.isEngine else {
+    guard unit.shape == .capitalized, !unit.opensSentence, unit.gap < .line, sources.profile(unit).0.isEngine
+    else {
       return unit.shape
     }
     let first = VietLetter.bare(text.scalars[unit.range.lowerBound])

@@ -27,5 +27,7 @@ struct DocumentMemory {
     return Self.gain * Foundation.log10(Float(count))
   }
 
-  private static func key(_ first: WordID, _ second: WordID) -> UInt32 { UInt32(first) << 16 | UInt32(second) }
+  private static func key(_ first: WordID, _ second: WordID) -> UInt32 {
+    UInt32(first) << 16 | UInt32(second)
+  }
 }

@@ -111,7 +111,12 @@ public struct Repairer: Sendable {
     if decision.unitKind != .word { return true }
     let threshold =
       options.minimumConfidence.map { Float($0) }
-      ?? (decision.seenIsWord && !decision.isEngine ? policy.knownWordThreshold : policy.unknownWordThreshold)
+      ?? (weighsAsWord(decision) ? policy.knownWordThreshold : policy.unknownWordThreshold)
     return decision.probability >= threshold
+  }
+
+  /// Where marks are lost as a rule a bare word is no evidence for itself, unless nothing may be made worse.
+  private func weighsAsWord(_ decision: Decision) -> Bool {
+    decision.seenIsWord && (!decision.isEngine || options.policy == .careful)
   }
 }

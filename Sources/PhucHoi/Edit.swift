@@ -14,7 +14,7 @@ public enum EditKind: String, Sendable, Codable, CaseIterable {
   case `case`
   /// A document number or an abbreviation.
   case code
-  /// A line taken for noise: marked, not changed.
+  /// A speck of dirt read as a mark, taken away.
   case noise
   /// Encoding, normal form, look-alike letters.
   case encoding

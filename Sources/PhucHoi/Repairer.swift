@@ -5,7 +5,7 @@ import VietText
 public struct RepairOptions: Sendable {
   /// How sure a change must be.
   public var policy = Policy.balanced
-  /// Overrides the thresholds of the policy.
+  /// Least posterior probability of a change of a word, in place of the policy's thresholds.
   public var minimumConfidence: Double?
 
   /// Whether tokens carry their evidence, for calibration.

@@ -25,7 +25,7 @@ final class TemporaryFolder: Sendable {
 
   func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
 
-  /// Every file below the folder with its contents, the catalogue and its helpers apart.
+  /// Every file below the folder with its contents, the catalogue and its side files apart.
   func tree() throws -> [String: Data] {
     var files: [String: Data] = [:]
     for name in try FileManager.default.subpathsOfDirectory(atPath: path)

@@ -105,7 +105,7 @@ struct ExtractionSource: Sendable {
       return extractor.record(of: AlignedText(source: input.text), path: input.source.name, sha256: digest)
     }
     let repair = repairer.repair(input.decoded, scheme: input.scheme)
-    let certainty = Certainty(repair.tokens.map { ($0.range, $0.confidence) })
+    let certainty = repair.certainty
     return extractor.record(of: repair.aligned, path: input.source.name, sha256: digest, certainty: certainty)
   }
 

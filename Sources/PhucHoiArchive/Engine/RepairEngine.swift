@@ -45,7 +45,7 @@ public struct RepairEngine: TextEngine {
       text: repair.text, changes: changes, tokenCount: repair.tokens.count, confidence: mean,
       doubtful: repair.tokens.reduce(0) { $0 + ($1.confidence < 0.5 ? 1 : 0) }, pages: pageCount(text.text))
     guard extracting else { return reading }
-    let certainty = Certainty(repair.tokens.map { ($0.range, $0.confidence) })
+    let certainty = repair.certainty
     let record = extractor.record(of: repair.aligned, path: "", sha256: "", certainty: certainty)
     reading.pages = record.pages
     reading.documents = try JSONParser.parse(writer.bytes(record))["documents"]?.elements ?? []

@@ -30,7 +30,10 @@ public final class Models: Sendable {
         language: language, channel: channel, candidates: try Self.candidates(tables),
         abbreviations: try Self.abbreviations(tables), symbols: try Self.symbols(tables))
       pool = DecoderPool(models: decoder)
-      calibration = try Calibration(tables.appendingPathComponent("calibration.tsv"))
+      let table = tables.appendingPathComponent("calibration.tsv")
+      calibration =
+        FileManager.default.fileExists(atPath: table.path)
+        ? try Calibration(table) : Calibration(weights: [:])
     } catch {
       throw PhucHoiError(.modelsDamaged, "\(error)")
     }

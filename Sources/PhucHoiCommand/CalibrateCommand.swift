@@ -27,9 +27,8 @@ struct CalibrateCommand: ParsableCommand {
     let repairer = Repairer(models: try location.models(), options: options)
     var fits: [Calibration.Group: LogisticFit] = [:]
     for entry in pages {
-      let parts = entry.split(separator: ":")
-      let times = parts.count == 2 ? Int(parts[1]) ?? 1 : 1
-      for (reading, gold) in try Self.readings(in: String(parts[0])) {
+      let (folder, times) = Self.weighted(entry)
+      for (reading, gold) in try Self.readings(in: folder) {
         let repair = repairer.repair(reading)
         for (evidence, isRight) in Self.judged(repair, gold: gold) {
           for _ in 0..<times {
@@ -44,6 +43,16 @@ struct CalibrateCommand: ParsableCommand {
       let right = fit.rows.count { $0.isRight }
       StandardStream.error.say("\(group.rawValue): \(fit.rows.count) tokens, \(right) right")
     }
+  }
+
+  /// `DIR:N` is DIR, N times; a colon that no number follows belongs to the path.
+  private static func weighted(_ entry: String) -> (folder: String, times: Int) {
+    guard let colon = entry.lastIndex(of: ":"), let times = Int(entry[entry.index(after: colon)...]),
+      times > 0
+    else {
+      return (entry, 1)
+    }
+    return (String(entry[..<colon]), times)
   }
 
   /// Every token with evidence, and whether it is right.

@@ -18,7 +18,7 @@ public struct CodeGrammar: Sendable {
   }
 
   /// Reads `core` as a code, or nil when it is none.
-  func read(_ core: ArraySlice<UInt32>, previous: Unit?) -> Reading? {
+  func read(_ core: ArraySlice<UInt32>) -> Reading? {
     guard core.count >= 4, core.count <= 40 else { return nil }
     var parts: [ArraySlice<UInt32>] = []
     var start = core.startIndex
@@ -27,7 +27,7 @@ public struct CodeGrammar: Sendable {
       start = index + 1
     }
     parts.append(core[start...])
-    guard parts.count > 1 || Self.startsWithDigits(core) else { return nil }
+    guard parts.count > 1 else { return nil }
     var (digits, symbols, known) = (0, 0, 0)
     for part in parts {
       if part.isEmpty { continue }
@@ -63,8 +63,6 @@ public struct CodeGrammar: Sendable {
   private static func isJoint(_ scalar: UInt32) -> Bool {
     scalar == 0x2D || scalar == 0x2F || scalar == 0x2013
   }
-
-  private static func startsWithDigits(_ core: ArraySlice<UInt32>) -> Bool { false }
 
   /// Digits, with one letter behind them at most (`12a`).
   private static func isNumber(_ part: ArraySlice<UInt32>) -> Bool {

@@ -93,9 +93,7 @@ struct UnitSplitter {
     }
     var (start, end) = (chunk.lowerBound, chunk.upperBound)
     var gap = gap
-    while start < end, Self.isOpening(scalars[start]),
-      !(end - start > 1 && Self.readsAsLetter(scalars, start))
-    {
+    while start < end, Self.isOpening(scalars[start]) {
       units.append(mark(scalars, start, gap, context))
       (start, gap) = (start + 1, .none)
     }
@@ -119,7 +117,7 @@ struct UnitSplitter {
       units.append(make(scalars, core, .fixed, gap, context, fixed.word, rewrite: fixed.rewrite))
       return
     }
-    if let code = codes.read(scalars[core], previous: units.last) {
+    if let code = codes.read(scalars[core]) {
       units.append(make(scalars, core, .code, gap, context, .code, rewrite: code.rewrite))
       return
     }
@@ -149,7 +147,7 @@ struct UnitSplitter {
     // `s6` and `$6` are how engines read `số`: their digit belongs to the word.
     let start = letters == 1 ? digit + 1 : digit
     guard start < core.upperBound, ModelTokenizer.isDigit(scalars[start]) else { return nil }
-    let isCode = codes.read(scalars[start..<core.upperBound], previous: nil) != nil
+    let isCode = codes.read(scalars[start..<core.upperBound]) != nil
     return isCode ? start..<start : nil
   }
 
@@ -187,9 +185,6 @@ extension UnitSplitter {
     default: false
     }
   }
-
-  /// An opening parenthesis is often the left half of a letter: `(mg` for `ứng`, `(J` for `U`.
-  static func readsAsLetter(_ scalars: [UInt32], _ index: Int) -> Bool { false }
 
   /// Whether the next word of three or more letters on either side stands in capitals.
   static func hasUpperNeighbour(_ scalars: [UInt32], _ line: Range<Int>, _ chunk: Range<Int>) -> Bool {

@@ -24,18 +24,18 @@ private func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.val
     ("973/OD-BGDPT", "973/QĐ-BGDĐT"), ("100-KL/FW", "100-KL/TW"),
   ])
   func mendsTheLettersOfCodes(_ seen: String, _ meant: String) throws {
-    let reading = try #require(codes.read(scalars(seen)[...], previous: nil))
+    let reading = try #require(codes.read(scalars(seen)[...]))
     #expect(reading.rewrite == meant)
   }
 
   @Test(arguments: ["353-KH/BTGTW", "12a-KH/TW", "07/2020/NĐ-CP"])
   func leavesRightCodes(_ seen: String) throws {
-    let reading = try #require(codes.read(scalars(seen)[...], previous: nil))
+    let reading = try #require(codes.read(scalars(seen)[...]))
     #expect(reading.rewrite == nil)
   }
 
   @Test(arguments: ["chính-trị", "2023", "a/b", "TÀI-CHÍNH", ""])
-  func otherThingsAreNoCodes(_ seen: String) { #expect(codes.read(scalars(seen)[...], previous: nil) == nil) }
+  func otherThingsAreNoCodes(_ seen: String) { #expect(codes.read(scalars(seen)[...]) == nil) }
 
   @Test(arguments: [
     ("Ban", false, CaseShape.capitalized), ("ban", false, .lower), ("BAN", false, .upper),

@@ -108,33 +108,41 @@ public final class Decoder {
   /// The decisions for every unit of `text`, in order.
   ///
   /// Where an engine lost marks, a first pass remembers the phrases it was sure of and a second one uses them.
-  public func decode(_ text: SourceText) -> [Decision] {
+  /// `checkpoint` is called before every few hundred units; what it throws ends the work.
+  public func decode<Failure: Error>(
+    _ text: SourceText, checkpoint: () throws(Failure) -> Void
+  ) throws(Failure) -> [Decision] {
+    try checkpoint()
     let units = UnitSplitter(words: models.words, codes: models.codes).split(text)
     let sources = LineSources(text: text, units: units, models: models)
     beam.memory = DocumentMemory()
     if units.count >= memoryThreshold, sources.hasEngineLines {
       var memory = DocumentMemory()
-      pass(text, units, sources) { path, _ in remember(path, &memory) }
+      try pass(text, units, sources, checkpoint) { path, _ in remember(path, &memory) }
       beam.memory = memory
     }
     var decisions: [Decision] = []
     decisions.reserveCapacity(units.count)
-    pass(text, units, sources) { path, start in
+    try pass(text, units, sources, checkpoint) { path, start in
       for number in path { decisions.append(decision(number, units, start, text, sources)) }
     }
     return decisions
   }
 
+  /// The decisions for every unit of `text`, in order.
+  public func decode(_ text: SourceText) -> [Decision] { decode(text, checkpoint: {}) }
+
   /// Searches stretch by stretch; `visit` gets each best path with the number of its first unit.
-  private func pass(
-    _ text: SourceText, _ units: [Unit], _ sources: LineSources,
+  private func pass<Failure: Error>(
+    _ text: SourceText, _ units: [Unit], _ sources: LineSources, _ checkpoint: () throws(Failure) -> Void,
     visit: (_ path: [Int32], _ start: Int) -> Void
-  ) {
+  ) throws(Failure) {
     let builder = LatticeBuilder(
       text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals)
     var state = NgramState.lineStart
     var start = 0
     while start < units.count {
+      try checkpoint()
       var end = start + 1
       while end < units.count, units[end].gap != .paragraph, end - start < stretch { end += 1 }
       if units[start].gap == .paragraph { state = .lineStart }

@@ -22,7 +22,22 @@ public struct Extractor: Sendable {
   ///   - certainty: how sure the repair is of each piece of the input; caps the confidence of what is read there.
   /// - Complexity: O(n).
   public func documents(in text: AlignedText, certainty: Certainty = Certainty([])) -> [DocumentRecord] {
-    views(of: Reading(text, certainty: certainty)).map { RecordReader(view: $0).record() }
+    documents(in: text, certainty: certainty, checkpoint: {})
+  }
+
+  /// The same with `checkpoint` called before each stage and each document; what it throws ends the work.
+  package func documents<Failure: Error>(
+    in text: AlignedText, certainty: Certainty, checkpoint: () throws(Failure) -> Void
+  ) throws(Failure) -> [DocumentRecord] {
+    try checkpoint()
+    let reading = Reading(text, certainty: certainty)
+    try checkpoint()
+    var documents: [DocumentRecord] = []
+    for view in views(of: reading) {
+      try checkpoint()
+      documents.append(RecordReader(view: view).record())
+    }
+    return documents
   }
 
   /// The zone of every piece of a text, for tests and for explaining a reading: line from 1, zone, words.
@@ -66,8 +81,16 @@ public struct Extractor: Sendable {
   public func record(
     of text: AlignedText, path: String, sha256: String, certainty: Certainty = Certainty([])
   ) -> Record {
+    record(of: text, path: path, sha256: sha256, certainty: certainty, checkpoint: {})
+  }
+
+  /// The same with a `checkpoint` as `documents(in:certainty:checkpoint:)` calls it.
+  package func record<Failure: Error>(
+    of text: AlignedText, path: String, sha256: String, certainty: Certainty,
+    checkpoint: () throws(Failure) -> Void
+  ) throws(Failure) -> Record {
     Record(
       path: path, sha256: sha256, pages: SpanLocator(text.source).pageCount,
-      documents: documents(in: text, certainty: certainty))
+      documents: try documents(in: text, certainty: certainty, checkpoint: checkpoint))
   }
 }

@@ -14,7 +14,7 @@ final class DecoderPool: @unchecked Sendable {
   init(models: DecoderModels) { self.models = models }
 
   /// Runs `body` with a decoder of its own.
-  func with<Result>(_ body: (Decoder) throws -> Result) rethrows -> Result {
+  func with<Result, Failure: Error>(_ body: (Decoder) throws(Failure) -> Result) throws(Failure) -> Result {
     let decoder = lock.withLock { idle.popLast() } ?? Decoder(models: models)
     defer { lock.withLock { idle.append(decoder) } }
     return try body(decoder)

@@ -13,4 +13,18 @@ extension Extractor {
       throw PhucHoiError(.modelsDamaged, "\(error)")
     }
   }
+
+  /// The record of an input within `limits`; the other parameters as without them.
+  ///
+  /// Time is looked at before each stage and each document.
+  /// Throws `PhucHoiError`: PH-1101 (too large), PH-1102 (too slow), PH-1103 (cancelled).
+  public func record(
+    of text: AlignedText, path: String, sha256: String, certainty: Certainty = Certainty([]),
+    limits: WorkLimits
+  ) throws(PhucHoiError) -> Record {
+    let clock = try WorkClock(limits, bytes: text.source.utf8.count)
+    return try record(of: text, path: path, sha256: sha256, certainty: certainty) { () throws(PhucHoiError) in
+      try clock.check()
+    }
+  }
 }

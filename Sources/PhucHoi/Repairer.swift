@@ -63,11 +63,36 @@ public struct Repairer: Sendable {
   ///
   /// `scheme` names the legacy letters that every line is in, when that is known.
   public func repair(_ decoded: DecodedText, scheme: LegacyScheme? = nil) -> Repair {
+    repair(decoded, scheme, checkpoint: {})
+  }
+
+  /// The same within `limits`. Nothing remains of a call that they end.
+  ///
+  /// Throws `PhucHoiError`: PH-1101 (too large), PH-1102 (too slow), PH-1103 (cancelled).
+  public func repair(
+    _ decoded: DecodedText, scheme: LegacyScheme? = nil, limits: WorkLimits
+  ) throws(PhucHoiError) -> Repair {
+    let clock = try WorkClock(limits, bytes: decoded.text.utf8.count)
+    return try repair(decoded, scheme) { () throws(PhucHoiError) in try clock.check() }
+  }
+
+  /// The same for text that is at hand as a string.
+  public func repair(_ text: String, limits: WorkLimits) throws(PhucHoiError) -> Repair {
+    try repair(DecodedText(text), limits: limits)
+  }
+
+  private func repair<Failure: Error>(
+    _ decoded: DecodedText, _ scheme: LegacyScheme?, checkpoint: () throws(Failure) -> Void
+  ) throws(Failure) -> Repair {
     var normalization = Normalizer.Options()
     normalization.scheme = scheme
+    try checkpoint()
     let normalized = Normalizer(normalization).normalize(decoded)
+    try checkpoint()
     let source = SourceText(normalized.text)
-    let decisions = models.pool.with { $0.decode(source) }
+    let decisions = try models.pool.with { decoder throws(Failure) in
+      try decoder.decode(source, checkpoint: checkpoint)
+    }
     let seen = decisions.map { self.seen($0.range, source) }
     let accepted = zip(decisions, seen).map { accepts($0, $1) }
     let kept = zip(decisions, zip(seen, accepted)).map { $1.1 && $0.text != $1.0 }

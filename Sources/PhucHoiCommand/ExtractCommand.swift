@@ -45,9 +45,9 @@ struct ExtractCommand: ParsableCommand {
     let writer = RecordJSON(producedBy: producedBy(source))
     var sheet = try run.telling { try source.sheet(profile, when: format == .csv) }
     let status = Result {
-      try run.each(of: files) { input, bytes in
+      try run.each(of: files, atMost: setting.limit.maxBytes) { input, bytes in
         let text = try InputText(input, bytes, encoding)
-        let record = source.record(of: text)
+        let record = try source.record(of: text, limits: setting.limit.limits)
         guard sheet == nil else { sheet?.append(record); return }
         let index = SpanIndex(text.text, unit: offsets)
         try StandardStream.output.write(writer.bytes(record, offset: index.offset) + [0x0A])
@@ -99,14 +99,13 @@ struct ExtractionSource: Sendable {
   }
 
   /// The record of one input.
-  func record(of input: InputText) -> Record {
-    let digest = SHA256.hex(input.bytes)
-    guard let repairer else {
-      return extractor.record(of: AlignedText(source: input.text), path: input.source.name, sha256: digest)
-    }
-    let repair = repairer.repair(input.decoded, scheme: input.scheme)
-    let certainty = repair.certainty
-    return extractor.record(of: repair.aligned, path: input.source.name, sha256: digest, certainty: certainty)
+  ///
+  /// - Throws: PH-1102 where its time is up; repair and extraction have as much each.
+  func record(of input: InputText, limits: WorkLimits) throws(PhucHoiError) -> Record {
+    let repair = try repairer?.repair(input.decoded, scheme: input.scheme, limits: limits)
+    return try extractor.record(
+      of: repair?.aligned ?? AlignedText(source: input.text), path: input.source.name,
+      sha256: SHA256.hex(input.bytes), certainty: repair?.certainty ?? Certainty([]), limits: limits)
   }
 
   /// An empty sheet with the columns of a profile, shipped or in a file; nil when none is wanted.

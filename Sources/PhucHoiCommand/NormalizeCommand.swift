@@ -30,6 +30,7 @@ struct NormalizeCommand: ParsableCommand {
   @Option(help: "What the offsets of spans count: utf8, utf16 or scalar.")
   var offsets: OffsetUnit = .utf8
 
+  @OptionGroup var limit: LimitOptions
   @OptionGroup var lang: LanguageOption
 
   func validate() throws {
@@ -39,7 +40,7 @@ struct NormalizeCommand: ParsableCommand {
   func run() throws {
     let run = InputRun(language: lang.language)
     try run.telling { try OutputFile.refuseStandardOutput(over: InputSource.sources(files)) }
-    try run.each(of: files) { source, bytes in
+    try run.each(of: files, atMost: limit.maxBytes) { source, bytes in
       let decoded = try encoding.decode(bytes, from: source)
       tellDamage(decoded, source)
       if decodeOnly {

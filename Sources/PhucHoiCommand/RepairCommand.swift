@@ -57,10 +57,11 @@ struct RepairCommand: ParsableCommand {
     let progress = Progress()
     defer { progress.finish() }
     let status = Result {
-      try run.each(of: files) { source, bytes in
+      try run.each(of: files, atMost: setting.limit.maxBytes) { source, bytes in
         progress.tell(source.name)
         let input = try InputText(source, bytes, encoding)
-        let repair = repairer.repair(input.decoded, scheme: input.scheme).endingLinesAtPageBreaks()
+        let repair = try repairer.repair(input.decoded, scheme: input.scheme, limits: setting.limit.limits)
+          .endingLinesAtPageBreaks()
         if page != nil { comparisons.append(Comparison(name: source.name, repair: repair)) }
         try StandardStream.output.write(output(repair, input, report))
       }

@@ -11,6 +11,7 @@ struct RepairSetting: ParsableArguments {
   @Option(help: "The least confidence of a change, 0 to 1, in place of the policy's.")
   var minConfidence: Double?
 
+  @OptionGroup var limit: LimitOptions
   @OptionGroup var location: ModelLocation
 
   func validate() throws {

@@ -19,6 +19,7 @@ extension CommandFailure {
         remedy: Message(
           vi: "Cài lại mô hình hoặc tạo lại bằng `phuchoi train`.",
           en: "Install the models again, or build them with `phuchoi train`."))
+    case .tooSlow: self = .tooSlow(error.code, place)
     default:
       self.init(
         error.code.rawValue, Message(vi: "\(place)\(error.message).", en: "\(place)\(error.message)."))

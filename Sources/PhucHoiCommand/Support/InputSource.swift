@@ -23,14 +23,16 @@ enum InputSource: Sendable, Equatable {
 
   /// The whole input.
   ///
-  /// - Throws: `CommandFailure` PH-1001 (not there), PH-1002 (a folder), PH-1003 (not readable).
-  func read() throws(CommandFailure) -> [UInt8] {
+  /// - Throws: `CommandFailure` PH-1001 (not there), PH-1002 (a folder), PH-1003 (not readable), PH-1101 (more
+  ///   than `limit` bytes; a file of known size is then not read at all).
+  func read(atMost limit: Int = .max) throws(CommandFailure) -> [UInt8] {
     let descriptor = try open()
     defer { if descriptor > 0 { close(descriptor) } }
     var status = stat()
     if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw isFolder() }
     let expected = status.st_mode & S_IFMT == S_IFREG ? max(0, Int(status.st_size)) : 0
-    return try readAll(descriptor, expected: expected)
+    guard expected <= limit else { throw .tooLarge(self, limit: limit) }
+    return try readAll(descriptor, expected: expected, limit: limit)
   }
 
   private func open() throws(CommandFailure) -> Int32 {
@@ -43,7 +45,7 @@ enum InputSource: Sendable, Equatable {
       remedy: Message(vi: "Kiểm tra lại đường dẫn.", en: "Check the path."))
   }
 
-  private func readAll(_ descriptor: Int32, expected: Int) throws(CommandFailure) -> [UInt8] {
+  private func readAll(_ descriptor: Int32, expected: Int, limit: Int) throws(CommandFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     var capacity = max(expected + 1, 1 << 16)
     var failure: Int32 = 0
@@ -60,6 +62,7 @@ enum InputSource: Sendable, Equatable {
       if failure != 0 { throw failure == EISDIR ? isFolder() : notReadable(failure) }
       if count == 0 { return bytes }
       if filled == 0 { bytes = piece } else { bytes.append(contentsOf: piece) }
+      guard bytes.count <= limit else { throw .tooLarge(self, limit: limit) }
       capacity = max(1 << 16, expected - bytes.count + 1)
     }
   }

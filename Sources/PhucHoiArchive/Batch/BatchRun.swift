@@ -39,10 +39,11 @@ public struct BatchRun: Sendable {
     let catalogue = try database { try Catalogue(writing: output) }
     try database { try catalogue.begin(stamp: stamp, engine: engine) }
     let worker = try worker(database { try catalogue.journal() })
+    let results = ResultFiles(folder: folder, journal: worker.journal, names: names)
     var progress = BatchProgress(total: files.count)
     tell(progress)
-    try work(files, names, worker) { result in
-      try write(result, folder, catalogue, worker.journal)
+    try work(files, names, worker, storing: results.store) { result in
+      if result.isNew { try database { try catalogue.file(result, stamp: stamp) } }
       progress.counts[result.outcome, default: 0] += 1
       progress.pages += result.reading?.pages ?? 0
       tell(progress)
@@ -83,12 +84,14 @@ public struct BatchRun: Sendable {
       stamp: stamp)
   }
 
-  /// Gives `take` the results in order.
+  /// Gives `take` the results in order; each has been through `store`, on the thread that made it.
   func work(
-    _ files: [InputFile], _ names: [OutputNames], _ worker: FileWorker, _ take: (FileResult) throws -> Void
+    _ files: [InputFile], _ names: [OutputNames], _ worker: FileWorker,
+    storing store: @escaping @Sendable (inout FileResult) throws(BatchError) -> Void = { _ in },
+    _ take: (FileResult) throws -> Void
   ) throws {
     typealias Item = (file: InputFile, names: OutputNames)
-    let board = OrderedBoard<Item, FileResult>(window: 4 * max(1, options.jobs))
+    let board = OrderedBoard<Item, Result<FileResult, BatchError>>(window: 8 * max(1, options.jobs))
     defer { board.stop() }
     startThread {
       for item in zip(files, names) where !board.submit((item.0, item.1)) { return }
@@ -97,40 +100,29 @@ public struct BatchRun: Sendable {
     let startWorker = {
       startThread {
         while let (number, item) = board.take() {
-          guard board.finish(number, worker.result(item.file, item.names)) else { return }
+          var result = worker.result(item.file, item.names)
+          guard board.claim(number) else { return }
+          var failure: BatchError?
+          do throws(BatchError) { try store(&result) } catch { failure = error }
+          board.finish(number, failure.map { .failure($0) } ?? .success(result))
         }
       }
     }
     for _ in 0..<max(1, options.jobs) { startWorker() }
     while true {
       switch try board.next(patience: 3600, timeout: Double(options.timeout) / 1000) {
-      case .answer(let result): try take(result)
+      case .answer(let result): try take(result.get())
       case .overdue(let item):
         // The worker goes on to the end of its file, which nobody waits for; another takes its place.
         startWorker()
-        try take(
-          FileResult(
-            input: item.file, names: item.names, outcome: .failed, failure: .tooSlow(options.timeout)))
+        var late = FileResult(
+          input: item.file, names: item.names, outcome: .failed, failure: .tooSlow(options.timeout))
+        try store(&late)
+        try take(late)
       case .notYet: continue
       case .end: return
       }
     }
-  }
-
-  /// Files first, then the row that says that they are there.
-  private func write(
-    _ result: FileResult, _ folder: OutputFolder, _ catalogue: Catalogue, _ journal: [String: JournalEntry]
-  ) throws {
-    guard result.outcome != .skipped, result.outcome != .stale else { return }
-    let before = journal[result.input.path.display]
-    if let before, before.outcome == .done,
-      result.outcome != .done || before.stem != result.names.stem.display
-    {
-      let old = OutputNames(mirror: result.names.mirror, stem: RelativePath(before.stem))
-      for path in [old.mirror, old.text, old.record, old.edits, old.page] { folder.remove(path) }
-    }
-    for file in result.files { try folder.write(file.bytes, to: file.path) }
-    try database { try catalogue.file(result, stamp: stamp) }
   }
 
   private func database<Value>(_ body: () throws -> Value) throws -> Value {

@@ -19,6 +19,9 @@ struct FileResult: Sendable {
   var searched: (marked: String, bare: String) = ("", "")
   /// Files to write.
   var files: [(path: RelativePath, bytes: [UInt8])] = []
+
+  /// Whether there is anything to write down that the catalogue does not have.
+  var isNew: Bool { outcome != .skipped && outcome != .stale }
 }
 
 /// What the catalogue knows of an input that was processed before.

@@ -105,17 +105,34 @@ enum LanguageCheck {
   /// Share of Vietnamese syllables below which a text is in another language.
   private static let leastShare = 0.3
 
+  /// How many words from the start are looked at.
+  private static let mostWords = 2000
+
   /// Whether `text` is Vietnamese, or too short to tell. O(n).
   static func isVietnamese(_ text: String) -> Bool {
-    var (words, syllables) = (0, 0)
-    for word in text.split(whereSeparator: \.isWhitespace).prefix(2000) {
-      let letters = word.unicodeScalars.filter { $0.properties.isAlphabetic }.map(\.value)
-      guard letters.count > 1, letters.count == word.unicodeScalars.count else { continue }
-      words += 1
-      if letters.count <= Syllable.longest, Syllable.parse(letters, anyTonePlace: true) != nil {
-        syllables += 1
+    var (words, syllables, seen) = (0, 0, 0)
+    var word: [UInt32] = []
+    var isWord = true
+    func count() {
+      if isWord, word.count > 1 {
+        words += 1
+        if word.count <= Syllable.longest, Syllable.parse(word, anyTonePlace: true) != nil { syllables += 1 }
+      }
+      if !word.isEmpty || !isWord { seen += 1 }
+      word.removeAll(keepingCapacity: true)
+      isWord = true
+    }
+    for scalar in text.unicodeScalars {
+      if ModelTokenizer.isBlank(scalar.value) || scalar.value < 0x20 {
+        count()
+        if seen == mostWords { break }
+      } else if !VietLetter.isLetter(scalar.value) {
+        isWord = false
+      } else if isWord {
+        word.append(scalar.value)
       }
     }
+    count()
     return words < leastWords || Double(syllables) >= leastShare * Double(words)
   }
 }

@@ -1,11 +1,15 @@
 import Foundation
 
-/// The output folder: files appear in it whole or not at all.
-final class OutputFolder {
+/// The output folder: files appear in it whole or not at all. Any thread may write.
+final class OutputFolder: @unchecked Sendable {
   let root: String
   private let work: String
+  /// The lock file's descriptor, set once; what is below is guarded by the mutex.
   private var lock: Int32 = -1
+  private let mutex = NSLock()
   private var known: Set<RelativePath> = []
+  private var freeParts: [Int] = []
+  private var partCount = 0
 
   /// Makes the folder if need be and takes it for this run alone. Throws `BatchError`.
   init(root: String) throws(BatchError) {
@@ -18,7 +22,8 @@ final class OutputFolder {
       throw BatchError(code: .busy, message: "\(root): another run works on this folder")
     }
     // What a run that was killed left behind.
-    unlink(work + "/part")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: work)) ?? []
+    for name in names where name.hasPrefix("part") { unlink(work + "/" + name) }
   }
 
   deinit {
@@ -28,7 +33,9 @@ final class OutputFolder {
   /// Writes a file: to a temporary place first, then under its name. Throws `BatchError`.
   func write(_ bytes: [UInt8], to path: RelativePath) throws(BatchError) {
     try makeFolder(path.folder)
-    let part = work + "/part"
+    let number = mutex.withLock { takePart() }
+    defer { mutex.withLock { freeParts.append(number) } }
+    let part = "\(work)/part\(number)"
     let descriptor = open(part, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure(part) }
     var offset = 0
@@ -63,13 +70,20 @@ final class OutputFolder {
     try? InputReader(root: root, limit: .max).read(path)
   }
 
+  /// The number of a temporary file that no other thread writes.
+  private func takePart() -> Int {
+    if let number = freeParts.popLast() { return number }
+    partCount += 1
+    return partCount
+  }
+
   private func makeFolder(_ folder: RelativePath) throws(BatchError) {
-    guard !folder.bytes.isEmpty, !known.contains(folder) else { return }
+    guard !folder.bytes.isEmpty, !mutex.withLock({ known.contains(folder) }) else { return }
     try makeFolder(folder.folder)
     guard folder.with(root: root, { mkdir($0, 0o777) }) == 0 || errno == EEXIST else {
       throw failure(folder.display)
     }
-    known.insert(folder)
+    mutex.withLock { _ = known.insert(folder) }
   }
 
   private func failure(_ path: String) -> BatchError {

@@ -15,6 +15,9 @@ public struct OutputNames: Sendable, Equatable {
   /// The page of the report.
   public var page: RelativePath { RelativePath("report/documents").child(stem.bytes).appending(".html") }
 
+  /// The names of all files.
+  var all: [RelativePath] { [mirror, text, record, edits, page] }
+
   /// Names at the top of the output folder that the archive keeps for itself.
   static let reserved = [
     "catalogue.sqlite", "catalogue.sqlite-wal", "catalogue.sqlite-shm", "report", ".phuchoi",

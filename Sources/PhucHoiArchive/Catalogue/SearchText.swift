@@ -4,32 +4,43 @@ import VietText
 enum SearchText {
   /// With marks: `Hoà` and `hòa` are one.
   static func marked(_ text: String) -> String {
-    var output = String.UnicodeScalarView()
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count)
     var word: [UInt32] = []
     func flush() {
+      guard !word.isEmpty else { return }
       TonePlacement.newer.apply(to: &word)
-      output.append(contentsOf: word.compactMap(Unicode.Scalar.init))
+      for scalar in word { append(scalar, to: &output) }
       word.removeAll(keepingCapacity: true)
     }
-    for scalar in UnicodeNormalizer.nfc(text).lowercased().unicodeScalars {
-      if scalar.properties.isAlphabetic {
-        word.append(scalar.value)
+    for scalar in UnicodeNormalizer.nfc(text).unicodeScalars {
+      if VietLetter.isLetter(scalar.value) {
+        word.append(VietLetter.lowercased(scalar.value))
       } else {
         flush()
-        output.append(scalar)
+        append(scalar.value, to: &output)
       }
     }
     flush()
-    return String(output)
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// Without marks: `kế hoạch` becomes `ke hoach`.
   static func bare(_ text: String) -> String {
-    var output = String.UnicodeScalarView()
-    for scalar in UnicodeNormalizer.nfc(text).lowercased().unicodeScalars {
-      output.append(Unicode.Scalar(VietLetter.bare(scalar.value)) ?? scalar)
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count)
+    for scalar in UnicodeNormalizer.nfc(text).unicodeScalars {
+      append(VietLetter.bare(VietLetter.lowercased(scalar.value)), to: &output)
     }
-    return String(output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private static func append(_ scalar: UInt32, to output: inout [UInt8]) {
+    if scalar < 0x80 {
+      output.append(UInt8(scalar))
+    } else if let scalar = Unicode.Scalar(scalar) {
+      output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
   }
 
   /// Whether a query has marks.

@@ -9,6 +9,8 @@ final class OrderedBoard<Item: Sendable, Answer: Sendable>: @unchecked Sendable 
   private var pendingBytes = 0
   private var isClosed = false
   private var isStopped = false
+  /// Items whose answers are being put away.
+  private var claimed = 0
   private var readFailure: (any Error)?
   private let window: Int
   private let byteWindow: Int
@@ -17,6 +19,7 @@ final class OrderedBoard<Item: Sendable, Answer: Sendable>: @unchecked Sendable 
     var item: Item
     var byteCount: Int
     var since: Date?
+    var isClaimed = false
     var answer: Answer?
   }
 
@@ -63,11 +66,12 @@ final class OrderedBoard<Item: Sendable, Answer: Sendable>: @unchecked Sendable 
     condition.unlock()
   }
 
-  /// Says that no more answers are wanted.
+  /// Says that no more answers are wanted; waits for those that are being put away.
   func stop() {
     condition.lock()
     isStopped = true
     condition.broadcast()
+    while claimed > 0 { condition.wait() }
     condition.unlock()
   }
 
@@ -88,11 +92,23 @@ final class OrderedBoard<Item: Sendable, Answer: Sendable>: @unchecked Sendable 
     return (number, item)
   }
 
+  /// Whether the answer is still wanted; from then on it is waited for, however long it takes to be put away.
+  func claim(_ number: Int) -> Bool {
+    condition.lock()
+    defer { condition.unlock() }
+    guard !isStopped, slots[number] != nil else { return false }
+    slots[number]?.isClaimed = true
+    claimed += 1
+    return true
+  }
+
   /// Hands in an answer; false when it comes too late.
+  @discardableResult
   func finish(_ number: Int, _ answer: Answer) -> Bool {
     condition.lock()
     defer { condition.unlock() }
     guard slots[number] != nil else { return false }
+    if slots[number]?.isClaimed == true { claimed -= 1 }
     slots[number]?.answer = answer
     condition.broadcast()
     return true
@@ -110,7 +126,7 @@ final class OrderedBoard<Item: Sendable, Answer: Sendable>: @unchecked Sendable 
           leave(slot)
           return .answer(answer)
         }
-        if let deadline = slot.since?.addingTimeInterval(timeout) {
+        if !slot.isClaimed, let deadline = slot.since?.addingTimeInterval(timeout) {
           if deadline <= Date() {
             leave(slot)
             return .overdue(slot.item)

@@ -1,0 +1,38 @@
+/// Puts the files of results into the output folder; the rows that say that they are there follow in order.
+///
+/// Whatever order results come in, the files are the same in the end: no two inputs share a name.
+final class ResultFiles: Sendable {
+  private let folder: OutputFolder
+  private let journal: [String: JournalEntry]
+  /// All names that outputs of this tree go by.
+  private let taken: Set<RelativePath>
+
+  init(folder: OutputFolder, journal: [String: JournalEntry], names: [OutputNames]) {
+    self.folder = folder
+    self.journal = journal
+    // Only a tree that was processed before can leave files behind whose names must be told apart.
+    taken = journal.isEmpty ? [] : Set(names.flatMap(\.all))
+  }
+
+  /// Writes the files of a result and lets go of their bytes; files of an earlier run that nobody owns any more
+  /// are removed. Throws `BatchError`.
+  func store(_ result: inout FileResult) throws(BatchError) {
+    guard result.isNew else { return }
+    if let before = journal[result.input.path.display], before.outcome == .done {
+      removeLeftOvers(of: before, result)
+    }
+    for file in result.files { try folder.write(file.bytes, to: file.path) }
+    result.files = []
+  }
+
+  private func removeLeftOvers(of before: JournalEntry, _ result: FileResult) {
+    let old = OutputNames(mirror: result.names.mirror, stem: RelativePath(before.stem))
+    let isDone = result.outcome == .done
+    for path in old.all where isDone ? !taken.contains(path) : isOwn(path, result) { folder.remove(path) }
+  }
+
+  /// Whether no other input of the tree has the name.
+  private func isOwn(_ path: RelativePath, _ result: FileResult) -> Bool {
+    !taken.contains(path) || result.names.all.contains(path)
+  }
+}

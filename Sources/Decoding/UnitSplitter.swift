@@ -11,6 +11,8 @@ import VietText
 struct UnitSplitter {
   let words: WordIndex
   let codes: CodeGrammar
+  /// What stands without a blank for longer is cut, in scalars: the work on a chunk is not linear.
+  private static let longestChunk = 512
 
   /// The units of `text`, in order.
   func split(_ text: SourceText) -> [Unit] {
@@ -63,7 +65,10 @@ struct UnitSplitter {
         continue
       }
       var end = index
-      while end < line.upperBound, !ModelTokenizer.isBlank(text.scalars[end]) { end += 1 }
+      while end < line.upperBound, end - index < Self.longestChunk, !ModelTokenizer.isBlank(text.scalars[end])
+      {
+        end += 1
+      }
       let context = ChunkContext(
         line: number, isUpperLine: sketch.isUpper || Self.hasUpperNeighbour(text.scalars, line, index..<end),
         isFirst: units.count == firstUnit, opens: opens)

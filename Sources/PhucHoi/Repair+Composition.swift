@@ -9,8 +9,7 @@ extension Repair {
       let replacements = words.map { Replacement(range: $0.range, text: $0.new) }
       self.init(
         aligned: AlignedText(source: first.source, replacements: replacements),
-        edits: Self.placed(words, first.source),
-        tokens: tokens)
+        edits: words, tokens: tokens)
       return
     }
     let source = Array(first.source.utf8)
@@ -32,27 +31,6 @@ extension Repair {
     let replacements = edits.map { Replacement(range: $0.range, text: $0.new) }
     self.init(
       aligned: AlignedText(source: first.source, replacements: replacements),
-      edits: Self.placed(edits, first.source), tokens: tokens)
-  }
-
-  /// Numbers pages and lines of `edits` (sorted) by the line ends and form feeds of `source`.
-  private static func placed(_ edits: [Edit], _ source: String) -> [Edit] {
-    var placed = edits
-    var (page, line, offset, index) = (1, 1, 0, 0)
-    var previous: UInt8 = 0
-    for byte in source.utf8 {
-      while index < placed.count, placed[index].range.lowerBound <= offset {
-        (placed[index].page, placed[index].line) = (page, line)
-        index += 1
-      }
-      guard index < placed.count else { break }
-      if byte == 0x0A, previous != 0x0D { line += 1 }
-      if byte == 0x0D || byte == 0x0C { line += 1 }
-      if byte == 0x0C { page += 1 }
-      previous = byte
-      offset += 1
-    }
-    for rest in index..<max(index, placed.count) { (placed[rest].page, placed[rest].line) = (page, line) }
-    return placed
+      edits: edits, tokens: tokens)
   }
 }

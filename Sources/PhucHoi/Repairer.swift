@@ -1,4 +1,3 @@
-import Decoding
 import VietText
 
 /// What a repair is to do.
@@ -10,6 +9,8 @@ public struct RepairOptions: Sendable {
 
   /// Whether tokens carry their evidence, for calibration.
   package var keepsEvidence = false
+  /// Longer texts, in UTF-8 bytes, are repaired piece by piece.
+  package var sectionLength = TextSection.standardLength
 
   /// The defaults.
   public init() {}
@@ -55,11 +56,14 @@ public struct Repairer: Sendable {
     self.options = options
   }
 
-  /// Repairs `text`, which is taken as decoded: spans refer to it. Time is linear in its length.
+  /// Repairs `text`, which is taken as decoded: spans refer to it.
   public func repair(_ text: String) -> Repair { repair(DecodedText(text)) }
 
   /// Repairs a decoded input: first how its letters are written, then its words; spans refer to
-  /// `decoded.text`. Time is linear in its length.
+  /// `decoded.text`.
+  ///
+  /// Time is linear in its length, also where all of it is one line. What a quarter of a megabyte teaches about
+  /// itself is used; longer texts are repaired in pieces of that size, each read with what stands around it.
   ///
   /// `scheme` names the legacy letters that every line is in, when that is known.
   public func repair(_ decoded: DecodedText, scheme: LegacyScheme? = nil) -> Repair {
@@ -81,67 +85,42 @@ public struct Repairer: Sendable {
     try repair(DecodedText(text), limits: limits)
   }
 
+  /// Hands the repair of each section of a long text to `visit`, in order, instead of keeping them all: ranges
+  /// count from the start of the section, and pages and lines are not numbered.
+  package func repairSections(
+    of decoded: DecodedText, scheme: LegacyScheme?, limits: WorkLimits, visit: (Repair) throws -> Void
+  ) throws {
+    let clock = try WorkClock(limits, bytes: decoded.text.utf8.count)
+    try sections(of: decoded, scheme, checkpoint: { () throws in try clock.check() }, visit: visit)
+  }
+
   private func repair<Failure: Error>(
     _ decoded: DecodedText, _ scheme: LegacyScheme?, checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> Repair {
-    var normalization = Normalizer.Options()
-    normalization.scheme = scheme
-    try checkpoint()
-    let normalized = Normalizer(normalization).normalize(decoded)
-    try checkpoint()
-    let source = SourceText(normalized.text)
-    let decisions = try models.pool.with { decoder throws(Failure) in
-      try decoder.decode(source, checkpoint: checkpoint)
+    var parts: [Repair] = []
+    try sections(of: decoded, scheme, checkpoint: checkpoint) { (part: Repair) throws(Failure) in
+      parts.append(part)
     }
-    let seen = decisions.map { self.seen($0.range, source) }
-    let accepted = zip(decisions, seen).map { accepts($0, $1) }
-    let kept = zip(decisions, zip(seen, accepted)).map { $1.1 && $0.text != $1.0 }
-    let posteriors = zip(decisions, accepted).map { Double($1 ? $0.probability : $0.seenProbability) }
-    let evidence = Evidence.of(decisions, kept: kept, confidences: posteriors, profiles: models.profileNames)
-    var edits: [Edit] = []
-    var tokens: [RepairedToken] = []
-    tokens.reserveCapacity(decisions.count)
-    for (index, decision) in decisions.enumerated() {
-      let range = source.bytes(decision.range)
-      let now = kept[index] ? decision.text : seen[index]
-      let confidence = models.calibration.probability(evidence[index]) ?? posteriors[index]
-      var token = RepairedToken(
-        text: now, range: normalized.aligned.sourceRange(of: range), line: decision.line + 1,
-        confidence: confidence)
-      if options.keepsEvidence { token.evidence = evidence[index] }
-      tokens.append(token)
-      guard kept[index] else { continue }
-      let kind: EditKind =
-        decision.kind == .noise
-        ? .noise : decision.unitKind == .word ? Edit.wordKind(seen[index], now) : .code
-      edits.append(
-        Edit(
-          range: range, page: 1, line: decision.line + 1, old: seen[index], new: now, kind: kind,
-          confidence: confidence,
-          alternatives: decision.alternatives.map { ($0.text, Double($0.probability)) }))
+    let whole = parts.count == 1 ? parts[0] : Repair(source: decoded.text, sections: parts)
+    return whole.placed()
+  }
+
+  private func sections<Failure: Error>(
+    of decoded: DecodedText, _ scheme: LegacyScheme?, checkpoint: () throws(Failure) -> Void,
+    visit: (Repair) throws(Failure) -> Void
+  ) throws(Failure) {
+    let work = SectionRepair(models: models, options: options)
+    guard decoded.text.utf8.count > options.sectionLength else {
+      return try visit(work.run(decoded, scheme, checkpoint: checkpoint))
     }
-    return Repair(normalized: normalized, edits: edits, tokens: tokens)
-  }
-
-  private func seen(_ range: Range<Int>, _ source: SourceText) -> String {
-    var view = String.UnicodeScalarView()
-    for index in range { if let scalar = Unicode.Scalar(source.scalars[index]) { view.append(scalar) } }
-    return String(view)
-  }
-
-  private func accepts(_ decision: Decision, _ old: String) -> Bool {
-    guard decision.text != old else { return true }
-    let policy = options.policy
-    if decision.kind == .noise { return decision.probability >= policy.knownWordThreshold }
-    if decision.unitKind != .word { return true }
-    let threshold =
-      options.minimumConfidence.map { Float($0) }
-      ?? (weighsAsWord(decision) ? policy.knownWordThreshold : policy.unknownWordThreshold)
-    return decision.probability >= threshold
-  }
-
-  /// Where marks are lost as a rule a bare word is no evidence for itself, unless nothing may be made worse.
-  private func weighsAsWord(_ decision: Decision) -> Bool {
-    decision.seenIsWord && (!decision.isEngine || options.policy == .careful)
+    var text = decoded.text
+    let sections = text.withUTF8 { TextSection.sections(of: $0, length: options.sectionLength) }
+    var start = 0
+    for section in sections where start < section.range.upperBound {
+      let repair = try work.run(decoded.piece(section.context), scheme, checkpoint: checkpoint)
+      let part = repair.part(of: section, from: start)
+      start += part.aligned.source.utf8.count
+      try visit(part)
+    }
   }
 }

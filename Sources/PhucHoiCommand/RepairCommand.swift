@@ -60,6 +60,7 @@ struct RepairCommand: ParsableCommand {
       try run.each(of: files, atMost: setting.limit.maxBytes) { source, bytes in
         progress.tell(source.name)
         let input = try InputText(source, bytes, encoding)
+        if printsTextOnly { return try stream(input, repairer) }
         let repair = try repairer.repair(input.decoded, scheme: input.scheme, limits: setting.limit.limits)
           .endingLinesAtPageBreaks()
         if page != nil { comparisons.append(Comparison(name: source.name, repair: repair)) }
@@ -70,6 +71,16 @@ struct RepairCommand: ParsableCommand {
       try run.telling { try page.write(ComparisonPage(language: lang.language).html(comparisons)) }
     }
     try status.get()
+  }
+
+  /// Whether the text alone is asked for, so that a long one is printed piece by piece.
+  private var printsTextOnly: Bool { !json && !reflow && htmlPath == nil }
+
+  private func stream(_ input: InputText, _ repairer: Repairer) throws {
+    let limits = setting.limit.limits
+    try repairer.repairSections(of: input.decoded, scheme: input.scheme, limits: limits) { part in
+      try StandardStream.output.write(Array(part.endingLinesAtPageBreaks().text.utf8))
+    }
   }
 
   private func output(_ repair: Repair, _ input: InputText, _ report: RepairReport) -> [UInt8] {

@@ -35,6 +35,14 @@ public struct DecodedText: Sendable {
     self.exceptions = exceptions
   }
 
+  /// The text of a UTF-8 range as a decoded text of its own; how its bytes were spelt is forgotten. O(n).
+  public func piece(_ range: Range<Int>) -> DecodedText {
+    let bytes = text.utf8.dropFirst(range.lowerBound).prefix(range.count)
+    return DecodedText(
+      text: String(decoding: bytes, as: UTF8.self), encoding: encoding, hasByteOrderMark: false,
+      exceptions: [])
+  }
+
   /// The bytes of the input that could not be read, in order: their offset and their number.
   public var damage: [(byteOffset: Int, count: Int)] {
     exceptions.lazy.filter(\.isDamage).map { ($0.byteOffset, $0.bytes.count) }

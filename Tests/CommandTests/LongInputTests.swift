@@ -25,4 +25,21 @@ struct LongInputTests {
     #expect(outcome.output.count { $0 == 0x0A } == 1)
     #expect(outcome.text.split(separator: " ").count == 10_001)
   }
+
+  /// Joints at which a word comes apart must not nest without bound.
+  @Test(arguments: ["a,b-c/", "abc-", "12/QD.", "(a"])
+  func longLineOfPieces(_ piece: String) throws {
+    let line = Array((String(repeating: piece, count: 30_000) + "\n").utf8)
+    let outcome = try CommandRun.run(["repair"], input: line)
+    #expect(outcome.endedByItself)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.count { $0 == 0x0A } == 1)
+  }
+
+  @Test func longLineIsRepairedInPieces() throws {
+    let line = Array((String(repeating: "Ủy ban nhân dân tỉnh Quảng Ninh. ", count: 9_000) + "\n").utf8)
+    let outcome = try CommandRun.run(["repair"], input: line)
+    #expect(outcome.status == 0)
+    #expect(outcome.output == line)
+  }
 }

@@ -5,38 +5,11 @@ import Testing
 /// The list of edits says everything: applied it gives the output, undone it gives the input.
 @Suite(.enabled(if: models != nil, "models are not there"))
 struct EditListTests {
-  private func check(_ repair: Repair, of decoded: String, _ name: String) {
-    let source = Array(decoded.utf8)
-    #expect(repair.aligned.source == decoded, "\(name)")
-    var (applied, undone): ([UInt8], [UInt8]) = ([], [])
-    let output = Array(repair.text.utf8)
-    var (cursor, place) = (0, 0)
-    for edit in repair.edits {
-      guard edit.range.lowerBound >= cursor, edit.range.upperBound <= source.count else {
-        Issue.record("\(name): edit \(edit.range) overlaps the one before, or the end")
-        return
-      }
-      #expect(source[edit.range].elementsEqual(edit.old.utf8), "\(name): old text of \(edit.range)")
-      let kept = source[cursor..<edit.range.lowerBound]
-      applied += kept + Array(edit.new.utf8)
-      guard place + kept.count + edit.new.utf8.count <= output.count else {
-        Issue.record("\(name): output is too short at \(edit.range)")
-        return
-      }
-      undone += output[place..<place + kept.count] + Array(edit.old.utf8)
-      place += kept.count + edit.new.utf8.count
-      cursor = edit.range.upperBound
-      #expect((0...1).contains(edit.confidence))
-    }
-    #expect(applied + source[cursor...] == output, "\(name): applied")
-    #expect(undone + output[place...] == source, "\(name): undone")
-  }
-
   @Test(arguments: FixtureDocuments.names)
   func editsGiveTheOutputAndBack(_ document: String) throws {
     let repairer = Repairer(models: try #require(models))
     for reading in try FixtureDocuments.readings(of: document) {
-      check(repairer.repair(reading.seen), of: reading.seen, "\(reading)")
+      checkEdits(repairer.repair(reading.seen), of: reading.seen, "\(reading)")
     }
   }
 
@@ -48,7 +21,7 @@ struct EditListTests {
     let bytes = encoding == .utf8 ? utf8 : DecodedTextBytes.bytes(of: text, in: encoding)
     let decoded = try TextDecoder.decode(bytes, as: encoding)
     #expect(decoded.encoded() == bytes)
-    check(repairer.repair(decoded), of: decoded.text, encoding.rawValue)
+    checkEdits(repairer.repair(decoded), of: decoded.text, encoding.rawValue)
   }
 
   @Test func pagesAndLinesAreCounted() throws {

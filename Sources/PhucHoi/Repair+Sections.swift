@@ -1,0 +1,90 @@
+import VietText
+
+extension Repair {
+  /// The part of a repair of `context` that belongs to `section`, from `start` on: a change that reaches over the
+  /// end of a section belongs to it, and the next one starts behind it. Afterwards ranges count from `start`.
+  func part(of section: TextSection, from start: Int) -> Repair {
+    let (shift, end) = (section.context.lowerBound, section.range.upperBound)
+    let belongs = { (range: Range<Int>) in
+      range.lowerBound + shift >= start
+        && (range.lowerBound + shift < end || end == section.context.upperBound)
+    }
+    let edits = self.edits.lazy.filter { belongs($0.range) }.map { $0.moved(by: shift - start) }
+    let tokens = self.tokens.lazy.filter { belongs($0.range) }.map { $0.moved(by: shift - start) }
+    let last = max(end - start, edits.last?.range.upperBound ?? 0)
+    let bytes = Array(aligned.source.utf8)
+    let own = String(decoding: bytes[start - shift..<start - shift + last], as: UTF8.self)
+    return Repair(
+      aligned: AlignedText(
+        source: own, replacements: edits.map { Replacement(range: $0.range, text: $0.new) }),
+      edits: Array(edits), tokens: Array(tokens))
+  }
+
+  /// The repair of a whole text from those of its sections, in order.
+  init(source: String, sections: [Repair]) {
+    var edits: [Edit] = []
+    var tokens: [RepairedToken] = []
+    var start = 0
+    for section in sections {
+      edits += section.edits.lazy.map { $0.moved(by: start) }
+      tokens += section.tokens.lazy.map { $0.moved(by: start) }
+      start += section.aligned.source.utf8.count
+    }
+    let replacements = edits.map { Replacement(range: $0.range, text: $0.new) }
+    self.init(
+      aligned: AlignedText(source: source, replacements: replacements), edits: edits, tokens: tokens)
+  }
+
+  /// The same with pages and lines numbered. O(n).
+  ///
+  /// Line feeds end lines and form feeds end pages, as in all spans.
+  func placed() -> Repair {
+    var repair = self
+    var places = PlaceCounter(aligned.source)
+    for index in repair.edits.indices {
+      places.move(to: edits[index].range.lowerBound)
+      (repair.edits[index].page, repair.edits[index].line) = (places.page, places.line)
+    }
+    places = PlaceCounter(aligned.source)
+    for index in repair.tokens.indices {
+      places.move(to: tokens[index].range.lowerBound)
+      repair.tokens[index].line = places.line
+    }
+    return repair
+  }
+}
+
+extension Edit {
+  fileprivate func moved(by shift: Int) -> Edit {
+    var edit = self
+    edit.range = range.lowerBound + shift..<range.upperBound + shift
+    return edit
+  }
+}
+
+extension RepairedToken {
+  fileprivate func moved(by shift: Int) -> RepairedToken {
+    var token = self
+    token.range = range.lowerBound + shift..<range.upperBound + shift
+    return token
+  }
+}
+
+/// Counts pages and lines on the way through a text.
+struct PlaceCounter {
+  /// Page and line of the place reached, from 1.
+  private(set) var (page, line) = (1, 1)
+  private var offset = 0
+  private let bytes: [UInt8]
+
+  init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// Goes on to the UTF-8 offset `target`; going back is not possible.
+  mutating func move(to target: Int) {
+    while offset < min(target, bytes.count) {
+      if bytes[offset] == 0x0A { line += 1 }
+      if bytes[offset] == 0x0C { page += 1 }
+      offset += 1
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// A piece of a long text that is repaired in one go, so that work and memory stay bounded.
+///
+/// A piece ends where a text may be cut with least harm: after a blank line, else after a line end, a sentence, a
+/// blank. What stands around it is read as well, for context, but answered by its neighbours.
+struct TextSection: Equatable {
+  /// UTF-8 range of its own text.
+  var range: Range<Int>
+  /// The same with the context before and behind.
+  var context: Range<Int>
+
+  /// Texts up to this length, in bytes, are one section: hundreds of pages.
+  static let standardLength = 1 << 18
+  /// About how much context there is on either side, in bytes.
+  private static let reach = 1000
+
+  /// Cuts a text into sections of at most `length` bytes. O(n).
+  static func sections(of bytes: UnsafeBufferPointer<UInt8>, length: Int) -> [TextSection] {
+    var sections: [TextSection] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes.count - start <= length ? bytes.count : cut(bytes, start, start + max(length, 4))
+      let context = contextStart(bytes, start)..<contextEnd(bytes, end)
+      sections.append(TextSection(range: start..<end, context: context))
+      start = end
+    }
+    return sections.isEmpty ? [TextSection(range: 0..<0, context: 0..<0)] : sections
+  }
+
+  /// The best place to cut in the last quarter before `limit`, the last of equals.
+  private static func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
+    var best = (place: scalarStart(bytes, limit), rank: 0)
+    for place in stride(from: limit, to: limit - (limit - start) / 4, by: -1) {
+      let rank = rank(bytes, place)
+      if rank > best.rank { best = (place, rank) }
+      if rank == 4 { break }
+    }
+    return best.place
+  }
+
+  /// How well a text may be cut before the byte at `place`.
+  private static func rank(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int {
+    switch bytes[place - 1] {
+    case 0x0A: place > 1 && (bytes[place - 2] == 0x0A || bytes[place] == 0x0A) ? 4 : 3
+    case 0x0C: 4
+    case 0x20: place > 1 && [0x2E, 0x21, 0x3F, 0x3B].contains(bytes[place - 2]) ? 2 : 1
+    default: 0
+    }
+  }
+
+  private static func contextStart(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    let floor = start - reach
+    guard floor > 0 else { return 0 }
+    let blank = (floor..<start).first { bytes[$0] == 0x0A } ?? (floor..<start).first { bytes[$0] == 0x20 }
+    return blank.map { $0 + 1 } ?? scalarStart(bytes, floor)
+  }
+
+  private static func contextEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Int {
+    let ceiling = end + reach
+    guard ceiling < bytes.count else { return bytes.count }
+    return (end..<ceiling).last { bytes[$0] == 0x0A } ?? (end..<ceiling).last { bytes[$0] == 0x20 }
+      ?? scalarStart(bytes, ceiling)
+  }
+
+  /// The start of the scalar that the byte at `place` belongs to.
+  private static func scalarStart(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int {
+    var place = place
+    while place > 0, bytes[place] & 0xC0 == 0x80 { place -= 1 }
+    return place
+  }
+}

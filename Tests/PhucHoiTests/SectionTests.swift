@@ -1,0 +1,106 @@
+import Testing
+
+@testable import PhucHoi
+
+/// Long texts are cut into sections; nobody should be able to tell from the result.
+@Suite struct TextSectionTests {
+  private func sections(_ text: String, _ length: Int) -> [TextSection] {
+    var text = text
+    return text.withUTF8 { TextSection.sections(of: $0, length: length) }
+  }
+
+  @Test(arguments: [
+    "", "a", String(repeating: "ấ", count: 3000), String(repeating: "một hai ba. ", count: 900),
+    String(repeating: "dòng một\ndòng hai\n\n", count: 500), String(repeating: "x", count: 5000),
+    String(repeating: "🇻🇳", count: 900),
+  ])
+  func coverTheTextOnScalars(_ text: String) {
+    let bytes = Array(text.utf8)
+    var end = 0
+    for section in sections(text, 2000) {
+      #expect(section.range.lowerBound == end)
+      #expect(section.range.count <= 2000)
+      #expect(section.context.lowerBound <= end && section.context.upperBound >= section.range.upperBound)
+      for place in [end, section.range.upperBound, section.context.lowerBound, section.context.upperBound] {
+        #expect(place == bytes.count || bytes[place] & 0xC0 != 0x80)
+      }
+      end = section.range.upperBound
+    }
+    #expect(end == bytes.count)
+  }
+
+  @Test func cutsAtTheBestPlace() {
+    let text =
+      String(repeating: "a", count: 1700) + "\n\n" + String(repeating: "b ", count: 80) + "\ncc. dd ee"
+    let long = text + String(repeating: "e", count: 400)
+    #expect(sections(long, 2000)[0].range == 0..<1702)
+    #expect(sections("một. hai ba" + String(repeating: "b", count: 20), 12)[0].range.upperBound == 11)
+  }
+}
+
+@Suite(.enabled(if: models != nil, "models are not there"))
+struct SectionRepairTests {
+  /// Whole and in sections.
+  private func repairs(_ text: String, _ length: Int) throws -> (whole: Repair, cut: Repair) {
+    var repairer = Repairer(models: try #require(models))
+    let whole = repairer.repair(text)
+    repairer.options.sectionLength = length
+    return (whole, repairer.repair(text))
+  }
+
+  private func text(_ setting: String) throws -> String {
+    try FixtureDocuments.names.flatMap { try FixtureDocuments.readings(of: $0) }
+      .filter { $0.setting == setting }.map(\.seen).joined()
+  }
+
+  @Test(arguments: ["light-vie", "medium-vie"], [4000, 9000])
+  func markedTextIsRepairedAlike(_ setting: String, _ length: Int) throws {
+    let seen = try text(setting)
+    let (whole, cut) = try repairs(seen, length)
+    checkEdits(cut, of: seen, setting)
+    #expect(wordErrorRate(whole.text, cut.text) <= 0.0015)
+  }
+
+  /// Here a document's own phrases count, and a section has fewer of them.
+  @Test(arguments: ["light-eng", "heavy-eng"])
+  func engineTextIsRepairedNearlyAlike(_ setting: String) throws {
+    let seen = try text(setting)
+    let (whole, cut) = try repairs(seen, 9000)
+    checkEdits(cut, of: seen, setting)
+    #expect(wordErrorRate(whole.text, cut.text) <= 0.02)
+  }
+
+  @Test func oneLongLineIsRepairedAlike() throws {
+    let seen = try text("light-vie").replacing("\n", with: " ")
+    let (whole, cut) = try repairs(seen, 6000)
+    checkEdits(cut, of: seen, "one line")
+    #expect(cut.edits.allSatisfy { $0.line == 1 && $0.page == 1 })
+    #expect(wordErrorRate(whole.text, cut.text) <= 0.003)
+  }
+
+  @Test func pagesAndLinesGoOn() throws {
+    let seen = String(repeating: "Uy ban nhan dan\r\ntinh\n\u{0C}", count: 100)
+    let (whole, cut) = try repairs(seen, 1000)
+    #expect(cut.edits == whole.edits)
+    #expect(cut.edits.map(\.line) == whole.edits.map(\.line))
+    #expect(cut.tokens.map(\.text) == whole.tokens.map(\.text))
+    #expect(cut.tokens.map(\.range) == whole.tokens.map(\.range))
+    #expect(cut.tokens.map(\.line) == whole.tokens.map(\.line))
+    #expect(cut.edits.last?.page == 100)
+    #expect(cut.edits.last?.line == 200)
+  }
+
+  @Test func sectionsAddUp() throws {
+    let seen = try text("medium-vie")
+    var repairer = Repairer(models: try #require(models))
+    repairer.options.sectionLength = 3000
+    var (sources, texts) = ("", "")
+    try repairer.repairSections(of: DecodedText(seen), scheme: nil, limits: .none) { part in
+      checkEdits(part, of: part.aligned.source, "a section")
+      sources += part.aligned.source
+      texts += part.text
+    }
+    #expect(sources == seen)
+    #expect(texts == repairer.repair(seen).text)
+  }
+}

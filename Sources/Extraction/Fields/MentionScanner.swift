@@ -75,9 +75,14 @@ struct MentionScanner {
     guard word.shape.contains(.digit), let start = codeStart(index) else { return nil }
     let stop = Int(reading.words[limit - 1].end)
     guard var code = CodeScanner.code(in: reading.text, at: start, limit: stop) else { return nil }
+    let read = code
     code.mend(view.tables)
     let before = precedingType(
       index, view.segments[segment].words.lowerBound, code, start > Int(word.coreStart))
+    if let row = before.row {
+      code = read
+      code.mend(view.tables, type: row)
+    }
     guard before.isMarked || before.type != nil else { return nil }
     var next = index + 1
     while next < limit, Int(reading.words[next].start) < code.range.upperBound { next += 1 }
@@ -93,7 +98,7 @@ struct MentionScanner {
       type: before.type, number: code.value, title: before.title, date: tail.date ?? lead.0,
       issuer: tail.issuer ?? lead.1, isBasis: isBasis,
       place: view.place(
-        scalars, value: code.value, confidence: before.isMarked && before.type != nil ? 0.96 : 0.85,
+        scalars, value: code.value, confidence: before.isMarked && before.type != nil && !code.isMended ? 0.96 : 0.85,
         isFixed: !view.isRepaired(code.range)))
     return (mention, next)
   }
@@ -120,6 +125,8 @@ struct MentionScanner {
   private struct TypeBefore {
     var type: String?
     var title: String?
+    /// Row of the type in the tables, where it is printed.
+    var row: Int?
     var start: Int
     var isMarked: Bool
   }
@@ -147,20 +154,20 @@ struct MentionScanner {
 
   private func typed(_ start: Int, _ typeEnd: Int, _ end: Int, _ row: Int, _ isMarked: Bool) -> TypeBefore? {
     let name = view.tables.types[row].name
-    if typeEnd == end { return TypeBefore(type: name, title: nil, start: start, isMarked: isMarked) }
+    if typeEnd == end { return TypeBefore(type: name, row: row, start: start, isMarked: isMarked) }
     guard reading.words[start].shape.contains(.capital) else { return nil }
     if reading.endsClause(typeEnd - 1) { return nil }
     let gap = typeEnd..<end
     if Self.laws.contains(name) {
       let title = view.value([start..<end], confidence: 1)?.value
-      return TypeBefore(type: name, title: title, start: start, isMarked: isMarked)
+      return TypeBefore(type: name, title: title, row: row, start: start, isMarked: isMarked)
     }
     guard isMarked, gap.count <= 4, !gap.contains(where: { reading.endsClause($0) }) else { return nil }
     let isQualifier =
       gap.allSatisfy { reading.words[$0].shape.contains(.lower) } && reading.words[typeEnd].key != of
       && BodyGrammar.isQualifier(reading.words[typeEnd].key)
     let type = isQualifier ? view.value([start..<end], confidence: 1)?.value : name
-    return TypeBefore(type: type ?? name, title: nil, start: start, isMarked: true)
+    return TypeBefore(type: type ?? name, row: row, start: start, isMarked: true)
   }
 
   /// `Ngày 23/5/2019, Tỉnh ủy A ban hành Kế hoạch số ...`, `Sở B (Công văn số ...)`: date and issuer before.

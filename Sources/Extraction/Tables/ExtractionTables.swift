@@ -44,8 +44,8 @@ public struct ExtractionTables: Sendable {
   let bodyPhrases: PhraseTable
   let foldedBodies: [[UInt8]]
   let abbreviations: [String: BodyKind]
-  /// Symbols that are no symbol as they stand but fold to one: `ND` to `NĐ`, `BCSD` to `BCSĐ`.
-  let mendedSymbols: [String: String]
+  /// The groups of which symbols are made.
+  let symbols: SymbolTable
   let titles: PhraseTable
   let titleNames: [String]
   let titleMatchers: [KeywordMatcher]
@@ -77,7 +77,10 @@ public struct ExtractionTables: Sendable {
       try rows("body_abbreviations.tsv").compactMap { row in
         row.count < 3 ? nil : BodyKind(rawValue: row[2]).map { (row[0], $0) }
       }, uniquingKeysWith: { first, _ in first })
-    mendedSymbols = Self.mended(Array(typeOfSymbol.keys) + Array(abbreviations.keys))
+    self.symbols = SymbolTable(
+      heads: types.flatMap(\.symbols), bodies: Array(abbreviations.keys),
+      others: try rows("symbols.tsv").compactMap { $0.count > 1 && $0[1] != "whole" ? $0[0] : nil },
+      words: try rows("abbreviations.known.tsv").compactMap(\.first))
     let titleRows = try rows("signer_titles.tsv").map { $0[0] }
     titles = PhraseTable(titleRows)
     titleNames = titleRows
@@ -89,16 +92,5 @@ public struct ExtractionTables: Sendable {
     openers = PhraseTable(try rows("openers.tsv").map { $0[0] })
     familyNames = Set(try rows("family_names.tsv").map { $0[0] })
     families = Set(familyNames.map(WordKey.folding))
-  }
-
-  /// For every symbol with Đ: the same with D, unless that is a symbol too.
-  private static func mended(_ symbols: [String]) -> [String: String] {
-    let known = Set(symbols)
-    var result: [String: String] = [:]
-    for symbol in symbols.sorted() where symbol.contains("Đ") {
-      let plain = symbol.replacing("Đ", with: "D")
-      if !known.contains(plain), result[plain] == nil { result[plain] = symbol }
-    }
-    return result
   }
 }

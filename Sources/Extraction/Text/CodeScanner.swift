@@ -8,6 +8,8 @@ struct PrintedCode: Sendable, Equatable {
   /// `-` or `/` before the symbol.
   var separator: String
   var symbol: String?
+  /// The symbol is not as read: it was likened to one of the tables.
+  var isMended = false
 
   /// Number and symbol as one, without blanks: `30/2020/NĐ-CP`.
   var value: String {
@@ -17,20 +19,11 @@ struct PrintedCode: Sendable, Equatable {
     return result
   }
 
-  /// Puts back the Đ that an engine read as D in groups that are otherwise no symbol.
-  mutating func mend(_ tables: ExtractionTables) {
-    guard let symbol, symbol.contains("D") else { return }
-    var groups = ""
-    var group = ""
-    for character in symbol + "-" {
-      if character == "-" || character == "/" {
-        groups += (tables.mendedSymbols[group] ?? group) + String(character)
-        group = ""
-      } else {
-        group.append(character)
-      }
-    }
-    self.symbol = String(groups.dropLast())
+  /// Reads the symbol as the tables know it; `type` is the type that stands before the number.
+  mutating func mend(_ tables: ExtractionTables, type: Int? = nil) {
+    guard let symbol else { return }
+    let mended = tables.symbols.mended(symbol, heads: type.map { tables.types[$0].symbols } ?? [])
+    if mended != symbol { (self.symbol, isMended) = (mended, true) }
   }
 
   /// The letters before the first hyphen or slash of the symbol: `KH`, `QĐ`, `UBND`.

@@ -130,11 +130,13 @@ struct DateScanner {
   /// Blanks, and where parts are left open the dots, dashes and marks that stand in them.
   private mutating func skipFiller(dots: Bool) {
     while let byte {
-      let open = byte == 0x2E || byte == 0x5F || byte == 0x2A || byte == 0x2C || byte == Folding.other
+      let open = Self.openMarks.contains(byte)
       guard byte == Folding.blank || byte == Folding.newline || (dots && open) else { return }
       position += 1
     }
   }
+
+  private static let openMarks: Set<UInt8> = [0x2E, 0x5F, 0x2A, 0x2C, 0x27, 0x22, 0x60, Folding.other]
 
   /// A keyword with at most one wrong letter that is not its first.
   private mutating func keyword(_ word: StaticString) -> Bool {
@@ -160,6 +162,7 @@ struct DateScanner {
     let start = position
     var (value, digits, real) = (0, 0, 0)
     while digits < 2, let byte, let digit = digit(byte) {
+      if value * 10 + digit > maximum, !Folding.isDigit(byte), !Folding.isLetter(byte) { break }
       value = value * 10 + digit
       digits += 1
       real += Folding.isDigit(byte) ? 1 : 0
@@ -206,7 +209,7 @@ struct DateScanner {
     switch byte {
     case 48...57: Int(byte) - 48
     case 0x6F: 0
-    case 0x6C, 0x69: 1
+    case 0x6C, 0x69, 0x5D, 0x5B, 0x7C: 1
     default: nil
     }
   }

@@ -9,7 +9,7 @@ struct FoldedText: Sendable {
   /// The scalars as they stand.
   let scalars: [UInt32]
   /// One byte per scalar: bare lower-case letter, digit, or normalised mark.
-  let folded: [UInt8]
+  private(set) var folded: [UInt8]
   /// UTF-8 offset of each scalar, and of the end.
   let offsets: [Int32]
 
@@ -37,6 +37,40 @@ struct FoldedText: Sendable {
     self.offsets = offsets
   }
 
+  /// Takes the figure back that a repair made a letter of: `tháng § năm` repaired to `tháng i năm`.
+  ///
+  /// `Š` standing alone is the same figure.
+  mutating func restoreFigures(_ aligned: AlignedText) {
+    let source = Array(aligned.source.utf8)
+    var shift = 0
+    for replacement in aligned.replacements {
+      let size = replacement.text.utf8.count
+      let start = replacement.range.lowerBound + shift
+      shift += size - replacement.range.count
+      if source[replacement.range].elementsEqual([0xC2, 0xA7]), size <= 2, let index = index(ofByte: start) {
+        folded[index] = Folding.eight
+      }
+    }
+    for index in scalars.indices where scalars[index] == 0x160 && isAlone(index) {
+      folded[index] = Folding.eight
+    }
+  }
+
+  private func isAlone(_ index: Int) -> Bool {
+    (index == 0 || folded[index - 1] <= Folding.blank)
+      && (index + 1 == count || folded[index + 1] <= Folding.blank)
+  }
+
+  /// The scalar that begins at a UTF-8 offset; O(log n).
+  private func index(ofByte offset: Int) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(offsets[middle]) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < count && Int(offsets[low]) == offset ? low : nil
+  }
+
   /// How many scalars there are.
   var count: Int { scalars.count }
 
@@ -62,6 +96,8 @@ enum Folding {
   static let blank: UInt8 = 0x20
   static let newline: UInt8 = 0x0A
   static let formFeed: UInt8 = 0x0C
+  /// What `§` folds to: no document prints one, and engines read it for the figure.
+  static let eight: UInt8 = 0x38
 
   /// Folded form of every scalar below U+2220.
   static let table: [UInt8] = makeTable()
@@ -93,18 +129,23 @@ enum Folding {
     for value in [0x2018, 0x2019, 0xB4] { table[value] = 0x27 }
     for value in [0x2022, 0xB7, 0x25AA] where value < table.count { table[value] = 0x2A }
     table[0x2026] = 0x2E
+    for value in [0x2044, 0x2215] { table[value] = 0x2F }
+    table[0xA7] = eight
     return table
   }
 
   /// Letters that engines of other languages read for ours, by the base letter under their mark.
   private static func addLatin(_ table: inout [UInt8]) {
     let rows: [(String, Character)] = [
-      ("äåãāăąǎÄÅĀ", "a"), ("çćčÇ", "c"), ("ðďđÐĐ", "d"), ("ëēėęěËĘ", "e"), ("ïîīįıÏÎ", "i"), ("łŁ", "l"),
-      ("ñńňÑ", "n"), ("öøōőÖØŐ", "o"), ("śšŠ", "s"), ("ţťŢ", "t"), ("üūůűûÜŮŰÛ", "u"), ("ÿŷ", "y"),
-      ("žźżŽ", "z"),
+      ("äåãāăąǎ", "a"), ("çćĉċč", "c"), ("ðďđþ", "d"), ("ëēĕėęě", "e"), ("ĝğġģ", "g"), ("ĥħ", "h"),
+      ("ïîīĭįı", "i"), ("ķ", "k"), ("ĺļľŀł", "l"), ("ñńņňŋ", "n"), ("öøōŏőô", "o"), ("ŕŗř", "r"),
+      ("śŝşš", "s"), ("ţťŧ", "t"), ("üūŭůűųû", "u"), ("ŵ", "w"), ("ÿŷ", "y"), ("žźż", "z"),
     ]
     for (letters, base) in rows {
-      for scalar in letters.unicodeScalars { table[Int(scalar.value)] = base.asciiValue ?? other }
+      for scalar in (letters + letters.uppercased()).unicodeScalars where scalar.value > 0x7F {
+        table[Int(scalar.value)] = base.asciiValue ?? other
+      }
     }
+    table[0x130] = 0x69
   }
 }

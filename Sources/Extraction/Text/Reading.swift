@@ -24,7 +24,8 @@ struct Reading: Sendable {
   init(_ aligned: AlignedText, certainty: Certainty = Certainty([])) {
     self.aligned = aligned
     self.certainty = certainty
-    let text = FoldedText(aligned.text)
+    var text = FoldedText(aligned.text)
+    text.restoreFigures(aligned)
     self.text = text
     var words: [Word] = []
     var lines: [TextLine] = []

@@ -1,0 +1,128 @@
+/// The groups of letters of which document symbols are made: types (`KH`), bodies (`UBND`), and the like.
+///
+/// A group that no table knows is likened to the one it was most probably read from: engines lose the stroke of
+/// `Đ`, double a letter, and take capitals for others of the same shape (`IW` for `TW`, `OC` for `QC`).
+struct SymbolTable: Sendable {
+  private let heads: [[UInt32]]
+  private let known: Set<String>
+  private let groups: [[UInt32]]
+  /// Abbreviations with Đ by what is left of them without the stroke: `HDND` gives `HĐND`.
+  private let strokes: [String: String]
+
+  /// Bodies of the Party by level: every office may stand before every level.
+  private static let offices = ["", "VP", "BTC", "BTG", "BDV", "BNC", "UBKT", "BTGDV", "BCĐ"]
+  private static let levels = ["TW", "TU", "HU", "QU", "ThU", "TXU", "ĐU", "ĐUK"]
+
+  /// A table of types and bodies that unknown groups are likened to, of `others` that are merely left alone, and
+  /// of abbreviations (`words`) that text may hold.
+  init(heads: [String], bodies: [String], others: [String], words: [String]) {
+    let party = Self.offices.flatMap { office in Self.levels.map { office + $0 } }
+    let targets = Set(heads + bodies + party)
+    known = targets.union(others)
+    self.heads = Set(heads).sorted().map(Self.scalars)
+    groups = targets.sorted().map(Self.scalars)
+    strokes = Self.withoutStroke(Array(known) + words)
+  }
+
+  private static func withoutStroke(_ symbols: [String]) -> [String: String] {
+    let all = Set(symbols)
+    var result: [String: String] = [:]
+    for symbol in all.sorted() where symbol.contains("Đ") {
+      let plain = symbol.replacing("Đ", with: "D")
+      if !all.contains(plain), result[plain] == nil { result[plain] = symbol }
+    }
+    return result
+  }
+
+  /// A word with the stroke of its `Đ` where only that makes it an abbreviation: `HDND` is `HĐND`.
+  func withStroke(_ word: String) -> String { strokes[word] ?? word }
+
+  /// The symbol with unknown groups likened to known ones; `heads` are the symbols of the type that is named.
+  func mended(_ symbol: String, heads named: [String]) -> String {
+    var result = ""
+    var group = ""
+    var isFirst = true
+    for scalar in symbol.unicodeScalars {
+      if scalar == "-" || scalar == "/" {
+        result += mend(group, isFirst ? named : [], isHead: isFirst) + String(scalar)
+        (group, isFirst) = ("", false)
+      } else {
+        group.unicodeScalars.append(scalar)
+      }
+    }
+    return result + mend(group, isFirst ? named : [], isHead: isFirst)
+  }
+
+  private func mend(_ group: String, _ named: [String], isHead: Bool) -> String {
+    if known.contains(group) || named.contains(group) { return group }
+    if let stroked = strokes[group] { return stroked }
+    let letters = Self.scalars(group)
+    guard letters.count >= 2, letters.count <= 12 else { return group }
+    if isHead, let near = nearest(letters, named.map(Self.scalars), within: 1.1) { return near }
+    guard !letters.contains(where: { $0 < 0x3A }) else { return group }
+    return nearest(letters, isHead && !named.isEmpty ? heads : groups, within: 0.6) ?? group
+  }
+
+  /// The one group that costs least, if no other comes near it.
+  private func nearest(_ letters: [UInt32], _ groups: [[UInt32]], within most: Double) -> String? {
+    var best: (group: [UInt32], cost: Double)?
+    var second = Double.infinity
+    for group in groups where abs(group.count - letters.count) <= 1 && group.count >= 2 {
+      let cost = LetterDistance.cost(letters, group)
+      if cost < best?.cost ?? .infinity {
+        second = best?.cost ?? .infinity
+        best = (group, cost)
+      } else {
+        second = min(second, cost)
+      }
+    }
+    guard let best, best.cost <= most, second > best.cost + 0.2 else { return nil }
+    var view = String.UnicodeScalarView()
+    for value in best.group { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }
+    return String(view)
+  }
+
+  private static func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
+}
+
+/// How unlike two short words in capitals are, with shapes that engines confuse counting little.
+enum LetterDistance {
+  /// The weighted edit distance; O(product of the lengths).
+  static func cost(_ read: [UInt32], _ meant: [UInt32]) -> Double {
+    var row = (0...meant.count).map(Double.init)
+    for (line, letter) in read.enumerated() {
+      var diagonal = row[0]
+      row[0] = Double(line + 1)
+      for column in meant.indices {
+        let above = row[column + 1]
+        let isDouble = line > 0 && swap(read[line - 1], letter) <= 0.1
+        row[column + 1] = min(
+          diagonal + swap(letter, meant[column]), above + (isDouble ? 0.3 : 1), row[column] + 1)
+        diagonal = above
+      }
+    }
+    return row[meant.count]
+  }
+
+  /// Letters of like shape, bare and lower-case, by twos.
+  private static let likes = "it ft oq oc od gc vu b8 s5 hn ef i1 o0 il pd"
+  private static let isLike: [Bool] = {
+    var table = [Bool](repeating: false, count: 1 << 14)
+    for pair in likes.split(separator: " ").map({ Array($0.utf8) }) {
+      table[Int(pair[0]) << 7 | Int(pair[1])] = true
+      table[Int(pair[1]) << 7 | Int(pair[0])] = true
+    }
+    return table
+  }()
+
+  private static func swap(_ read: UInt32, _ meant: UInt32) -> Double {
+    if read == meant { return 0 }
+    let (a, b) = (fold(read), fold(meant))
+    if a == b { return 0.1 }
+    return isLike[a << 7 | b] ? 0.5 : 1
+  }
+
+  private static func fold(_ value: UInt32) -> Int {
+    value < UInt32(Folding.table.count) ? Int(Folding.table[Int(value)]) & 0x7F : 0
+  }
+}

@@ -8,6 +8,11 @@ enum AddresseesField {
       if let end = view.shapes.keywordEnd(LayoutKeyword.addressee, words) { words = end..<words.upperBound }
       if !words.isEmpty { pieces.append(words) }
     }
-    return ListItems(view: view).items(pieces).compactMap { view.value($0, confidence: 0.94) }
+    return ListItems(view: view).items(pieces).compactMap { item in
+      guard var value = view.value(item, confidence: 0.94) else { return nil }
+      let clean = ItemText(tables: view.tables).clean(value.value)
+      if clean != value.value { (value.value, value.confidence) = (clean, min(value.confidence, 0.85)) }
+      return value
+    }
   }
 }

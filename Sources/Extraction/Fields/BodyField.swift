@@ -21,12 +21,16 @@ struct BodyField {
   }
 
   private func fromHeader(isJoint: Bool) -> Bodies {
-    let lines = view.indices(.body).map { withoutSpecks(view.segments[$0].words) }
-      .filter { line in line.reduce(0) { $0 + view.reading.words[$1].core.count } > 2 }
+    let lines = headerLines()
+    let isDoubtful = lines.contains { !$0.isEmpty && view.isRepaired(view.scalars($0)) }
+    let mentions = isDoubtful ? BodyMentions(view: view) : nil
     var names: [[Range<Int>]] = []
     var wasDangling = false
     for line in lines {
-      let begins = names.isEmpty || (beginsBody(line, after: names[names.count - 1]) && !wasDangling)
+      let begins =
+        names.isEmpty
+        || (beginsBody(line, after: names[names.count - 1]) && !wasDangling)
+        || mentions.flatMap { mentions in plain([line]).flatMap { mentions.name(like: $0) } } != nil
       if begins { names.append([line]) } else { names[names.count - 1].append(line) }
       wasDangling = endsDangling(line, isJoint: isJoint)
     }
@@ -38,20 +42,41 @@ struct BodyField {
       return bodies
     }
     guard let own = names.last else { return bodies }
-    bodies.issuer = value(own, confidence: names.count > 2 ? 0.85 : 0.96)
-    if names.count > 1 { bodies.superior = value(names[names.count - 2], confidence: 0.93) }
+    bodies.issuer = value(own, confidence: names.count > 2 ? 0.85 : 0.96, mentions)
+    if names.count > 1 { bodies.superior = value(names[names.count - 2], confidence: 0.93, mentions) }
     return bodies
   }
 
+  /// The lines of the bodies, without what a star or a frame left under them.
+  private func headerLines() -> [Range<Int>] {
+    let lines = view.indices(.body).map { withoutSpecks(view.segments[$0].words) }
+      .filter { line in line.reduce(0) { $0 + view.reading.words[$1].core.count } > 2 }
+    guard let first = lines.first, isUpper(first) else { return lines }
+    return lines.filter { line in
+      isUpper(line) || line.reduce(0) { $0 + view.reading.words[$1].core.count } > 6
+    }
+  }
+
+  private func isUpper(_ line: Range<Int>) -> Bool {
+    line.contains { view.reading.words[$0].shape.contains(.upper) && view.reading.words[$0].core.count > 1 }
+  }
+
+  private func plain(_ lines: [Range<Int>]) -> String? { view.value(lines, confidence: 1)?.value }
+
   /// The name in the spelling of the tables where only marks differ, `HDND` as `HĐND`.
-  private func value(_ lines: [Range<Int>], confidence: Double) -> FieldValue? {
+  private func value(_ lines: [Range<Int>], confidence: Double, _ mentions: BodyMentions?) -> FieldValue? {
     guard var value = view.value(lines, confidence: confidence) else { return nil }
+    if let name = mentions?.name(like: value.value) {
+      value.value = name.uppercased()
+      value.confidence = min(value.confidence, 0.8)
+      return value
+    }
     let spelling = Spelling(reading: view.reading, tables: view.tables)
     let respelt = lines.map { spelling.text($0) }.joined(separator: " ")
     let plain = WordJoiner(reading: view.reading).join(lines.joined().map { view.reading.words[$0].range })
     if respelt != plain, respelt.count == plain.count, value.value == plain { value.value = respelt }
-    value.value = value.value.split(separator: " ").map { $0 == "HDND" ? "HĐND" : String($0) }.joined(
-      separator: " ")
+    value.value = value.value.split(separator: " ").map { view.tables.symbols.withStroke(String($0)) }
+      .joined(separator: " ")
     return value
   }
 
@@ -67,6 +92,7 @@ struct BodyField {
     else {
       return trimmedSpecks(line)
     }
+    while end - line.lowerBound > 2, view.reading.words[end - 1].core.count <= 1 { end -= 1 }
     return trimmedSpecks(line.lowerBound..<end)
   }
 

@@ -1,3 +1,5 @@
+import VietText
+
 /// Items of a list that runs over lines: `- ...;`.
 struct ListItems {
   let view: DocumentView
@@ -8,32 +10,104 @@ struct ListItems {
   /// full stop, or with a comma before a capital.
   func items(_ pieces: [Range<Int>]) -> [[Range<Int>]] {
     var items: [[Range<Int>]] = []
-    for piece in pieces.flatMap(splitAtMarks) {
-      guard piece.contains(where: { !view.reading.words[$0].isEmpty }) else { continue }
-      if let last = items.last?.last, !begins(piece, after: last) {
+    let parts = pieces.flatMap(splitAtMarks).map(part)
+    let hasDashes = parts.filter(\.opens).count > 1
+    for (number, part) in parts.enumerated() {
+      guard part.words.contains(where: { !view.reading.words[$0].isEmpty }) else { continue }
+      let isLast = number + 1 == parts.count || begins(parts[number + 1], after: part.words, hasDashes)
+      let piece = isLast ? withoutTail(part.words) : part.words
+      if let last = items.last?.last, !begins(part, after: last, hasDashes) {
         items[items.count - 1].append(piece)
       } else {
         items.append([piece])
       }
     }
-    return items.map(withoutTail)
+    return items.map { item in item.last.map { item.dropLast() + [withoutTail($0)] } ?? item }
   }
 
-  /// Stray letters behind the mark that ends an item: pieces of the seal or of a signature.
-  private func withoutTail(_ item: [Range<Int>]) -> [Range<Int>] {
-    guard let last = item.last else { return item }
-    var end = last.upperBound
-    while end - 1 > last.lowerBound, isStray(end - 1) { end -= 1 }
-    guard end < last.upperBound, view.shapes.endsItem(end - 1) else { return item }
-    return item.dropLast() + [last.lowerBound..<end]
+  /// A piece of an item, and whether a dash opens it.
+  private struct Part {
+    var words: Range<Int>
+    var opens: Bool
+  }
+
+  /// A piece without stray letters before its dash or for it: `a - Đoàn ĐBQH`, `r TT HĐND`, `<ở Các ban`.
+  private func part(_ piece: Range<Int>) -> Part {
+    let first = piece.lowerBound
+    if view.shapes.isDash(first) { return Part(words: piece, opens: true) }
+    let word = view.reading.words[first]
+    guard piece.count > 2, word.core.count <= 2, !word.shape.contains(.digit) else {
+      return Part(words: piece, opens: false)
+    }
+    let rest = first + 1..<piece.upperBound
+    if view.shapes.isDash(first + 1) { return Part(words: rest, opens: true) }
+    guard view.reading.words[first + 1].shape.contains(.capital), !word.isEmpty, isLoneLetter(word) else {
+      return Part(words: piece, opens: false)
+    }
+    return Part(words: rest, opens: true)
+  }
+
+  /// A consonant alone, or letters behind a mark that opens nothing.
+  private func isLoneLetter(_ word: Word) -> Bool {
+    let folded = view.reading.text.folded
+    if word.start < word.coreStart, folded[Int(word.start)] != 0x28, folded[Int(word.start)] != 0x22 { return true }
+    return word.core.count == 1 && word.shape.contains(.lower)
+      && ![0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains(folded[Int(word.coreStart)])
+  }
+
+  /// Without what stands behind the mark that ends an item: pieces of the seal, of a signature, of the next column.
+  private func withoutTail(_ piece: Range<Int>) -> Range<Int> {
+    var end = piece.upperBound
+    while end - 1 > piece.lowerBound, isStray(end - 1) { end -= 1 }
+    if end < piece.upperBound, view.shapes.endsItem(end - 1) { return piece.lowerBound..<end }
+    if let note = piece.suffix(5).last(where: isReport), note + 1 < piece.upperBound { return piece.lowerBound..<note + 1 }
+    guard !view.shapes.endsItem(piece.upperBound - 1),
+      let mark = piece.dropLast().last(where: { closes($0) }), piece.upperBound - mark <= 7,
+      !namesBody(mark + 1, piece.upperBound)
+    else { return piece }
+    return piece.lowerBound..<(mark + 1)
+  }
+
+  /// `(b/c`, whatever it closes with.
+  private func isReport(_ index: Int) -> Bool {
+    let word = view.reading.words[index]
+    let folded = view.reading.text.folded
+    return word.core.count >= 3 && word.core.count <= 4 && word.start < word.coreStart
+      && folded[Int(word.coreStart)] == 0x62 && folded[Int(word.coreStart) + 1] == 0x2F
   }
 
   private func isStray(_ index: Int) -> Bool {
     let word = view.reading.words[index]
+    if view.shapes.endsItem(index),
+      word.core.count > 2 || word.core.count == 2 && (word.shape.contains(.upper) || word.shape.contains(.lower))
+        || word.key == WordKey.of("uy")
+    {
+      return false
+    }
     return word.isEmpty || word.core.count == 1
-      || word.core.count <= 3 && word.shape.contains(.lower) && !view.shapes.endsItem(index)
+      || word.core.count <= 3 && word.shape.contains(.lower)
       || word.core.count <= 4 && !word.shape.contains(.upper)
         && word.core.contains { !Folding.isLetter(view.reading.text.folded[$0]) }
+  }
+
+  /// A semicolon, or a closing bracket with a mark behind it.
+  private func closes(_ index: Int) -> Bool {
+    let last = view.reading.lastByte(index)
+    if last == 0x3B { return true }
+    if last == 0x29, view.reading.words[index + 1].isEmpty { return true }
+    let word = view.reading.words[index]
+    return (last == 0x2C || last == 0x3A) && word.end - word.start > 1
+      && view.reading.text.folded[Int(word.end) - 2] == 0x29
+  }
+
+  /// Whether words of another item follow: `Đoàn ĐBQH tỉnh; UBMTTQVN tỉnh`.
+  private func namesBody(_ index: Int, _ limit: Int) -> Bool {
+    (index..<min(index + 2, limit)).contains { position in
+      if view.tables.bodyPhrases.match(view.reading, at: position, limit: limit) != nil { return true }
+      let word = view.reading.words[position]
+      return word.shape.contains(.upper) && word.core.count >= 4
+        && word.core.allSatisfy { view.reading.text.scalars[$0] < 0x80 || view.reading.text.scalars[$0] == 0x110 }
+    }
   }
 
   /// A line that holds several items and no dashes: cut at semicolons.
@@ -51,15 +125,26 @@ struct ListItems {
     return parts
   }
 
-  private func begins(_ piece: Range<Int>, after last: Range<Int>) -> Bool {
-    if view.shapes.isDash(piece.lowerBound) { return true }
+  private func begins(_ part: Part, after last: Range<Int>, _ hasDashes: Bool) -> Bool {
+    if part.opens { return true }
+    let piece = part.words
     guard let first = piece.first(where: { !view.reading.words[$0].isEmpty }) else { return false }
     let word = view.reading.words[first]
     switch view.reading.lastByte(last.upperBound - 1) {
-    case 0x3B: return word.start == word.coreStart || !view.reading.text.folded[Int(word.start)].isOpenBracket
+    case 0x3B:
+      if hasDashes, isLowerCase(word) { return false }
+      return word.start == word.coreStart || !view.reading.text.folded[Int(word.start)].isOpenBracket
     case 0x2E, 0x2C: return word.shape.contains(.capital)
     default: return false
     }
+  }
+}
+
+extension ListItems {
+  /// Lower-case throughout: a word that goes on.
+  private func isLowerCase(_ word: Word) -> Bool {
+    word.core.count > 2 && word.start == word.coreStart
+      && word.core.allSatisfy { !VietLetter.isUppercase(view.reading.text.scalars[$0]) }
   }
 }
 

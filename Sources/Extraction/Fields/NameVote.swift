@@ -3,59 +3,149 @@ import VietText
 /// Lets the mentions of a place name in one document decide between its readings.
 ///
 /// Marks are what engines lose first, and a document names its place several times: in the header, in the date
-/// line, in the text. Readings that agree in their bare letters are taken for one name.
+/// line, in the text. Readings that agree in their bare letters are taken for one name, and one that is a letter
+/// or two away in the date line or at the end of a body's name as well.
 struct NameVote {
   let view: DocumentView
 
-  /// The place and the bodies of a record with the winning reading of the place's name.
+  /// The record with the winning reading of the place's name wherever it stands.
   func settle(_ record: inout DocumentRecord) {
     guard let place = record.place?.value else { return }
-    let words = place.split(separator: " ").map(String.init)
-    let keys = words.map { WordKey.folding($0) }
-    guard (1...4).contains(keys.count), let winner = winner(keys, own: words.map(Self.canonical)) else {
-      return
+    let own = PlaceName(place)
+    guard (1...4).contains(own.keys.count) else { return }
+    let bodies = [record.issuingBody, record.superiorBody].compactMap { $0 }
+    let tails = bodies.compactMap { tail($0, own) }
+    let name = best([own] + tails)
+    guard let winner = winner(name, own: own.words) else { return }
+    let variants = [own, name] + tails
+    if own.keys != name.keys || winner != own.words {
+      record.place?.value = winner.map(PlaceName.titleCase).joined(separator: " ")
+      if own.keys != name.keys { record.place?.cap(0.8) }
     }
-    if winner != words.map(Self.canonical) {
-      record.place?.value = winner.map(Self.titleCase).joined(separator: " ")
-    }
-    record.issuingBody = settled(record.issuingBody, keys, winner)
-    record.superiorBody = settled(record.superiorBody, keys, winner)
+    func settled(_ value: FieldValue?) -> FieldValue? { value.map { settle($0, variants, winner) } }
+    record.issuingBody = settled(record.issuingBody).map { withoutRest($0, winner) }
+    record.superiorBody = settled(record.superiorBody).map { withoutRest($0, winner) }
+    record.subject = settled(record.subject)
+    record.addressees = record.addressees.map { settle($0, variants, winner) }
+  }
+
+  /// The end of a body's name if it is the place's with a letter or two misread, or was until it was repaired.
+  private func tail(_ body: FieldValue, _ own: PlaceName) -> PlaceName? {
+    let words = body.value.split(separator: " ").map(String.init)
+    guard words.count > own.keys.count else { return nil }
+    let tail = PlaceName(words.suffix(own.keys.count).joined(separator: " "))
+    guard tail.keys != own.keys, tail.keys.count == own.keys.count else { return nil }
+    let most = max(1, own.letters.count / 4)
+    let asRead = PlaceName(
+      body.raw.split { $0 == " " || $0 == "\n" }.suffix(own.keys.count).joined(separator: " "))
+    let isNear = LetterDistance.edits(tail.letters, own.letters) <= most
+    return isNear || asRead.keys == own.keys ? tail : nil
+  }
+
+  /// The spelling that stands most often in the document; the place's own where they are even.
+  private func best(_ names: [PlaceName]) -> PlaceName {
+    guard names.count > 1 else { return names[0] }
+    let counts = names.map { votes($0.keys).values.reduce(0, +) }
+    var best = 0
+    for index in names.indices where counts[index] > counts[best] { best = index }
+    return names[best]
   }
 
   /// The reading with most votes; capitalised ones first where they are even.
-  private func winner(_ keys: [UInt64], own: [String]) -> [String]? {
-    var votes: [[String]: Int] = [own: 0]
+  private func winner(_ name: PlaceName, own: [String]) -> [String]? {
+    var votes = votes(name.keys)
+    if name.words == own { votes[own, default: 0] += 0 }
+    return votes.max { ($0.value, $1.key.joined()) < ($1.value, $0.key.joined()) }?.key
+  }
+
+  /// How often each reading of a name stands in the document, those in capitals counting less.
+  private func votes(_ keys: [UInt64]) -> [[String]: Int] {
+    var votes: [[String]: Int] = [:]
     let words = view.reading.words
     let first = view.segments[view.range.lowerBound].words.lowerBound
     let last = view.segments[view.range.upperBound - 1].words.upperBound - keys.count
-    guard first <= last else { return nil }
+    guard first <= last else { return votes }
     for index in first...last where words[index].key == keys[0] {
       guard keys.indices.allSatisfy({ words[index + $0].key == keys[$0] }) else { continue }
       let stretch = index..<(index + keys.count)
       guard stretch.allSatisfy({ words[$0].shape.contains(.capital) }) else { continue }
       let isUpper = stretch.allSatisfy { words[$0].shape.contains(.upper) }
-      votes[stretch.map { Self.canonical(view.reading.text.string(words[$0].core)) }, default: 0] +=
+      votes[stretch.map { PlaceName.canonical(view.reading.text.string(words[$0].core)) }, default: 0] +=
         isUpper ? 2 : 3
     }
-    return votes.max { ($0.value, $1.key.joined()) < ($1.value, $0.key.joined()) }?.key
+    return votes
   }
 
-  private func settled(_ body: FieldValue?, _ keys: [UInt64], _ winner: [String]) -> FieldValue? {
-    guard var body else { return nil }
-    var words = body.value.split(separator: " ").map(String.init)
-    guard words.count > keys.count else { return body }
-    let start = words.count - keys.count
-    guard keys.indices.allSatisfy({ WordKey.folding(words[start + $0]) == keys[$0] }) else { return body }
-    for index in keys.indices where Self.canonical(words[start + index]) != winner[index] {
-      let isUpper = words[start + index] == words[start + index].uppercased()
-      words[start + index] = isUpper ? winner[index].uppercased() : Self.titleCase(winner[index])
+  /// A value with every reading of the name replaced by the winner.
+  private func settle(_ value: FieldValue, _ names: [PlaceName], _ winner: [String]) -> FieldValue {
+    var words = value.value.split(separator: " ").map(String.init)
+    var changed = false
+    let cores = words.map(PlaceName.core)
+    for name in names where words.count >= name.keys.count {
+      for start in 0...(words.count - name.keys.count) {
+        let stretch = start..<(start + name.keys.count)
+        guard stretch.allSatisfy({ WordKey.folding(cores[$0]) == name.keys[$0 - start] }),
+          stretch.allSatisfy({ cores[$0].first?.isUppercase == true }), winner.count == name.keys.count
+        else { continue }
+        for index in stretch where PlaceName.canonical(cores[index]) != winner[index - start] {
+          let isUpper = cores[index] == cores[index].uppercased()
+          let letters = winner[index - start]
+          words[index] = words[index].replacing(
+            cores[index], with: isUpper ? letters.uppercased() : PlaceName.titleCase(letters))
+          changed = true
+        }
+      }
     }
-    body.value = words.joined(separator: " ")
+    guard changed else { return value }
+    var result = value
+    result.value = words.joined(separator: " ")
+    result.cap(0.85)
+    return result
+  }
+
+  /// A body's name that ends in the place and a few stray letters: `HUYỆN ỦY YÊN ĐỒNG Ý ME`.
+  private func withoutRest(_ body: FieldValue, _ winner: [String]) -> FieldValue {
+    let words = body.value.split(separator: " ").map(String.init)
+    let names = words.map(PlaceName.canonical)
+    for rest in 1...3 where words.count > winner.count + rest {
+      let end = words.count - rest
+      guard Array(names[(end - winner.count)..<end]) == winner, words[end...].allSatisfy({ $0.count <= 3 })
+      else { continue }
+      var result = body
+      result.value = words[..<end].joined(separator: " ")
+      result.cap(0.8)
+      return result
+    }
     return body
+  }
+}
+
+/// A name of one to four words: as votes compare it.
+struct PlaceName {
+  /// Lower-case, with one placement of the tone.
+  let words: [String]
+  let keys: [UInt64]
+  let letters: [UInt8]
+
+  /// The name that `text` spells, without marks around its words.
+  init(_ text: String) {
+    let cores = text.split(separator: " ").map { Self.core(String($0)) }.filter { !$0.isEmpty }
+    words = cores.map(Self.canonical)
+    keys = cores.map { WordKey.folding($0) }
+    letters = Folding.fold(cores.joined())
+  }
+
+  /// A word without the marks at its ends.
+  static func core(_ word: String) -> String {
+    let letters = word.unicodeScalars
+    guard let first = letters.firstIndex(where: \.properties.isAlphabetic),
+      let last = letters.lastIndex(where: \.properties.isAlphabetic)
+    else { return "" }
+    return String(letters[first...last])
   }
 
   /// Lower-case, with one placement of the tone.
-  private static func canonical(_ word: String) -> String {
+  static func canonical(_ word: String) -> String {
     var view = String.UnicodeScalarView()
     for value in PhraseTable.letters(word.unicodeScalars.map(\.value)) {
       if let scalar = Unicode.Scalar(value) { view.append(scalar) }
@@ -63,5 +153,6 @@ struct NameVote {
     return String(view)
   }
 
-  private static func titleCase(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+  /// With a capital first letter.
+  static func titleCase(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 }

@@ -6,31 +6,87 @@ enum RecipientsField {
     var archives: [Range<Int>] = []
     for index in view.indices(.recipient, .archive) {
       var words = view.segments[index].words
-      if let end = view.shapes.headEnd(words) { words = end..<words.upperBound }
-      guard !words.isEmpty else { continue }
+      if let end = view.shapes.headEnd(words) {
+        words = end..<words.upperBound
+        if words.count == 1, view.reading.words[end].core.count <= 3 { continue }
+      }
+      if isBesideHead(index, view) { continue }
+      guard !words.isEmpty, archives.isEmpty || view.zones[index] == .archive || view.shapes.isDash(words.lowerBound)
+      else { continue }
       if view.zones[index] == .archive { archives.append(words) } else { pieces.append(words) }
     }
     var items = ListItems(view: view).items(pieces)
     if archives.isEmpty, let last = items.lastIndex(where: { isArchive($0, view) }) {
       archives = items.remove(at: last)
     }
+    var archive: FieldValue?
     if archives.isEmpty, let last = items.last, let garbled = garbledArchive(last, view) {
       items.removeLast()
-      return (items.compactMap { view.value($0, confidence: confidence($0, view)) }, garbled)
+      archive = garbled
+    } else {
+      archive = note(archives, view)
     }
-    let values = items.compactMap { view.value($0, confidence: confidence($0, view)) }
-    var archive = view.value(archives, confidence: 0.95)
-    if let value = archive?.value, value.prefix(3).lowercased() == "luu" {
-      archive?.value = "Lưu" + value.dropFirst(3)
-    }
-    if let value = archive?.value { archive?.value = mended(value) }
+    let values = items.enumerated().compactMap { item($1, isFirst: $0 == 0, view) }
     return (values, archive)
+  }
+
+  /// One short word in the column beside `Nơi nhận:`: a piece of the seal.
+  private static func isBesideHead(_ index: Int, _ view: DocumentView) -> Bool {
+    guard index > view.range.lowerBound, view.features[index - 1].has(.recipients),
+      view.segments[index - 1].line == view.segments[index].line
+    else { return false }
+    let words = view.segments[index].words
+    return words.count == 1 && view.reading.words[words.lowerBound].core.count <= 3
+  }
+
+  private static func note(_ pieces: [Range<Int>], _ view: DocumentView) -> FieldValue? {
+    guard var note = view.value(pieces, confidence: 0.95) else { return nil }
+    if let first = note.value.split(separator: " ").first, let word = first.first, word == "L" || word == "l",
+      !note.value.hasPrefix("Lưu")
+    {
+      let letters = first.prefix { $0.isLetter }
+      note.value = "Lưu" + note.value.dropFirst(letters.count)
+      if letters != "Luu" { note.confidence = min(note.confidence, 0.85) }
+    }
+    let mended = withFigure(ItemText(tables: view.tables).clean(mended(note.value)))
+    if mended != note.value {
+      note.value = mended
+      note.confidence = min(note.confidence, 0.85)
+    }
+    return note
+  }
+
+  private static func item(_ item: [Range<Int>], isFirst: Bool, _ view: DocumentView) -> FieldValue? {
+    guard var value = view.value(item, confidence: confidence(item, view)) else { return nil }
+    var clean = ItemText(tables: view.tables).clean(value.value)
+    if isFirst, let word = asAbove(clean), !view.indices(.addressee).isEmpty { clean = word }
+    if clean != value.value {
+      value.value = clean
+      value.confidence = min(value.confidence, 0.85)
+    }
+    return value
+  }
+
+  /// `Như ren`: as above, whatever is left of the second word.
+  private static func asAbove(_ value: String) -> String? {
+    let words = value.split(separator: " ")
+    guard words.count == 2, words[0] == "Như", words[1].count <= 4, words[1].allSatisfy(\.isLetter) else {
+      return nil
+    }
+    return "Như trên"
   }
 
   private static func isArchive(_ item: [Range<Int>], _ view: DocumentView) -> Bool {
     guard let first = item.first?.first(where: { !view.reading.words[$0].isEmpty }) else { return false }
-    return view.reading.words[first].key == WordKey.of("luu")
-      && view.reading.words[first].shape.contains(.capital)
+    return view.shapes.isArchiveMark(first, limit: item.first?.upperBound ?? first + 1)
+  }
+
+  /// `VPTU, THỊ`: a short form has no tone, so that the last letter was a figure: `TH1`.
+  private static func withFigure(_ note: String) -> String {
+    let words = note.split(separator: " ").map { word in
+      word == "THỊ" || word == "THÌ" || word == "THI" || word == "THl" ? "TH1" : String(word)
+    }
+    return words.joined(separator: " ")
   }
 
   /// `Lưu; VF, NC` for `Lưu: VT, NC`: the clerk's office (văn thư) is what every archive note begins with.

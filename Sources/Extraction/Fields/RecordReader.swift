@@ -22,8 +22,8 @@ struct RecordReader {
     record.issuingBody = bodies.issuer
     record.superiorBody = bodies.superior
     record.coIssuers = bodies.others
-    NameVote(view: view).settle(&record)
     record.addressees = AddresseesField.read(view)
+    NameVote(view: view).settle(&record)
     let recipients = RecipientsField.read(view)
     record.recipients = recipients.items
     record.archiveNote = recipients.archive

@@ -16,6 +16,9 @@ public struct FieldValue: Sendable, Equatable {
     self.confidence = confidence
     self.span = span
   }
+
+  /// Makes the confidence at most `most`.
+  mutating func cap(_ most: Double) { confidence = min(confidence, most) }
 }
 
 /// Số, ký hiệu: the number of a document and its parts.

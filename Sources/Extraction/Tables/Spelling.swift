@@ -11,16 +11,36 @@ struct Spelling {
     var parts: [String] = []
     var index = words.lowerBound
     let joiner = WordJoiner(reading: reading)
+    var afterPhrase = false
     while index < words.upperBound {
       if let (phrase, end) = phrase(at: index, limit: words.upperBound) {
         parts += phrase
         index = end
+        afterPhrase = true
+      } else if let unit = unit(at: index, in: words, afterPhrase: afterPhrase) {
+        parts.append(unit)
+        index += 1
       } else {
+        afterPhrase = false
         parts.append(joiner.join([reading.words[index].range]))
         index += 1
       }
     }
     return parts.joined(separator: " ")
+  }
+
+  /// Units whose bare letters mean nothing else in capitals before a name: `TÍNH BÌNH LÂM`.
+  private static let units: [UInt64: String] = [
+    WordKey.of("tinh"): "TỈNH", WordKey.of("huyen"): "HUYỆN", WordKey.of("phuong"): "PHƯỜNG",
+  ]
+
+  /// A unit that opens the line or stands behind the name of a body, with a name behind it.
+  private func unit(at index: Int, in words: Range<Int>, afterPhrase: Bool) -> String? {
+    guard afterPhrase || index == words.lowerBound, index + 1 < words.upperBound,
+      reading.words[index].shape.contains(.upper), reading.words[index + 1].shape.contains(.upper),
+      reading.words[index].end == reading.words[index].coreEnd
+    else { return nil }
+    return Self.units[reading.words[index].key].map { spell(index, $0) }
   }
 
   /// A phrase of several words in capitals, each with the marks that stand around it.

@@ -78,6 +78,29 @@ struct LineShapes {
     return word.core.filter { folded[$0] == 0x2E }.count >= 2
   }
 
+  /// Where a form code begins whose first letters stand apart: `QTQL KH.5.2`.
+  func formCodeStart(_ index: Int, _ lower: Int) -> Int {
+    guard index - 1 > lower else { return index }
+    let word = words[index - 1]
+    guard word.shape.contains(.upper), (3...5).contains(word.core.count), word.end == word.coreEnd else {
+      return index
+    }
+    let vowels = word.core.dropFirst().contains { [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains(folded[$0]) }
+    return vowels ? index : index - 1
+  }
+
+  /// `Lưu` before an office or a colon, in any reading that keeps its first and last letters: `Luwu VPHU`, `Lamu: VT`.
+  func isArchiveMark(_ index: Int, limit: Int) -> Bool {
+    let word = words[index]
+    guard word.shape.contains(.capital), (3...5).contains(word.core.count) else { return false }
+    if word.key == WordKey.of("luu") { return true }
+    let (start, end) = (Int(word.coreStart), Int(word.coreEnd))
+    guard folded[start] == 0x6C, folded[end - 1] == 0x75, index + 1 < limit,
+      words[index + 1].shape.contains(.upper), words[index + 1].core.count <= 6
+    else { return false }
+    return word.core.dropFirst().allSatisfy { [0x75, 0x77, 0x61, 0x65, 0x6D, 0x6F].contains(folded[$0]) }
+  }
+
   /// `5.` or `5)` alone is a heading cut off from its title, not a page number.
   private func isOpenNumber(_ word: Word) -> Bool {
     word.end > word.coreEnd && folded[Int(word.coreEnd)] == 0x29
@@ -94,46 +117,8 @@ struct LineShapes {
     return nil
   }
 
-  /// The end of a national title, motto or Party title that starts at word `index`.
-  func titleEnd(at index: Int, limit: Int) -> Int? {
-    let word = words[index]
-    guard word.shape.contains(.capital) else { return nil }
-    let stop = Int(words[limit - 1].end)
-    let start = Int(word.coreStart)
-    switch folded[start] {
-    case 0x63 where word.core.count <= 5:
-      let end = LayoutKeyword.national.match(folded, from: start, limit: stop).map {
-        wordEnd($0.end, index, limit)
-      }
-      return word.shape.contains(.upper) || end == limit ? end : nil
-    case 0x64 where word.core.count <= 4:
-      if let motto = LayoutKeyword.motto.match(folded, from: start, limit: stop) {
-        return wordEnd(motto.end, index, limit)
-      }
-      guard word.shape.contains(.upper) else { return nil }
-      if let youth = LayoutKeyword.youth.match(folded, from: start, limit: stop),
-        wordEnd(youth.end, index, limit) == limit
-      {
-        return limit
-      }
-      return LayoutKeyword.party.match(folded, from: start, limit: stop).flatMap { match in
-        let end = wordEnd(match.end, index, limit)
-        return isSlogan(end, limit) ? nil : end
-      }
-    default: return nil
-    }
-  }
-
-  /// `ĐẢNG CỘNG SẢN VIỆT NAM QUANG VINH MUÔN NĂM` is no header.
-  private func isSlogan(_ end: Int, _ limit: Int) -> Bool {
-    guard end < limit, words[end].shape.contains(.upper), !words[end].shape.contains(.digit),
-      words[end].core.count > 2
-    else { return false }
-    return tables.bodyPhrases.match(reading, at: end, limit: limit) == nil
-  }
-
   /// The word behind scalar `end`.
-  private func wordEnd(_ end: Int, _ index: Int, _ limit: Int) -> Int {
+  func wordEnd(_ end: Int, _ index: Int, _ limit: Int) -> Int {
     var position = index
     while position < limit, Int(words[position].start) < end { position += 1 }
     return position
@@ -262,7 +247,9 @@ struct LineShapes {
     var first = start
     while first > range.lowerBound, start - first < 5 {
       let word = words[first - 1]
-      if first < start, reading.endsClause(first - 1), !isAbbreviatedCity(first - 1) { break }
+      if first < start, reading.endsClause(first - 1), !isAbbreviatedCity(first - 1),
+        reading.lastByte(first - 1) != 0x3A || isNumberMark(first - 1)
+      { break }
       guard word.shape.contains(.capital), !word.shape.contains(.digit) else { break }
       if word.shape.contains(.upper), word.core.count > 2, !isAbbreviatedCity(first - 1) { break }
       first -= 1

@@ -62,7 +62,6 @@ struct FeatureReader {
   private let about = WordKey.of("ve")
   private let viec = WordKey.of("viec")
   private let of = WordKey.of("cua")
-  private let luu = WordKey.of("luu")
   private let annexWords = WordKey.set("phu bieu mau danh bang")
 
   init(reading: Reading, tables: ExtractionTables) {
@@ -120,7 +119,7 @@ struct FeatureReader {
     if shapes.keywordEnd(LayoutKeyword.basis, range) != nil { marks.insert(.basis) }
     if shapes.isAddressee(range) { marks.insert(.addressee) }
     if shapes.headEnd(range) != nil { marks.insert(.recipients) }
-    if words[first].key == luu, words[first].shape.contains(.capital), isArchive(first, range) {
+    if shapes.isArchiveMark(first, limit: range.upperBound), isArchive(first, range) {
       marks.insert(.archive)
     }
     if shapes.isSubjectMark(first) { marks.insert(.subjectMark) }

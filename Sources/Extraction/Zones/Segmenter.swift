@@ -4,6 +4,8 @@ import VietText
 enum LayoutKeyword {
   static let national = KeywordMatcher("Cộng hòa xã hội chủ nghĩa Việt Nam", lettersPerError: 4)
   static let motto = KeywordMatcher("Độc lập - Tự do - Hạnh phúc", lettersPerError: 4)
+  static let nationalTail = KeywordMatcher("hòa xã hội chủ nghĩa Việt Nam", lettersPerError: 5)
+  static let mottoTail = KeywordMatcher("lập - Tự do - Hạnh phúc", lettersPerError: 5)
   static let party = KeywordMatcher("Đảng Cộng sản Việt Nam", lettersPerError: 5)
   static let youth = KeywordMatcher("Đoàn TNCS Hồ Chí Minh", lettersPerError: 6)
   static let recipients = KeywordMatcher("Nơi nhận", lettersPerError: 4)
@@ -101,6 +103,8 @@ struct Segmenter {
       let mayOpen =
         index == words.lowerBound || reading.words[index].shape.contains(.upper)
         || reading.words[index].core.count == 3
+        || index + 1 < words.upperBound
+          && (reading.words[index + 1].shape.contains(.upper) || reading.words[index + 1].key == WordKey.of("lap"))
       if mayOpen, let end = shapes.titleEnd(at: index, limit: words.upperBound) {
         cuts += [index, end]
         index = max(end, index + 1)
@@ -133,7 +137,7 @@ struct Segmenter {
     }
     if let date = shapes.trailingDate(words), date > words.lowerBound { cuts.append(date) }
     for index in words.dropFirst() where shapes.isFormCode(reading.words[index]) {
-      cuts += [index, index + 1]
+      cuts += [shapes.formCodeStart(index, words.lowerBound), index + 1]
     }
     if let page = shapes.pageMark(words), page > words.lowerBound { cuts.append(page) }
   }

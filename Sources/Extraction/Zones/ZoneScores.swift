@@ -72,6 +72,9 @@ struct ZoneScores {
       if here.last == 0x3B || here.last == 0x2C { addressee += 1 }
       if before?.last == 0x3B || before?.last == 0x3A || before?.last == 0x2C { addressee += 2 }
       if before?.isClosed == false && !here.has(.dash) && here.count < 12 { addressee += 2 }
+      if before?.isClosed == false && !here.has(.dash) && before?.has(.dash) == true && !segment.afterGap {
+        addressee += 2
+      }
       if here.has(.opener) || here.count > 30 || here.has([.outline, .basis]) { addressee -= 5 }
       if here.has([.date, .numberMarked, .typeAlone, .title]) { addressee -= 6 }
     }
@@ -131,7 +134,7 @@ struct ZoneScores {
     var recipient: Float = here.has(.recipients) ? 16 : -2
     if !here.has(.recipients) {
       if here.has(.dash) { recipient += 2 }
-      if here.last == 0x3B || here.last == 0x2C { recipient += 1 }
+      if here.last == 0x3B || here.last == 0x2C { recipient += here.has(.dash) ? 1.5 : 1 }
       if here.count > 30 { recipient -= 4 }
       if here.has([.title, .numberMarked, .typeAlone, .authority, .signerTitle, .archive]) { recipient -= 5 }
     }

@@ -105,7 +105,7 @@ struct AttachmentsField {
     var result: [Attachment] = []
     for index in view.indices(.text, .annexHead, .annex, .recipient) {
       let words = view.segments[index].words
-      for word in words where view.reading.firstByte(word) == 0x28 {
+      for word in words where opensBracket(word) {
         let note = AttachmentNote(
           reading: view.reading, tables: view.tables, opensLine: word == words.lowerBound)
         guard let start = note.listStart(at: word, limit: noteLimit(index)) else { continue }
@@ -116,6 +116,13 @@ struct AttachmentsField {
       }
     }
     return result
+  }
+
+  /// `(Kèm`, `"(Kèm`.
+  private func opensBracket(_ index: Int) -> Bool {
+    let word = view.reading.words[index]
+    return word.start < word.coreStart && view.reading.text.folded[Int(word.coreStart) - 1] == 0x28
+      && word.coreStart - word.start <= 2
   }
 
   private func noteLimit(_ index: Int) -> Int {
@@ -184,7 +191,8 @@ struct AttachmentNote {
     let numbered = isMarker(start)
     while index < limit, index - start < 120 {
       if numbered, isMarker(index) {
-        if index > first { items.append(first..<index) }
+        let end = isBracket(index - 1) ? index - 1 : index
+        if end > first { items.append(first..<end) }
         first = index + 1
         index += 1
         continue
@@ -206,8 +214,13 @@ struct AttachmentNote {
   private func isMarker(_ index: Int) -> Bool {
     let word = reading.words[index]
     return word.shape.contains(.digit) && !word.shape.contains(.letter) && word.core.count <= 2
-      && word.start < word.coreStart
+      && (word.start < word.coreStart || index > 0 && isBracket(index - 1))
       && word.end > word.coreEnd
+  }
+
+  /// `(` alone, torn from its figure.
+  private func isBracket(_ index: Int) -> Bool {
+    reading.words[index].range.count == 1 && reading.firstByte(index) == 0x28
   }
 
   private func balance(_ index: Int) -> Int {

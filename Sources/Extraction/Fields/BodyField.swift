@@ -49,12 +49,16 @@ struct BodyField {
 
   /// The lines of the bodies, without what a star or a frame left under them.
   private func headerLines() -> [Range<Int>] {
-    let lines = view.indices(.body).map { withoutSpecks(view.segments[$0].words) }
+    let lines = view.indices(.body).map { withoutSpecks(view.segments[$0].words.drop(while: isLoneDash)) }
       .filter { line in line.reduce(0) { $0 + view.reading.words[$1].core.count } > 2 }
     guard let first = lines.first, isUpper(first) else { return lines }
     return lines.filter { line in
       isUpper(line) || line.reduce(0) { $0 + view.reading.words[$1].core.count } > 6
     }
+  }
+
+  private func isLoneDash(_ index: Int) -> Bool {
+    view.reading.words[index].isEmpty && view.shapes.isDash(index)
   }
 
   private func isUpper(_ line: Range<Int>) -> Bool {

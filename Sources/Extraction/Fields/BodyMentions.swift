@@ -1,3 +1,5 @@
+import VietText
+
 /// The bodies that the text names, by which a garbled header is read.
 ///
 /// Headers are the worst-read part of a scan; what stands in them is named again in the text.
@@ -22,6 +24,7 @@ struct BodyMentions {
 
   private mutating func add(_ name: String) {
     let letters = Self.letters(name)
+    guard name.unicodeScalars.allSatisfy(Self.isPlain) else { return }
     if let index = names.firstIndex(where: { $0.name == name }) {
       names[index].count += 1
     } else if names.count < 60 {
@@ -34,11 +37,22 @@ struct BodyMentions {
     let letters = Self.letters(header)
     guard letters.count >= 8 else { return nil }
     if names.contains(where: { Folding.fold($0.name) == Folding.fold(header) }) { return nil }
+    let first = Self.firstWord(header)
+    let isHeaded = names.contains { Self.firstWord($0.name) == first }
     let near = names.filter {
-      abs($0.letters.count - letters.count) <= letters.count / 7
+      !(isHeaded && Self.firstWord($0.name) != first) && abs($0.letters.count - letters.count) <= letters.count / 7
         && LetterDistance.edits(letters, $0.letters) <= letters.count / 7
     }
     return near.max { $0.count < $1.count }?.name
+  }
+
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "-" || scalar == "," || VietLetter.isVietnamese(scalar.value)
+      || scalar.properties.isAlphabetic && scalar.value < 0x80
+  }
+
+  private static func firstWord(_ name: String) -> [UInt8] {
+    Folding.fold(String(name.split(separator: " ").first ?? ""))
   }
 
   private static func letters(_ text: String) -> [UInt8] { Folding.fold(text).filter(Folding.isLetter) }

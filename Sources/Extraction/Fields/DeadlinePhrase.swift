@@ -20,6 +20,7 @@ struct DeadlinePhrase {
     static let muon = WordKey.of("muon")
     static let nhat = WordKey.of("nhat")
     static let trong = WordKey.of("trong")
+    static let rong = WordKey.of("rong")
     static let den = WordKey.of("den")
     static let het = WordKey.of("het")
     static let tu = WordKey.of("tu")
@@ -46,6 +47,8 @@ struct DeadlinePhrase {
     case Key.truoc: return before(index, limit)
     case Key.cham, Key.muon: return latest(index, limit)
     case Key.trong: return within(index, limit)
+    case Key.rong where reading.words[index].start < reading.words[index].coreStart:
+      return within(index, limit)
     case Key.den: return untilEnd(index, limit)
     case Key.tu: return range(index, limit)
     case Key.hoan, Key.xong, Key.han: return completed(index, limit)

@@ -9,6 +9,7 @@ struct TailReader {
   func read(from start: Int, limit: Int) -> (date: String?, issuer: String?) {
     var index = start
     var result: (date: String?, issuer: String?)
+    if index < limit, reading.words[index].isEmpty, reading.words[index].range.count == 1 { index += 1 }
     guard index < limit else { return result }
     for _ in 0..<2 {
       if result.date == nil, let (date, end) = date(at: index, limit) {

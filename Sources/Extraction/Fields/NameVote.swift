@@ -15,10 +15,10 @@ struct NameVote {
     guard (1...4).contains(own.keys.count) else { return }
     let bodies = [record.issuingBody, record.superiorBody].compactMap { $0 }
     let tails = bodies.compactMap { tail($0, own) }
-    let name = best([own] + tails)
+    let name = best(own, tails.filter { !$0.isBent }.map(\.name))
     guard let winner = winner(name, own: own.words) else { return }
-    let variants = [own, name] + tails
-    if own.keys != name.keys || winner != own.words {
+    let variants = [own, name] + tails.map(\.name)
+    if own.keys != name.keys || winner != own.words || place.contains(":") {
       record.place?.value = winner.map(PlaceName.titleCase).joined(separator: " ")
       if own.keys != name.keys { record.place?.cap(0.8) }
     }
@@ -29,26 +29,30 @@ struct NameVote {
     record.addressees = record.addressees.map { settle($0, variants, winner) }
   }
 
-  /// The end of a body's name if it is the place's with a letter or two misread, or was until it was repaired.
-  private func tail(_ body: FieldValue, _ own: PlaceName) -> PlaceName? {
+  /// The end of a body's name if it is the place's with a letter or two misread.
+  ///
+  /// `isBent` tells that it is no such reading: a repair made another name of the place's.
+  private func tail(_ body: FieldValue, _ own: PlaceName) -> (name: PlaceName, isBent: Bool)? {
     let words = body.value.split(separator: " ").map(String.init)
     guard words.count > own.keys.count else { return nil }
     let tail = PlaceName(words.suffix(own.keys.count).joined(separator: " "))
     guard tail.keys != own.keys, tail.keys.count == own.keys.count else { return nil }
-    let most = max(1, own.letters.count / 4)
     let asRead = PlaceName(
       body.raw.split { $0 == " " || $0 == "\n" }.suffix(own.keys.count).joined(separator: " "))
-    let isNear = LetterDistance.edits(tail.letters, own.letters) <= most
-    return isNear || asRead.keys == own.keys ? tail : nil
+    if asRead.keys == own.keys { return (tail, true) }
+    let isNear = LetterDistance.edits(tail.letters, own.letters) <= max(1, own.letters.count / 4)
+    return isNear ? (tail, false) : nil
   }
 
-  /// The spelling that stands most often in the document; the place's own where they are even.
-  private func best(_ names: [PlaceName]) -> PlaceName {
-    guard names.count > 1 else { return names[0] }
-    let counts = names.map { votes($0.keys).values.reduce(0, +) }
-    var best = 0
-    for index in names.indices where counts[index] > counts[best] { best = index }
-    return names[best]
+  /// The spelling that stands most often beside the date line; that of the header where they are even.
+  private func best(_ own: PlaceName, _ others: [PlaceName]) -> PlaceName {
+    var best = own
+    var most = votes(own.keys).values.reduce(0, +) - 3
+    for name in others {
+      let count = votes(name.keys).values.reduce(0, +)
+      if count > most { (best, most) = (name, count) }
+    }
+    return best
   }
 
   /// The reading with most votes; capitalised ones first where they are even.

@@ -13,7 +13,11 @@ enum RecipientsField {
       if isBesideHead(index, view) { continue }
       guard !words.isEmpty, archives.isEmpty || view.zones[index] == .archive || view.shapes.isDash(words.lowerBound)
       else { continue }
-      if view.zones[index] == .archive { archives.append(words) } else { pieces.append(words) }
+      if view.zones[index] != .archive {
+        pieces.append(words)
+      } else if archives.isEmpty || !isLitter(words, view) {
+        archives.append(words)
+      }
     }
     var items = ListItems(view: view).items(pieces)
     if archives.isEmpty, let last = items.lastIndex(where: { isArchive($0, view) }) {
@@ -28,6 +32,14 @@ enum RecipientsField {
     }
     let values = items.enumerated().compactMap { item($1, isFirst: $0 == 0, view) }
     return (values, archive)
+  }
+
+  /// Short words in lower case only: nothing that an archive note goes on with.
+  private static func isLitter(_ words: Range<Int>, _ view: DocumentView) -> Bool {
+    words.allSatisfy {
+      let word = view.reading.words[$0]
+      return word.isEmpty || word.core.count <= 3 && word.shape.contains(.lower)
+    }
   }
 
   /// One short word in the column beside `Nơi nhận:`: a piece of the seal.

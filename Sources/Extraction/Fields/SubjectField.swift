@@ -14,7 +14,32 @@ enum SubjectField {
     }
     guard let last = pieces.last, isPlausible(lines, view) else { return nil }
     pieces[pieces.count - 1] = withoutDate(last, view)
-    return view.value(pieces, confidence: confidence(lines, view))
+    guard var value = view.value(pieces, confidence: confidence(lines, view)) else { return nil }
+    let joined = joiningCodes(value.value, view.tables)
+    if joined != value.value {
+      value.value = joined
+      value.cap(0.85)
+    }
+    return value
+  }
+
+  /// `27-C T/TU`: a number torn inside the symbol of its type.
+  private static func joiningCodes(_ text: String, _ tables: ExtractionTables) -> String {
+    var words = text.split(separator: " ").map(String.init)
+    var index = 0
+    while index + 1 < words.count {
+      let parts = words[index].split(separator: "-", omittingEmptySubsequences: false)
+      if parts.count == 2, Int(parts[0]) != nil, (1...3).contains(parts[1].count),
+        tables.typeOfSymbol[String(parts[1])] == nil
+      {
+        let rest = words[index + 1].prefix { $0.isLetter }
+        if tables.typeOfSymbol[String(parts[1]) + rest] != nil, words[index + 1].dropFirst(rest.count).first == "/" {
+          words[index] += words.remove(at: index + 1)
+        }
+      }
+      index += 1
+    }
+    return words.joined(separator: " ")
   }
 
   /// A subject belongs to a type, a number or `V/v`, and is no page of text.

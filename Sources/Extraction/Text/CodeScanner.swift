@@ -124,12 +124,32 @@ struct CodeScanner {
         position += 1
         let afterMark = position
         skipLineEnd()
-        if position == afterMark, loose { skipBlank() }
+        if position == afterMark { if loose { skipBlank() } else { skipDoubleDash() } }
         return byte == 0x2D ? "-" : "/"
       }
       position = start
       return nil
     }
+  }
+
+  /// `08- -NQ/TU`, `1874/SKHĐT- VX ngày`: a dash that was read twice, a blank behind it.
+  private mutating func skipDoubleDash() {
+    var next = position
+    while next < limit, next - position < 3, text.folded[next] == Folding.blank || text.folded[next] == 0x2D {
+      next += 1
+    }
+    guard next > position, next + 2 < limit, VietLetter.isUppercase(text.scalars[next]),
+      VietLetter.isUppercase(text.scalars[next + 1])
+    else { return }
+    if text.folded[position..<next].contains(0x2D) || isShortGroup(next) { position = next }
+  }
+
+  /// Two to four capitals before a blank and a word in lower case.
+  private func isShortGroup(_ start: Int) -> Bool {
+    var end = start
+    while end < limit, VietLetter.isUppercase(text.scalars[end]) { end += 1 }
+    guard end - start <= 4, end + 1 < limit, text.folded[end] == Folding.blank else { return false }
+    return Folding.isLetter(text.folded[end + 1]) && !VietLetter.isUppercase(text.scalars[end + 1])
   }
 
   /// Groups of capitals joined by hyphens and slashes.

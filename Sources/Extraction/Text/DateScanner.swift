@@ -136,7 +136,7 @@ struct DateScanner {
     }
   }
 
-  private static let openMarks: Set<UInt8> = [0x2E, 0x5F, 0x2A, 0x2C, 0x27, 0x22, 0x60, Folding.other]
+  private static let openMarks: Set<UInt8> = [0x2E, 0x5F, 0x2A, 0x2C, 0x27, 0x22, 0x60, 0x7E, Folding.other]
 
   /// A keyword with at most one wrong letter that is not its first.
   private mutating func keyword(_ word: StaticString) -> Bool {

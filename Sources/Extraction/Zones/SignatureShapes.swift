@@ -9,7 +9,7 @@ extension LineShapes {
   func authorityLength(at index: Int, limit: Int) -> Int? {
     let word = words[index]
     guard word.shape.contains(.capital), !word.isEmpty, word.core.count <= 12 else { return nil }
-    if isGluedAuthority(word) { return 1 }
+    if isGluedAuthority(word) || isBentAuthority(index, limit) { return 1 }
     let isSlashed = Self.slashed.contains(word.key)
     guard isSlashed || Self.pointed.contains(word.key) else { return nil }
     let next = index + 1 < limit ? words[index + 1] : nil
@@ -20,6 +20,12 @@ extension LineShapes {
       return nil
     }
     return next == nil || next?.shape.contains(.capital) == true ? 1 : nil
+  }
+
+  /// `KIT TRƯỞNG BAN`: the slash of `K/T` read as a letter, before the title of a head.
+  private func isBentAuthority(_ index: Int, _ limit: Int) -> Bool {
+    guard Self.bent.contains(words[index].key), words[index].shape.contains(.upper) else { return false }
+    return index + 1 < limit && titleCapsEnd(at: index + 1, limit: limit) != nil
   }
 
   /// `KT.BỘ`: the blank behind the mark was lost.
@@ -36,6 +42,7 @@ extension LineShapes {
 
   private static let slashed = WordKey.set("t/m k/t t/l t/uq t/u tm/ kt/ tl/")
   private static let pointed = WordKey.set("tm kt tl tuq")
+  private static let bent = WordKey.set("kit klt kft kt")
 
   /// `Q.`: acting.
   func isActing(_ index: Int, limit: Int) -> Bool {
@@ -74,6 +81,21 @@ extension LineShapes {
     }
   }
 
+  /// Whether words in capitals are a title with a letter or two misread: `PHÓ GUAM ĐỐC`.
+  func isBentTitle(_ range: Range<Int>) -> Bool { bentTitle(range) != nil }
+
+  /// The row of the title that words in capitals are a bad reading of; nil if they are none, or one to the letter.
+  func bentTitle(_ range: Range<Int>) -> Int? {
+    guard (2...6).contains(range.count), range.allSatisfy({ words[$0].shape.contains(.upper) }) else { return nil }
+    let (start, end) = (Int(words[range.lowerBound].coreStart), Int(words[range.upperBound - 1].coreEnd))
+    let size = folded[start..<end].reduce(0) { $0 + (Folding.isLetter($1) ? 1 : 0) }
+    guard size >= 7 else { return nil }
+    return tables.titleMatchers.firstIndex { matcher in
+      matcher.letters[0] == folded[start] && abs(matcher.letters.count - size) <= 1
+        && matcher.match(folded, from: start, limit: end).map { end - $0.end <= 1 && $0.errors > 0 } == true
+    }
+  }
+
   /// Where the signer's column begins in a line that begins with a recipient: capitals or a name at its end.
   func signerStart(_ range: Range<Int>) -> Int? {
     for index in range.dropFirst() {
@@ -85,6 +107,11 @@ extension LineShapes {
       if let end = titleCapsEnd(at: index, limit: range.upperBound), allCapitals(end..<range.upperBound),
         words[index - 1].shape.contains(.upper) == false || endsItem(index - 1)
           || words[index - 1].core.count <= 1
+      {
+        return index
+      }
+      if words[index].shape.contains(.upper), words[index - 1].shape.contains(.upper) == false,
+        isBentTitle(index..<range.upperBound)
       {
         return index
       }

@@ -40,7 +40,8 @@ struct BodyMentions {
     let first = Self.firstWord(header)
     let isHeaded = names.contains { Self.firstWord($0.name) == first }
     let near = names.filter {
-      !(isHeaded && Self.firstWord($0.name) != first) && abs($0.letters.count - letters.count) <= letters.count / 7
+      !(isHeaded && Self.firstWord($0.name) != first)
+        && abs($0.letters.count - letters.count) <= letters.count / 7
         && LetterDistance.edits(letters, $0.letters) <= letters.count / 7
     }
     return near.max { $0.count < $1.count }?.name

@@ -41,7 +41,8 @@ struct ItemText {
 
   /// `VT,,VHTT`.
   private func dropDoubleMark(_ scalars: inout [Unicode.Scalar]) {
-    for index in scalars.indices.reversed() where index > 0 && scalars[index] == "," && scalars[index - 1] == "," {
+    for index in scalars.indices.reversed()
+    where index > 0 && scalars[index] == "," && scalars[index - 1] == "," {
       scalars.remove(at: index)
     }
   }
@@ -57,7 +58,9 @@ struct ItemText {
     scalars[mark] = " "
   }
 
-  private static let pointed: Set<String> = ["TP", "Tp", "TX", "GS", "PGS", "TS", "ThS", "BS", "TT", "Q", "P", "H"]
+  private static let pointed: Set<String> = [
+    "TP", "Tp", "TX", "GS", "PGS", "TS", "ThS", "BS", "TT", "Q", "P", "H",
+  ]
 
   /// A full stop inside an item is a comma before another part, and nothing behind a short form before a name.
   private func changeEnd(_ scalars: inout [Unicode.Scalar], _ next: String?) {
@@ -77,7 +80,8 @@ struct ItemText {
 
   private func isShort(_ word: String) -> Bool {
     let letters = word.unicodeScalars.filter(\.properties.isAlphabetic)
-    return letters.count >= 2 && letters.allSatisfy { $0.properties.isUppercase && ($0.value < 0x80 || $0 == "Đ") }
+    return letters.count >= 2
+      && letters.allSatisfy { $0.properties.isUppercase && ($0.value < 0x80 || $0 == "Đ") }
   }
 
   /// `HDND` with the stroke of its Đ.
@@ -96,9 +100,12 @@ struct ItemText {
     return result + tables.symbols.withStroke(String(group))
   }
 
-  private static let offices: Set<String> = ["Sở", "SỞ", "86", "$6", "S6", "SG", "SC", "Sg", "Sè", "Sẻ", "Số", "SO"]
+  private static let offices: Set<String> = [
+    "Sở", "SỞ", "86", "$6", "S6", "SG", "SC", "Sg", "Sè", "Sẻ", "Số", "SO",
+  ]
   private static let branches = [
-    "Tài", "Thông", "Nội", "Tư", "Giáo", "Y", "Xây", "Giao", "Công", "Nông", "Kế", "Văn", "Lao", "Khoa", "Ngoại",
+    "Tài", "Thông", "Nội", "Tư", "Giáo", "Y", "Xây", "Giao", "Công", "Nông", "Kế", "Văn", "Lao", "Khoa",
+    "Ngoại",
     "Du", "KH&ĐT", "VHTTDL", "TTTT", "GDĐT", "GD&ĐT", "KHCN", "TN&MT", "TNMT", "NN&PTNT", "LĐTBXH", "GTVT",
   ]
 

@@ -50,7 +50,9 @@ struct ListItems {
   /// A consonant alone, or letters behind a mark that opens nothing.
   private func isLoneLetter(_ word: Word) -> Bool {
     let folded = view.reading.text.folded
-    if word.start < word.coreStart, folded[Int(word.start)] != 0x28, folded[Int(word.start)] != 0x22 { return true }
+    if word.start < word.coreStart, folded[Int(word.start)] != 0x28, folded[Int(word.start)] != 0x22 {
+      return true
+    }
     return word.core.count == 1 && word.shape.contains(.lower)
       && ![0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains(folded[Int(word.coreStart)])
   }
@@ -60,7 +62,9 @@ struct ListItems {
     var end = piece.upperBound
     while end - 1 > piece.lowerBound, isStray(end - 1) { end -= 1 }
     if end < piece.upperBound, view.shapes.endsItem(end - 1) { return piece.lowerBound..<end }
-    if let note = piece.suffix(5).last(where: isReport), note + 1 < piece.upperBound { return piece.lowerBound..<note + 1 }
+    if let note = piece.suffix(5).last(where: isReport), note + 1 < piece.upperBound {
+      return piece.lowerBound..<note + 1
+    }
     guard !view.shapes.endsItem(piece.upperBound - 1),
       let mark = piece.dropLast().last(where: { closes($0) }), piece.upperBound - mark <= 7,
       !namesBody(mark + 1, piece.upperBound)
@@ -79,7 +83,8 @@ struct ListItems {
   private func isStray(_ index: Int) -> Bool {
     let word = view.reading.words[index]
     if view.shapes.endsItem(index),
-      word.core.count > 2 || word.core.count == 2 && (word.shape.contains(.upper) || word.shape.contains(.lower))
+      word.core.count > 2
+        || word.core.count == 2 && (word.shape.contains(.upper) || word.shape.contains(.lower))
         || word.key == WordKey.of("uy")
     {
       return false
@@ -106,7 +111,9 @@ struct ListItems {
       if view.tables.bodyPhrases.match(view.reading, at: position, limit: limit) != nil { return true }
       let word = view.reading.words[position]
       return word.shape.contains(.upper) && word.core.count >= 4
-        && word.core.allSatisfy { view.reading.text.scalars[$0] < 0x80 || view.reading.text.scalars[$0] == 0x110 }
+        && word.core.allSatisfy {
+          view.reading.text.scalars[$0] < 0x80 || view.reading.text.scalars[$0] == 0x110
+        }
     }
   }
 

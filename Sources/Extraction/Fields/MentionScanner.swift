@@ -98,7 +98,8 @@ struct MentionScanner {
       type: before.type, number: code.value, title: before.title, date: tail.date ?? lead.0,
       issuer: tail.issuer ?? lead.1, isBasis: isBasis,
       place: view.place(
-        scalars, value: code.value, confidence: before.isMarked && before.type != nil && !code.isMended ? 0.96 : 0.85,
+        scalars, value: code.value,
+        confidence: before.isMarked && before.type != nil && !code.isMended ? 0.96 : 0.85,
         isFixed: !view.isRepaired(code.range)))
     return (mention, next)
   }

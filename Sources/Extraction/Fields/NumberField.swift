@@ -29,7 +29,8 @@ enum NumberField {
   private static func make(_ code: PrintedCode, _ view: DocumentView, _ confidence: Double) -> DocumentNumber
   {
     DocumentNumber(
-      whole: view.place(code.range, value: code.value, confidence: code.isMended ? min(confidence, 0.85) : confidence),
+      whole: view.place(
+        code.range, value: code.value, confidence: code.isMended ? min(confidence, 0.85) : confidence),
       number: code.number,
       year: code.year,
       symbol: code.symbol)

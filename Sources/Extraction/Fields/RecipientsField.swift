@@ -11,7 +11,8 @@ enum RecipientsField {
         if words.count == 1, view.reading.words[end].core.count <= 3 { continue }
       }
       if isBesideHead(index, view) { continue }
-      guard !words.isEmpty, archives.isEmpty || view.zones[index] == .archive || view.shapes.isDash(words.lowerBound)
+      guard !words.isEmpty,
+        archives.isEmpty || view.zones[index] == .archive || view.shapes.isDash(words.lowerBound)
       else { continue }
       if view.zones[index] != .archive {
         pieces.append(words)

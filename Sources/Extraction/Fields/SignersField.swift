@@ -75,7 +75,9 @@ struct SignersField {
   private func withFamily(_ words: Range<Int>) -> String? {
     let first = lineStart(words.lowerBound)
     let core = view.reading.text.string(view.reading.words[first].core)
-    guard !core.isEmpty, !view.tables.familyNames.contains(core), words.upperBound - first <= 5 else { return nil }
+    guard !core.isEmpty, !view.tables.familyNames.contains(core), words.upperBound - first <= 5 else {
+      return nil
+    }
     let start = (first + 1..<words.upperBound).first { view.reading.words[$0].core.count >= 2 } ?? first + 1
     guard words.upperBound - start >= 2,
       (start..<words.upperBound).allSatisfy({ view.reading.words[$0].shape.contains(.capital) }),
@@ -266,7 +268,9 @@ struct SignersField {
     var text = pieces.map { bent($0) ?? spelling.text($0) }.joined(separator: " ")
     text = String(text.drop { !$0.isLetter })
     while let last = text.last, !last.isLetter, !last.isNumber, last != ")" { text.removeLast() }
-    if text.hasPrefix("KIT ") || text.hasPrefix("KLT ") || text.hasPrefix("KFT ") { text = "K/T" + text.dropFirst(3) }
+    if text.hasPrefix("KIT ") || text.hasPrefix("KLT ") || text.hasPrefix("KFT ") {
+      text = "K/T" + text.dropFirst(3)
+    }
     for mark in ["KT", "TM", "TL"] where text.hasPrefix(mark) {
       let rest = text.dropFirst(mark.count)
       if let next = rest.first, next == "." || next == ",", rest.dropFirst().first?.isLetter == true {
@@ -284,7 +288,9 @@ struct SignersField {
       view.tables.bodyPhrases.match(view.reading, at: rest.lowerBound, limit: rest.upperBound) == nil,
       let row = view.shapes.bentTitle(rest)
     else { return nil }
-    let mark = (piece.lowerBound..<rest.lowerBound).map { view.reading.text.string(view.reading.words[$0].range) }
+    let mark = (piece.lowerBound..<rest.lowerBound).map {
+      view.reading.text.string(view.reading.words[$0].range)
+    }
     return (mark + [view.tables.titleNames[row].uppercased()]).joined(separator: " ")
   }
 

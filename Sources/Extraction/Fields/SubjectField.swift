@@ -33,7 +33,9 @@ enum SubjectField {
         tables.typeOfSymbol[String(parts[1])] == nil
       {
         let rest = words[index + 1].prefix { $0.isLetter }
-        if tables.typeOfSymbol[String(parts[1]) + rest] != nil, words[index + 1].dropFirst(rest.count).first == "/" {
+        if tables.typeOfSymbol[String(parts[1]) + rest] != nil,
+          words[index + 1].dropFirst(rest.count).first == "/"
+        {
           words[index] += words.remove(at: index + 1)
         }
       }

@@ -60,7 +60,9 @@ enum TypeField {
     else { return nil }
     let (start, end) = (Int(reading.words[index].coreStart), Int(reading.words[limit - 1].end))
     for (row, matcher) in tables.typeMatchers.enumerated()
-    where matcher.letters.count >= 6 && matcher.letters[0] == reading.text.folded[start] {
+    where matcher.letters.count >= 6
+      && (matcher.letters[0] == reading.text.folded[start] || Folding.isDigit(reading.text.folded[start]))
+    {
       if let match = matcher.match(reading.text.folded, from: start, limit: end), end - match.end <= 2 {
         return (row, limit)
       }

@@ -3,7 +3,6 @@
 /// A group that no table knows is likened to the one it was most probably read from: engines lose the stroke of
 /// `Đ`, double a letter, and take capitals for others of the same shape (`IW` for `TW`, `OC` for `QC`).
 struct SymbolTable: Sendable {
-  private let heads: [[UInt32]]
   private let known: Set<String>
   private let groups: [[UInt32]]
   /// Abbreviations with Đ by what is left of them without the stroke: `HDND` gives `HĐND`.
@@ -19,7 +18,6 @@ struct SymbolTable: Sendable {
     let party = Self.offices.flatMap { office in Self.levels.map { office + $0 } }
     let targets = Set(heads + bodies + party)
     known = targets.union(others)
-    self.heads = Set(heads).sorted().map(Self.scalars)
     groups = targets.sorted().map(Self.scalars)
     strokes = Self.withoutStroke(Array(known) + words)
   }
@@ -35,7 +33,13 @@ struct SymbolTable: Sendable {
   }
 
   /// A word with the stroke of its `Đ` where only that makes it an abbreviation: `HDND` is `HĐND`.
-  func withStroke(_ word: String) -> String { strokes[word] ?? word }
+  ///
+  /// An engine may read the stroke as a letter: `KHDPT`.
+  func withStroke(_ word: String) -> String {
+    if let whole = strokes[word] { return whole }
+    guard word.contains("DP") else { return word }
+    return strokes[word.replacing("DP", with: "D")] ?? word
+  }
 
   /// The symbol with unknown groups likened to known ones; `heads` are the symbols of the type that is named.
   func mended(_ symbol: String, heads named: [String]) -> String {
@@ -54,13 +58,17 @@ struct SymbolTable: Sendable {
   }
 
   private func mend(_ group: String, _ named: [String], isHead: Bool) -> String {
-    if known.contains(group) || named.contains(group) { return group }
-    if let stroked = strokes[group] { return stroked }
+    if named.contains(group) { return group }
     let letters = Self.scalars(group)
     guard letters.count >= 2, letters.count <= 12 else { return group }
-    if isHead, let near = nearest(letters, named.map(Self.scalars), within: 1.1) { return near }
+    let isKnown = known.contains(group)
+    if isHead, let near = nearest(letters, named.map(Self.scalars), within: isKnown ? 0.6 : 1.1) {
+      return near
+    }
+    if isKnown { return group }
+    if let stroked = strokes[group] { return stroked }
     guard !letters.contains(where: { $0 < 0x3A }) else { return group }
-    return nearest(letters, isHead && !named.isEmpty ? heads : groups, within: 0.6) ?? group
+    return nearest(letters, groups, within: 0.6) ?? group
   }
 
   /// The one group that costs least, if no other comes near it.

@@ -39,6 +39,11 @@ struct KeywordMatcher: Sendable {
     }
   }
 
+  /// A figure counts as the letter of its shape.
+  private static func isSame(_ letter: UInt8, _ byte: UInt8) -> Bool {
+    letter == byte || byte == 0x30 && letter == 0x6F || byte == 0x31 && (letter == 0x69 || letter == 0x6C)
+  }
+
   private func distance(
     _ text: [UInt8], from start: Int, limit: Int, _ row: UnsafeMutableBufferPointer<Int>
   ) -> (end: Int, errors: Int)? {
@@ -56,7 +61,7 @@ struct KeywordMatcher: Sendable {
       var smallest = column
       for letter in 1...size {
         let value = min(
-          diagonal + (letters[letter - 1] == byte ? 0 : 1), row[letter] + 1, row[letter - 1] + 1)
+          diagonal + (Self.isSame(letters[letter - 1], byte) ? 0 : 1), row[letter] + 1, row[letter - 1] + 1)
         diagonal = row[letter]
         row[letter] = value
         smallest = min(smallest, value)

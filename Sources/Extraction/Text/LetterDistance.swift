@@ -8,13 +8,18 @@ enum LetterDistance {
       row[0] = Double(line + 1)
       for column in meant.indices {
         let above = row[column + 1]
-        let isDouble = line > 0 && swap(read[line - 1], letter) <= 0.1
+        let isDouble = line > 0 && (swap(read[line - 1], letter) <= 0.1 || isStroke(read[line - 1], letter))
         row[column + 1] = min(
           diagonal + swap(letter, meant[column]), above + (isDouble ? 0.3 : 1), row[column] + 1)
         diagonal = above
       }
     }
     return row[meant.count]
+  }
+
+  /// `DP`: the stroke of a Đ read as a letter.
+  private static func isStroke(_ before: UInt32, _ letter: UInt32) -> Bool {
+    before == 0x44 && letter == 0x50
   }
 
   /// Letters of like shape, bare and lower-case, by twos.

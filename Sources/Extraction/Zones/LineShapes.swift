@@ -249,7 +249,9 @@ struct LineShapes {
       let word = words[first - 1]
       if first < start, reading.endsClause(first - 1), !isAbbreviatedCity(first - 1),
         reading.lastByte(first - 1) != 0x3A || isNumberMark(first - 1)
-      { break }
+      {
+        break
+      }
       guard word.shape.contains(.capital), !word.shape.contains(.digit) else { break }
       if word.shape.contains(.upper), word.core.count > 2, !isAbbreviatedCity(first - 1) { break }
       first -= 1

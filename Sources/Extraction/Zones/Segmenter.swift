@@ -104,7 +104,8 @@ struct Segmenter {
         index == words.lowerBound || reading.words[index].shape.contains(.upper)
         || reading.words[index].core.count == 3
         || index + 1 < words.upperBound
-          && (reading.words[index + 1].shape.contains(.upper) || reading.words[index + 1].key == WordKey.of("lap"))
+          && (reading.words[index + 1].shape.contains(.upper)
+            || reading.words[index + 1].key == WordKey.of("lap"))
       if mayOpen, let end = shapes.titleEnd(at: index, limit: words.upperBound) {
         cuts += [index, end]
         index = max(end, index + 1)

@@ -86,7 +86,9 @@ extension LineShapes {
 
   /// The row of the title that words in capitals are a bad reading of; nil if they are none, or one to the letter.
   func bentTitle(_ range: Range<Int>) -> Int? {
-    guard (2...6).contains(range.count), range.allSatisfy({ words[$0].shape.contains(.upper) }) else { return nil }
+    guard (2...6).contains(range.count), range.allSatisfy({ words[$0].shape.contains(.upper) }) else {
+      return nil
+    }
     let (start, end) = (Int(words[range.lowerBound].coreStart), Int(words[range.upperBound - 1].coreEnd))
     let size = folded[start..<end].reduce(0) { $0 + (Folding.isLetter($1) ? 1 : 0) }
     guard size >= 7 else { return nil }

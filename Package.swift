@@ -58,6 +58,7 @@ let package = Package(
       name: "DecodingTests",
       dependencies: ["ChannelModel", "Decoding", "Lexicon", "NgramModel", "NgramTraining", "VietText"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "VietText"]),
+    .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile"]),
     .testTarget(name: "NgramModelTests", dependencies: ["NgramModel", "NgramTraining"]),
     .testTarget(name: "NgramTrainingTests", dependencies: ["NgramModel", "NgramTraining", "VietText"]),

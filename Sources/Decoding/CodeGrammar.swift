@@ -7,7 +7,7 @@ import VietText
 /// group of capitals that is not known is replaced by the most frequent known group that reads the same
 /// without marks, or that differs by one letter an engine confuses.
 public struct CodeGrammar: Sendable {
-  private let groups: SymbolTable
+  let groups: SymbolTable
 
   /// A grammar over the known groups of `groups`.
   public init(groups: SymbolTable) { self.groups = groups }

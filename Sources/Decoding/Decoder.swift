@@ -91,6 +91,8 @@ public final class Decoder {
   private let store: CandidateStore
   private let beam: BeamSearch
   private let lattice = Lattice()
+  /// What the lexicon of the text at hand offers.
+  private var offers: OwnOffers?
   /// Longest stretch that is decoded in one go, in units.
   private let stretch = 400
   /// Shorter texts, in units, repeat too little to be remembered.
@@ -108,13 +110,20 @@ public final class Decoder {
   /// The decisions for every unit of `text`, in order.
   ///
   /// Where an engine lost marks, a first pass remembers the phrases it was sure of and a second one uses them.
+  /// Nothing in `ranges` (of scalars) is changed, and the words of `lexicon` may be meant as well.
   /// `checkpoint` is called before every few hundred units; what it throws ends the work.
   public func decode<Failure: Error>(
-    _ text: SourceText, checkpoint: () throws(Failure) -> Void
+    _ text: SourceText, lexicon: OwnLexicon? = nil, protecting ranges: [Range<Int>] = [],
+    checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> [Decision] {
     try checkpoint()
-    let units = UnitSplitter(words: models.words, codes: models.codes).split(text)
+    let splitter = UnitSplitter(
+      words: lexicon?.index ?? models.words, codes: lexicon?.codes ?? models.codes)
+    var units = splitter.split(text)
+    units.protect(ranges)
     let sources = LineSources(text: text, units: units, models: models)
+    offers = lexicon.map { OwnOffers($0, text, units, sources) }
+    defer { offers = nil }
     beam.memory = DocumentMemory()
     if units.count >= memoryThreshold, sources.hasEngineLines {
       var memory = DocumentMemory()
@@ -137,8 +146,9 @@ public final class Decoder {
     _ text: SourceText, _ units: [Unit], _ sources: LineSources, _ checkpoint: () throws(Failure) -> Void,
     visit: (_ path: [Int32], _ start: Int) -> Void
   ) throws(Failure) {
-    let builder = LatticeBuilder(
+    var builder = LatticeBuilder(
       text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals)
+    builder.offers = offers
     var state = NgramState.lineStart
     var start = 0
     while start < units.count {
@@ -239,6 +249,9 @@ public final class Decoder {
   }
 
   private func spelling(_ arc: Arc, _ shape: CaseShape) -> String {
+    if arc.own > 0, let own = offers?.lexicon.words[Int(arc.own) - 1] {
+      return string(shape == .lower ? own.text : shape.apply(to: own.text))
+    }
     var scalars = shape.apply(to: models.words.spelling(arc.word))
     if arc.second != .max {
       let rest: CaseShape = shape == .upper ? .upper : .lower

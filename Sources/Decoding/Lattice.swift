@@ -27,6 +27,8 @@ struct Arc {
   /// Channel cost, -log10.
   var cost: Float
   var kind: ArcKind
+  /// Number of the word in the user's lexicon, from 1; 0 for a word of the vocabulary.
+  var own: UInt16 = 0
 }
 
 /// The arcs of a stretch of units: for each unit a run of single words sorted by id, and the special arcs.
@@ -61,6 +63,15 @@ final class Lattice {
       }
     }
     endUnit()
+  }
+
+  /// Makes `word`, if it is among the singles of the last unit, as cheap as `cost`; tells whether it is.
+  func cheapen(_ word: WordID, to cost: Float) -> Bool {
+    for index in Int(singles[unitCount - 1])..<arcs.count where arcs[index].word == word {
+      arcs[index].cost = min(arcs[index].cost, cost)
+      return true
+    }
+    return false
   }
 
   /// Adds a merge or a split.

@@ -10,12 +10,14 @@ struct LatticeBuilder {
   let words: WordIndex
   /// Whether names stand with capitals in the text.
   let usesCapitals: Bool
+  /// What a user's lexicon offers.
+  var offers: OwnOffers?
   /// What a blank that should not be there costs.
   let tornPenalty: Float = 2.2
   /// What a blank that is missing costs.
   let gluedPenalty: Float = 2.2
 
-  /// Adds `units`; `sources` gives the profile of a unit and what any change of it costs on top.
+  /// Adds `units`, whose numbers in the text are their indices; `sources` gives the profile of a unit and what any change of it costs on top.
   func fill(_ lattice: Lattice, _ units: ArraySlice<Unit>, sources: LineSources) {
     lattice.removeAll()
     var previous: (unit: Unit, list: CandidateList)?
@@ -25,7 +27,9 @@ struct LatticeBuilder {
         source.isEngine || !holds(unit)
       else {
         lattice.addFixed(unit.word)
-        if source.isEngine || sources.isSpeckled(unit), offset > 0, !sources.isForeign(unit) {
+        if source.isEngine || sources.isSpeckled(unit), offset > 0, !sources.isForeign(unit),
+          !unit.isProtected
+        {
           addNoise(
             lattice, offset, unit, source, before: units.dropFirst(offset - 1).first,
             next: units.dropFirst(offset + 1).first)
@@ -37,11 +41,26 @@ struct LatticeBuilder {
         text.scalars[unit.range], shape: unit.shape, identity: unit.word, profile: source,
         evidence: evidence(unit, source))
       lattice.addUnit(list, penalty: unit.word == .unknownWord ? 0 : penalty)
+      addOffers(lattice, offset, units.startIndex + offset, penalty: unit.word == .unknownWord ? 0 : penalty)
       if source.breaksWords, let previous, unit.gap == .blank {
         merge(lattice, offset - 1, previous.unit, previous.list, unit, list, source, penalty)
       }
       if source.breaksWords, Self.isPoor(list) { split(lattice, offset, unit, source, penalty) }
       previous = (unit, list)
+    }
+  }
+
+  /// Adds what the lexicon offers for a unit: known words become cheaper, others arcs of their own.
+  private func addOffers(_ lattice: Lattice, _ index: Int, _ number: Int, penalty: Float) {
+    guard let offers else { return }
+    for offer in offers[number] {
+      let (word, cost) = (offers.lexicon.words[Int(offer.word)], offer.cost + penalty)
+      if word.id != .unknownWord, lattice.cheapen(word.id, to: cost) { continue }
+      lattice.addSpecial(
+        Arc(
+          from: Int32(index), to: Int32(index + 1), word: word.id, second: .max, cost: cost,
+          kind: .replacement,
+          own: offer.word + 1))
     }
   }
 

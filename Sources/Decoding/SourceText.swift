@@ -34,6 +34,9 @@ public struct SourceText: Sendable {
     self.lines = lines
   }
 
+  /// The text of a scalar range.
+  public func string(_ range: Range<Int>) -> String { Decoding.string(scalars[range]) }
+
   /// The UTF-8 range of a scalar range.
   public func bytes(_ range: Range<Int>) -> Range<Int> {
     Int(offsets[range.lowerBound])..<Int(offsets[range.upperBound])

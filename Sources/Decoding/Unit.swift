@@ -46,4 +46,19 @@ public struct Unit: Sendable {
   public var isUpperContext: Bool
   /// What the grammar of codes or the list of abbreviations would write instead, if anything.
   public var rewrite: String?
+  /// Whether a user said that it is to stay as it is.
+  public var isProtected = false
+}
+
+extension Array where Element == Unit {
+  /// Fixes every unit that overlaps one of `ranges` (scalars, sorted, not overlapping). O(n).
+  mutating func protect(_ ranges: [Range<Int>]) {
+    var next = 0
+    for index in indices {
+      while next < ranges.count, ranges[next].upperBound <= self[index].range.lowerBound { next += 1 }
+      guard next < ranges.count else { return }
+      guard ranges[next].overlaps(self[index].range) else { continue }
+      (self[index].kind, self[index].rewrite, self[index].isProtected) = (.fixed, nil, true)
+    }
+  }
 }

@@ -20,6 +20,18 @@ public enum EditKind: String, Sendable, Codable, CaseIterable {
   case encoding
 }
 
+/// Who wanted a change, or wanted none.
+public enum EditSource: String, Sendable, Codable, CaseIterable {
+  /// The models, or the rules of encodings and spelling.
+  case models
+  /// A word of the user's lexicon.
+  case lexicon
+  /// A replacement rule of the user's lexicon.
+  case rule
+  /// A pin of the user's lexicon; never the source of a change.
+  case pin
+}
+
 /// One change that a repair made, with its place in the decoded input.
 public struct Edit: Sendable, Equatable {
   /// UTF-8 range in the decoded input.
@@ -38,10 +50,20 @@ public struct Edit: Sendable, Equatable {
   public var confidence: Double
   /// Other readings with their probabilities.
   public var alternatives: [(text: String, confidence: Double)]
+  /// Who wanted it.
+  public var source = EditSource.models
 
   /// Two edits are equal when they change the same place to the same text.
   public static func == (a: Edit, b: Edit) -> Bool {
     a.range == b.range && a.old == b.old && a.new == b.new && a.kind == b.kind
+  }
+
+  /// The kind of what a rule does: words put together or apart only where their letters stay.
+  static func ruleKind(_ old: String, _ new: String) -> EditKind {
+    let kind = wordKind(old, new)
+    guard kind == .split || kind == .merge else { return kind }
+    let (a, b) = (old.unicodeScalars.filter { $0 != " " }, new.unicodeScalars.filter { $0 != " " })
+    return a.elementsEqual(b) ? kind : .letters
   }
 
   /// The kind of a change of words from `old` to `new`.

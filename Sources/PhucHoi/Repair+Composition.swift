@@ -1,18 +1,19 @@
 import VietText
 
 extension Repair {
-  /// Puts the two steps of a repair together: what normalisation changed, then the edits of words, whose
-  /// ranges refer to the normalised text. Afterwards all ranges refer to the source.
-  init(normalized: NormalizedText, edits words: [Edit], tokens: [RepairedToken]) {
+  /// Puts the two steps of a repair together: what normalisation changed, then the edits of words and all else,
+  /// whose ranges refer to the normalised text. Afterwards all ranges refer to the source.
+  init(normalized: NormalizedText, edits words: [Edit], tokens: [RepairedToken], suggestions: [Edit]) {
     let first = normalized.aligned
     guard !first.replacements.isEmpty else {
       let replacements = words.map { Replacement(range: $0.range, text: $0.new) }
       self.init(
         aligned: AlignedText(source: first.source, replacements: replacements),
-        edits: words, tokens: tokens)
+        edits: words, tokens: tokens, suggestions: suggestions)
       return
     }
     let source = Array(first.source.utf8)
+    func moved(_ range: Range<Int>) -> Range<Int> { first.sourceRange(of: range) }
     let groups = first.followed(by: words.map { Replacement(range: $0.range, text: $0.new) })
     let edits = groups.map { group in
       let old = String(decoding: source[group.sourceRange], as: UTF8.self)
@@ -31,6 +32,17 @@ extension Repair {
     let replacements = edits.map { Replacement(range: $0.range, text: $0.new) }
     self.init(
       aligned: AlignedText(source: first.source, replacements: replacements),
-      edits: edits, tokens: tokens)
+      edits: edits,
+      tokens: tokens.map { token in
+        var token = token
+        token.range = moved(token.range)
+        return token
+      },
+      suggestions: suggestions.map { edit in
+        var edit = edit
+        edit.range = moved(edit.range)
+        edit.old = String(decoding: source[edit.range], as: UTF8.self)
+        return edit
+      })
   }
 }

@@ -5,34 +5,39 @@ extension Repair {
   /// end of a section belongs to it, and the next one starts behind it. Afterwards ranges count from `start`.
   func part(of section: TextSection, from start: Int) -> Repair {
     let (shift, end) = (section.context.lowerBound, section.range.upperBound)
-    let belongs = { (range: Range<Int>) in
-      range.lowerBound + shift >= start
-        && (range.lowerBound + shift < end || end == section.context.upperBound)
+    func own<Item: Located>(_ items: [Item]) -> [Item] {
+      items.lazy.filter { item in
+        let place = item.range.lowerBound + shift
+        return place >= start && (place < end || end == section.context.upperBound)
+      }.map { $0.moved(by: shift - start) }
     }
-    let edits = self.edits.lazy.filter { belongs($0.range) }.map { $0.moved(by: shift - start) }
-    let tokens = self.tokens.lazy.filter { belongs($0.range) }.map { $0.moved(by: shift - start) }
+    let edits = own(self.edits)
     let last = max(end - start, edits.last?.range.upperBound ?? 0)
     let bytes = Array(aligned.source.utf8)
-    let own = String(decoding: bytes[start - shift..<start - shift + last], as: UTF8.self)
+    let text = String(decoding: bytes[start - shift..<start - shift + last], as: UTF8.self)
     return Repair(
       aligned: AlignedText(
-        source: own, replacements: edits.map { Replacement(range: $0.range, text: $0.new) }),
-      edits: Array(edits), tokens: Array(tokens))
+        source: text, replacements: edits.map { Replacement(range: $0.range, text: $0.new) }),
+      edits: edits, tokens: own(tokens), suggestions: own(suggestions), kept: own(kept))
   }
 
   /// The repair of a whole text from those of its sections, in order.
   init(source: String, sections: [Repair]) {
-    var edits: [Edit] = []
+    var (edits, suggestions): ([Edit], [Edit]) = ([], [])
     var tokens: [RepairedToken] = []
+    var kept: [KeptText] = []
     var start = 0
     for section in sections {
       edits += section.edits.lazy.map { $0.moved(by: start) }
       tokens += section.tokens.lazy.map { $0.moved(by: start) }
+      suggestions += section.suggestions.lazy.map { $0.moved(by: start) }
+      kept += section.kept.lazy.map { $0.moved(by: start) }
       start += section.aligned.source.utf8.count
     }
     let replacements = edits.map { Replacement(range: $0.range, text: $0.new) }
     self.init(
-      aligned: AlignedText(source: source, replacements: replacements), edits: edits, tokens: tokens)
+      aligned: AlignedText(source: source, replacements: replacements), edits: edits, tokens: tokens,
+      suggestions: suggestions, kept: kept)
   }
 
   /// The same with pages and lines numbered. O(n).
@@ -40,12 +45,14 @@ extension Repair {
   /// Line feeds end lines and form feeds end pages, as in all spans.
   func placed() -> Repair {
     var repair = self
-    var places = PlaceCounter(aligned.source)
-    for index in repair.edits.indices {
-      places.move(to: edits[index].range.lowerBound)
-      (repair.edits[index].page, repair.edits[index].line) = (places.page, places.line)
+    for list in [\Repair.edits, \.suggestions] {
+      var places = PlaceCounter(aligned.source)
+      for index in self[keyPath: list].indices {
+        places.move(to: self[keyPath: list][index].range.lowerBound)
+        (repair[keyPath: list][index].page, repair[keyPath: list][index].line) = (places.page, places.line)
+      }
     }
-    places = PlaceCounter(aligned.source)
+    var places = PlaceCounter(aligned.source)
     for index in repair.tokens.indices {
       places.move(to: tokens[index].range.lowerBound)
       repair.tokens[index].line = places.line
@@ -54,21 +61,22 @@ extension Repair {
   }
 }
 
-extension Edit {
-  fileprivate func moved(by shift: Int) -> Edit {
-    var edit = self
-    edit.range = range.lowerBound + shift..<range.upperBound + shift
-    return edit
+/// What has a place in a text.
+private protocol Located {
+  var range: Range<Int> { get set }
+}
+
+extension Located {
+  func moved(by shift: Int) -> Self {
+    var item = self
+    item.range = range.lowerBound + shift..<range.upperBound + shift
+    return item
   }
 }
 
-extension RepairedToken {
-  fileprivate func moved(by shift: Int) -> RepairedToken {
-    var token = self
-    token.range = range.lowerBound + shift..<range.upperBound + shift
-    return token
-  }
-}
+extension Edit: Located {}
+extension RepairedToken: Located {}
+extension KeptText: Located {}
 
 /// Counts pages and lines on the way through a text.
 struct PlaceCounter {

@@ -1,3 +1,4 @@
+import Lexicon
 import VietText
 
 /// What a repair is to do.
@@ -38,6 +39,11 @@ public struct Repair: Sendable {
   public var edits: [Edit]
   /// All tokens of the output, in order.
   public var tokens: [RepairedToken]
+  /// Changes that are more likely right than wrong but were not made: the policy asks for more, or the text was
+  /// typed. They belong to no property of the edits; `confidence` is the probability of the new text.
+  public var suggestions: [Edit] = []
+  /// Places that the user's lexicon kept as they are.
+  public var kept: [KeptText] = []
   /// The repaired text.
   public var text: String { aligned.text }
 }
@@ -50,10 +56,15 @@ public struct Repairer: Sendable {
   /// What the repairs are to do.
   public var options: RepairOptions
 
-  /// A repairer over `models`.
-  public init(models: Models, options: RepairOptions = RepairOptions()) {
+  private let lexicon: LexiconWork?
+
+  /// A repairer over `models` that knows what `lexicon` says. Costs O(size of the lexicon).
+  public init(
+    models: Models, options: RepairOptions = RepairOptions(), lexicon: UserLexicon = UserLexicon()
+  ) {
     self.models = models
     self.options = options
+    self.lexicon = LexiconWork(lexicon, models: models)
   }
 
   /// Repairs `text`, which is taken as decoded: spans refer to it.
@@ -109,7 +120,7 @@ public struct Repairer: Sendable {
     of decoded: DecodedText, _ scheme: LegacyScheme?, checkpoint: () throws(Failure) -> Void,
     visit: (Repair) throws(Failure) -> Void
   ) throws(Failure) {
-    let work = SectionRepair(models: models, options: options)
+    let work = SectionRepair(models: models, options: options, lexicon: lexicon)
     guard decoded.text.utf8.count > options.sectionLength else {
       return try visit(work.run(decoded, scheme, checkpoint: checkpoint))
     }

@@ -1,10 +1,12 @@
 import Decoding
+import Lexicon
 import VietText
 
 /// Repairs one section of a text: first how its letters are written, then its words.
 struct SectionRepair {
   let models: Models
   let options: RepairOptions
+  let lexicon: LexiconWork?
 
   /// The edits and tokens of `decoded`, with their ranges in it.
   func run<Failure: Error>(
@@ -13,32 +15,64 @@ struct SectionRepair {
     var normalization = Normalizer.Options()
     normalization.scheme = scheme
     try checkpoint()
-    let normalized = Normalizer(normalization).normalize(decoded)
+    var normalized = Normalizer(normalization).normalize(decoded)
+    normalized = lexicon?.keepingPins(normalized) ?? normalized
     try checkpoint()
     let source = SourceText(normalized.text)
+    let matches = lexicon?.matches(in: source) ?? []
     let decisions = try models.pool.with { decoder throws(Failure) in
-      try decoder.decode(source, checkpoint: checkpoint)
+      try decoder.decode(
+        source, lexicon: lexicon?.own, protecting: matches.map(\.range), checkpoint: checkpoint)
     }
-    let seen = decisions.map { string(source.scalars[$0.range]) }
-    let accepted = zip(decisions, seen).map { accepts($0, $1) }
+    let isTyped = options.policy != .eager && TypedText.holds(decoded, normalized, decisions)
+    var repair = judged(decisions, source, normalized, changesWords: !isTyped, protected: matches)
+    if let lexicon {
+      let aligned = normalized.aligned
+      repair.kept = lexicon.kept(matches, in: source)
+      for index in repair.kept.indices {
+        repair.kept[index].range = aligned.sourceRange(of: repair.kept[index].range)
+      }
+    }
+    return repair
+  }
+
+  /// Decides which changes are made, and puts all together.
+  private func judged(
+    _ decisions: [Decision], _ source: SourceText, _ normalized: NormalizedText, changesWords: Bool,
+    protected matches: [LexiconMatch]
+  ) -> Repair {
+    let seen = decisions.map { source.string($0.range) }
+    let accepted = zip(decisions, seen).map { $0.text == $1 || (changesWords && accepts($0)) }
     let kept = zip(decisions, zip(seen, accepted)).map { $1.1 && $0.text != $1.0 }
     let posteriors = zip(decisions, accepted).map { Double($1 ? $0.probability : $0.seenProbability) }
     let evidence = Evidence.of(decisions, kept: kept, confidences: posteriors, profiles: models.profileNames)
-    var edits: [Edit] = []
+    var (edits, suggestions): ([Edit], [Edit]) = ([], [])
     var tokens: [RepairedToken] = []
     tokens.reserveCapacity(decisions.count)
+    var sure = matches.lazy.map { source.bytes($0.range) }.makeIterator()
+    var match = sure.next()
     for (index, decision) in decisions.enumerated() {
       let range = source.bytes(decision.range)
-      let now = kept[index] ? decision.text : seen[index]
-      let confidence = models.calibration.probability(evidence[index]) ?? posteriors[index]
+      var confidence = models.calibration.probability(evidence[index]) ?? posteriors[index]
+      while let known = match, known.upperBound <= range.lowerBound { match = sure.next() }
+      if let known = match, known.overlaps(range) { confidence = 1 }
       var token = RepairedToken(
-        text: now, range: normalized.aligned.sourceRange(of: range), line: 1, confidence: confidence)
+        text: kept[index] ? decision.text : seen[index], range: range, line: 1, confidence: confidence)
       if options.keepsEvidence { token.evidence = evidence[index] }
       tokens.append(token)
-      guard kept[index] else { continue }
-      edits.append(edit(decision, range, old: seen[index], confidence))
+      if kept[index] {
+        edits.append(edit(decision, range, old: seen[index], confidence))
+      } else if decision.text != seen[index], decision.probability >= 0.5 {
+        suggestions.append(edit(decision, range, old: seen[index], Double(decision.probability)))
+      }
     }
-    return Repair(normalized: normalized, edits: edits, tokens: tokens)
+    if let lexicon {
+      lexicon.markSources(&edits, of: normalized.text)
+      let rules = lexicon.edits(matches, in: source)
+      tokens = RuledTokens(text: Array(normalized.text.utf8), rules: rules).applied(to: tokens)
+      edits = (edits + rules).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+    return Repair(normalized: normalized, edits: edits, tokens: tokens, suggestions: suggestions)
   }
 
   private func edit(_ decision: Decision, _ range: Range<Int>, old: String, _ confidence: Double) -> Edit {
@@ -50,8 +84,8 @@ struct SectionRepair {
       alternatives: decision.alternatives.map { ($0.text, Double($0.probability)) })
   }
 
-  private func accepts(_ decision: Decision, _ old: String) -> Bool {
-    guard decision.text != old else { return true }
+  /// Whether the policy makes a change.
+  private func accepts(_ decision: Decision) -> Bool {
     let policy = options.policy
     if decision.kind == .noise { return decision.probability >= policy.knownWordThreshold }
     if decision.unitKind != .word { return true }
@@ -65,11 +99,4 @@ struct SectionRepair {
   private func weighsAsWord(_ decision: Decision) -> Bool {
     decision.seenIsWord && (!decision.isEngine || options.policy == .careful)
   }
-}
-
-/// Scalars as a string; invalid ones are left out.
-private func string(_ scalars: ArraySlice<UInt32>) -> String {
-  var view = String.UnicodeScalarView()
-  for value in scalars { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }
-  return String(view)
 }

@@ -37,27 +37,28 @@ struct EvaluateCommand: ParsableCommand {
     let run = InputRun(language: lang.language)
     let pairs = try run.telling { try self.pairs() }
     let pairOfReading = Dictionary(pairs.map { ($0.reading, $0) }, uniquingKeysWith: { first, _ in first })
+    let (lexicon, identity) = try run.telling { try setting.lexicon.read(lang.language) }
     let models = try run.telling { try setting.location.models() }
-    let repairer = Repairer(models: models, options: setting.options)
+    let repairer = Repairer(models: models, options: setting.options, lexicon: lexicon)
     var report = EvaluationReport()
     var number = 0
     let progress = Progress()
     defer { progress.finish() }
     let status = Result {
-      try run.each(of: pairs.map(\.reading)) { source, bytes in
+      try run.each(of: pairs.map(\.reading), atMost: setting.limit.maxBytes) { source, bytes in
         guard let pair = pairOfReading[source.name] else { return }
         number += 1
         progress.tell("\(number)/\(pairs.count) \(source.name)")
         let gold = try goldText(pair.gold)
         let input = try InputText(source, bytes, encoding)
-        let repair = repairer.repair(input.decoded, scheme: input.scheme)
+        let repair = try repairer.repair(input.decoded, scheme: input.scheme, limits: setting.limit.limits)
         report.sets[pair.set, default: TextScore()] =
           report.sets[pair.set, default: TextScore()]
           + TextScore(gold: gold, before: input.text, after: repair.text)
         report.reliability.add(OutputToken.tokens(of: repair), gold: gold)
       }
     }
-    try run.telling { try write(report, .producedBy(models, options: setting.described)) }
+    try run.telling { try write(report, .producedBy(models, options: setting.described(lexicon: identity))) }
     try status.get()
   }
 

@@ -41,8 +41,11 @@ struct ExtractCommand: ParsableCommand {
   func run() throws {
     let run = InputRun(language: lang.language)
     try run.telling { try OutputFile.refuseStandardOutput(over: InputSource.sources(files)) }
-    let source = try run.telling { try ExtractionSource(repairs: !skipsRepair, setting: setting) }
-    let writer = RecordJSON(producedBy: producedBy(source))
+    let (lexicon, identity) = try run.telling { try setting.lexicon.read(lang.language) }
+    let source = try run.telling {
+      try ExtractionSource(repairs: !skipsRepair, setting: setting, lexicon: lexicon)
+    }
+    let writer = RecordJSON(producedBy: producedBy(source, lexicon: identity))
     var sheet = try run.telling { try source.sheet(profile, when: format == .csv) }
     let status = Result {
       try run.each(of: files, atMost: setting.limit.maxBytes) { input, bytes in
@@ -57,10 +60,11 @@ struct ExtractCommand: ParsableCommand {
     try status.get()
   }
 
-  private func producedBy(_ source: ExtractionSource) -> ProducedBy {
+  private func producedBy(_ source: ExtractionSource, lexicon: String?) -> ProducedBy {
     var options = [(name: "repair", value: skipsRepair ? "no" : "yes")]
     if !skipsRepair { options.append((name: "policy", value: setting.policy.rawValue)) }
     if let least = setting.minConfidence { options.append((name: "min_confidence", value: "\(least)")) }
+    if let lexicon { options.append((name: "lexicon", value: lexicon)) }
     if offsets != .utf8 { options.append((name: "offsets", value: offsets.rawValue)) }
     return ProducedBy(version: PhucHoiCommand.version, model: source.model, options: options)
   }
@@ -78,7 +82,7 @@ struct ExtractionSource: Sendable {
   /// Loads the tables, and the models if texts are to be repaired.
   ///
   /// - Throws: `CommandFailure` with status 3 where models or tables are missing or damaged.
-  init(repairs: Bool, setting: RepairSetting) throws(CommandFailure) {
+  init(repairs: Bool, setting: RepairSetting, lexicon: UserLexicon) throws(CommandFailure) {
     do {
       let models = repairs ? try Models(directory: ModelLocator.find(explicit: setting.location.folder)) : nil
       let place =
@@ -89,7 +93,7 @@ struct ExtractionSource: Sendable {
         throw PhucHoiError(.modelsDamaged, "\(error)")
       }
       model = models?.identity
-      repairer = models.map { Repairer(models: $0, options: setting.options) }
+      repairer = models.map { Repairer(models: $0, options: setting.options, lexicon: lexicon) }
       extractor = Extractor(tables: tables)
     } catch let error as PhucHoiError {
       throw CommandFailure(error)

@@ -49,10 +49,12 @@ struct RepairCommand: ParsableCommand {
       try run.telling { try OutputFile(path: path).refuse(inputs: inputs) }
       return OutputFile(path: path)
     }
+    let (lexicon, identity) = try run.telling { try setting.lexicon.read(lang.language) }
     let models = try run.telling { try setting.location.models() }
-    let repairer = Repairer(models: models, options: setting.options)
+    let repairer = Repairer(models: models, options: setting.options, lexicon: lexicon)
     let report = RepairReport(
-      producedBy: .producedBy(models, options: setting.described), unit: offsets, listsTokens: tokens)
+      producedBy: .producedBy(models, options: setting.described(lexicon: identity)), unit: offsets,
+      listsTokens: tokens, listsKept: identity != nil)
     var comparisons: [Comparison] = []
     let progress = Progress()
     defer { progress.finish() }

@@ -9,6 +9,19 @@ public struct NormalizedText: Sendable {
 
   /// The normalised text.
   public var text: String { aligned.text }
+
+  /// The same without the changes that overlap one of `ranges` (UTF-8, of the decoded text, sorted). O(n).
+  public func keeping(_ ranges: [Range<Int>]) -> NormalizedText {
+    var next = 0
+    let left = changes.filter { change in
+      let range = change.replacement.range
+      while next < ranges.count, ranges[next].upperBound <= range.lowerBound { next += 1 }
+      return next == ranges.count || !ranges[next].overlaps(range)
+    }
+    return NormalizedText(
+      aligned: AlignedText(source: aligned.source, replacements: left.map(\.replacement)), changes: left,
+      schemes: schemes)
+  }
 }
 
 /// Brings decoded text to plain Unicode NFC: legacy letters, composition, look-alikes, tone placement.

@@ -8,6 +8,8 @@ struct RepairReport: Sendable {
   let unit: OffsetUnit
   /// Whether every token is listed.
   let listsTokens: Bool
+  /// Whether the places are listed that a lexicon kept.
+  let listsKept: Bool
 
   /// The object for one input.
   func object(_ repair: Repair, input: InputText) -> JSONValue {
@@ -16,7 +18,9 @@ struct RepairReport: Sendable {
       ("produced_by", producedBy),
       ("source", input.described),
       ("edits", .array(repair.edits.map { Self.edit($0, spans) })),
+      ("suggestions", .array(repair.suggestions.map { Self.edit($0, spans) })),
     ]
+    if listsKept { pairs.append(("kept", .array(repair.kept.map { Self.kept($0, spans) }))) }
     if listsTokens {
       pairs.append(("tokens", .array(OutputToken.tokens(of: repair).map { Self.token($0, spans) })))
     }
@@ -27,11 +31,17 @@ struct RepairReport: Sendable {
     let alternatives = edit.alternatives.map { other in
       JSONValue.object([("text", .string(other.text)), ("confidence", .number(other.confidence))])
     }
-    return .object([
+    var pairs: [(key: String, value: JSONValue)] = [
       ("span", spans.span(edit.range)), ("old", .string(edit.old)), ("new", .string(edit.new)),
       ("kind", .string(edit.kind.rawValue)), ("confidence", .number(edit.confidence)),
       ("alternatives", .array(alternatives)),
-    ])
+    ]
+    if edit.source != .models { pairs.append(("source", .string(edit.source.rawValue))) }
+    return .object(pairs)
+  }
+
+  private static func kept(_ kept: KeptText, _ spans: SpanIndex) -> JSONValue {
+    .object([("span", spans.span(kept.range)), ("source", .string(kept.source.rawValue))])
   }
 
   private static func token(_ token: OutputToken, _ spans: SpanIndex) -> JSONValue {

@@ -11,6 +11,7 @@ struct RepairSetting: ParsableArguments {
   @Option(help: "The least confidence of a change, 0 to 1, in place of the policy's.")
   var minConfidence: Double?
 
+  @OptionGroup var lexicon: LexiconOption
   @OptionGroup var limit: LimitOptions
   @OptionGroup var location: ModelLocation
 
@@ -28,8 +29,9 @@ struct RepairSetting: ParsableArguments {
     return options
   }
 
-  /// The options in force, as `produced_by` states them.
-  var described: [(key: String, value: JSONValue)] {
+  /// The options in force, as `produced_by` states them; `lexicon` names the lexicon.
+  func described(lexicon: String?) -> [(key: String, value: JSONValue)] {
     [("policy", .string(policy.rawValue))] + (minConfidence.map { [("min_confidence", .number($0))] } ?? [])
+      + (lexicon.map { [("lexicon", .string($0))] } ?? [])
   }
 }

@@ -17,6 +17,11 @@ struct CommandFailure: Error, Sendable {
     self.remedy = remedy
   }
 
+  /// The same failure with another status.
+  func with(status: ExitStatus) -> CommandFailure {
+    CommandFailure(code, status: status, message, remedy: remedy)
+  }
+
   /// The line for standard error.
   func line(in language: Language) -> String {
     let label = language == .vi ? "lỗi" : "error"

@@ -42,10 +42,13 @@ struct SectionRepair {
     protected matches: [LexiconMatch]
   ) -> Repair {
     let seen = decisions.map { source.string($0.range) }
-    let accepted = zip(decisions, seen).map { $0.text == $1 || (changesWords && accepts($0)) }
-    let kept = zip(decisions, zip(seen, accepted)).map { $1.1 && $0.text != $1.0 }
-    let posteriors = zip(decisions, accepted).map { Double($1 ? $0.probability : $0.seenProbability) }
-    let evidence = Evidence.of(decisions, kept: kept, confidences: posteriors, profiles: models.profileNames)
+    var judgement = Judgement(decisions, of: seen, models) { decision, index in
+      decision.text != seen[index] && changesWords && accepts(decision, old: seen[index])
+    }
+    if let least = options.minimumConfidence {
+      // A code has no rival in the search: how sure it is shows only in what is told of it.
+      judgement.takeBack { $0.unitKind == .code && $1 < least }
+    }
     var (edits, suggestions): ([Edit], [Edit]) = ([], [])
     var tokens: [RepairedToken] = []
     tokens.reserveCapacity(decisions.count)
@@ -53,14 +56,15 @@ struct SectionRepair {
     var match = sure.next()
     for (index, decision) in decisions.enumerated() {
       let range = source.bytes(decision.range)
-      var confidence = models.calibration.probability(evidence[index]) ?? posteriors[index]
+      var confidence = judgement.confidences[index]
       while let known = match, known.upperBound <= range.lowerBound { match = sure.next() }
       if let known = match, known.overlaps(range) { confidence = 1 }
       var token = RepairedToken(
-        text: kept[index] ? decision.text : seen[index], range: range, line: 1, confidence: confidence)
-      if options.keepsEvidence { token.evidence = evidence[index] }
+        text: judgement.isChanged[index] ? decision.text : seen[index], range: range, line: 1,
+        confidence: confidence)
+      if options.keepsEvidence { token.evidence = judgement.evidence[index] }
       tokens.append(token)
-      if kept[index] {
+      if judgement.isChanged[index] {
         edits.append(edit(decision, range, old: seen[index], confidence))
       } else if decision.text != seen[index], decision.probability >= 0.5 {
         suggestions.append(edit(decision, range, old: seen[index], Double(decision.probability)))
@@ -84,14 +88,17 @@ struct SectionRepair {
       alternatives: decision.alternatives.map { ($0.text, Double($0.probability)) })
   }
 
-  /// Whether the policy makes a change.
-  private func accepts(_ decision: Decision) -> Bool {
+  /// Whether the policy makes a change of `old`.
+  private func accepts(_ decision: Decision, old: String) -> Bool {
     let policy = options.policy
-    if decision.kind == .noise { return decision.probability >= policy.knownWordThreshold }
-    if decision.unitKind != .word { return true }
+    if decision.unitKind != .word, decision.kind != .noise {
+      // Marks come back safely; other letters of a code are a guess.
+      return policy != .careful || Edit.wordKind(old, decision.text) == .diacritics
+    }
+    let isKnown = decision.kind == .noise || weighsAsWord(decision)
     let threshold =
       options.minimumConfidence.map { Float($0) }
-      ?? (weighsAsWord(decision) ? policy.knownWordThreshold : policy.unknownWordThreshold)
+      ?? (isKnown ? policy.knownWordThreshold : policy.unknownWordThreshold)
     return decision.probability >= threshold
   }
 

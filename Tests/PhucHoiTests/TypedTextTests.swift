@@ -1,0 +1,66 @@
+import Foundation
+import PhucHoi
+import Testing
+
+/// Text that was surely typed: its letters are mended, its words commented on.
+@Suite(.enabled(if: models != nil, "models are not there"))
+struct TypedTextTests {
+  private static let text =
+    "Mật trận Tổ quốc tỉnh phối hợp với các sở, ngành theo dõi tình hình, lãnh đạo công tác tuyên truyền, vận "
+    + "động nhân dân thực hiện nghị quyết của Đảng ủy Khôi doanh nghiệp.\n"
+
+  private func repair(_ text: String, _ policy: Policy) throws -> Repair {
+    var options = RepairOptions()
+    options.policy = policy
+    let repair = Repairer(models: try #require(models), options: options).repair(text)
+    checkEdits(repair, of: text, "\(policy)")
+    return repair
+  }
+
+  @Test(arguments: [Policy.careful, .balanced])
+  func wordsOfDecomposedTextAreCommentedOn(_ policy: Policy) throws {
+    let typed = String(repeating: Self.text, count: 3).decomposedStringWithCanonicalMapping
+    let repair = try repair(typed, policy)
+    #expect(repair.text == typed.precomposedStringWithCanonicalMapping)
+    #expect(repair.edits.allSatisfy { $0.kind == .encoding })
+    let suggestion = try #require(repair.suggestions.first { $0.new == "Mặt" })
+    #expect(suggestion.line == 1)
+    #expect(suggestion.confidence >= 0.5)
+    let bytes = Array(typed.utf8)
+    for suggestion in repair.suggestions {
+      #expect(bytes[suggestion.range].elementsEqual(suggestion.old.utf8))
+    }
+  }
+
+  @Test func eagerChangesTypedTextToo() throws {
+    let typed = String(repeating: Self.text, count: 3).decomposedStringWithCanonicalMapping
+    #expect(try repair(typed, .eager).text.hasPrefix("Mặt trận"))
+  }
+
+  @Test func whatMayHaveBeenReadIsRepaired() throws {
+    #expect(try repair(Self.text, .balanced).text.hasPrefix("Mặt trận"))
+  }
+
+  @Test func whatFallsShortIsSuggested() throws {
+    let careful = try repair("Uy ban nhan dan tinh, so noi vu va cac ban lien quan da hop ban.\n", .careful)
+    let eager = try repair("Uy ban nhan dan tinh, so noi vu va cac ban lien quan da hop ban.\n", .eager)
+    #expect(!careful.suggestions.isEmpty)
+    #expect(careful.suggestions.count + careful.edits.count <= eager.edits.count + eager.suggestions.count)
+    for suggestion in careful.suggestions {
+      #expect(careful.edits.allSatisfy { !$0.range.overlaps(suggestion.range) })
+    }
+  }
+
+  @Test func codesAreGuessedByLeaveOnly() throws {
+    let text = "So: 12/QD-UBND\nTheo Ket luan so 100-KLITW\n"
+    #expect(try repair(text, .balanced).text.contains("100-KL/TW"))
+    let careful = try repair(text, .careful)
+    #expect(careful.text.contains("12/QĐ-UBND"))
+    #expect(careful.text.contains("100-KLITW"))
+    #expect(careful.suggestions.contains { $0.new == "100-KL/TW" })
+    var options = RepairOptions()
+    options.minimumConfidence = 0.9999
+    let strict = Repairer(models: try #require(models), options: options).repair(text)
+    #expect(!strict.text.contains("100-KL/TW"))
+  }
+}

@@ -40,12 +40,14 @@ struct LatticeBuilder {
       let list = store.candidates(
         text.scalars[unit.range], shape: unit.shape, identity: unit.word, profile: source,
         evidence: evidence(unit, source))
-      lattice.addUnit(list, penalty: unit.word == .unknownWord ? 0 : penalty)
-      addOffers(lattice, offset, units.startIndex + offset, penalty: unit.word == .unknownWord ? 0 : penalty)
+      let trust = sources.trust(unit)
+      let least = (unit.word == .unknownWord ? 0 : penalty) + trust
+      lattice.addUnit(list, penalty: least)
+      addOffers(lattice, offset, units.startIndex + offset, penalty: least)
       if source.breaksWords, let previous, unit.gap == .blank {
-        merge(lattice, offset - 1, previous.unit, previous.list, unit, list, source, penalty)
+        merge(lattice, offset - 1, previous.unit, previous.list, unit, list, source, penalty + trust)
       }
-      if source.breaksWords, Self.isPoor(list) { split(lattice, offset, unit, source, penalty) }
+      if source.breaksWords, Self.isPoor(list) { split(lattice, offset, unit, source, penalty + trust) }
       previous = (unit, list)
     }
   }

@@ -15,11 +15,13 @@ struct LineSources {
   private let kinds: [Int]
   private let dirt: [Float]
   private let foreign: [Bool]
+  private let confidences: [EngineConfidence]
   /// Whether names stand with capitals, so that small letters mean something.
   let usesCapitals: Bool
 
   init(text: SourceText, units: [Unit], models: DecoderModels) {
     self.models = models
+    confidences = text.confidences
     var kinds = models.detector.profiles(of: text)
     let words = units.lazy.filter { $0.kind == .word && !$0.opensSentence }
     let capitals = words.filter { $0.shape == .capitalized }.count
@@ -59,6 +61,12 @@ struct LineSources {
     let profile = models.profiles[kinds[unit.line]]
     guard profile.name.hasPrefix("vietnamese") else { return (profile, profile.changePenalty) }
     return (profile, max(0.3, Self.changeCost - Self.dirtRelief * dirt[unit.line]))
+  }
+
+  /// What the engine's own confidence adds to the cost of a change of `unit`; 0 where none is known.
+  func trust(_ unit: Unit) -> Float {
+    guard let value = confidences.least(in: unit.range) else { return 0 }
+    return ConfidenceCost.cost(value, losesMarks: models.profiles[kinds[unit.line]].losesMarks)
   }
 
   /// The share of unknown words around each line.

@@ -8,6 +8,8 @@ public struct SourceText: Sendable {
   public let offsets: [Int32]
   /// Scalar ranges of the lines, without their line ends (LF, CR LF, CR, form feed).
   public let lines: [Range<Int>]
+  /// What the engine that read the text thought of its words, in order, not overlapping; may be empty.
+  public var confidences: [EngineConfidence] = []
 
   /// Reads `text`. O(length).
   public init(_ text: String) {

@@ -76,19 +76,24 @@ public struct Repairer: Sendable {
   /// Time is linear in its length, also where all of it is one line. What a quarter of a megabyte teaches about
   /// itself is used; longer texts are repaired in pieces of that size, each read with what stands around it.
   ///
-  /// `scheme` names the legacy letters that every line is in, when that is known.
-  public func repair(_ decoded: DecodedText, scheme: LegacyScheme? = nil) -> Repair {
-    repair(decoded, scheme, checkpoint: {})
+  /// `scheme` names the legacy letters that every line is in, when that is known. `wordConfidences` is what the
+  /// engine that read the text thought of its words, where it said so: words that it was sure of are changed on
+  /// stronger evidence only, others more readily.
+  public func repair(
+    _ decoded: DecodedText, scheme: LegacyScheme? = nil, wordConfidences: [WordConfidence] = []
+  ) -> Repair {
+    repair(RepairInput(decoded, scheme, wordConfidences), checkpoint: {})
   }
 
   /// The same within `limits`. Nothing remains of a call that they end.
   ///
   /// Throws `PhucHoiError`: PH-1101 (too large), PH-1102 (too slow), PH-1103 (cancelled).
   public func repair(
-    _ decoded: DecodedText, scheme: LegacyScheme? = nil, limits: WorkLimits
+    _ decoded: DecodedText, scheme: LegacyScheme? = nil, wordConfidences: [WordConfidence] = [],
+    limits: WorkLimits
   ) throws(PhucHoiError) -> Repair {
     let clock = try WorkClock(limits, bytes: decoded.text.utf8.count)
-    return try repair(decoded, scheme) { () throws(PhucHoiError) in try clock.check() }
+    return try repair(RepairInput(decoded, scheme, wordConfidences)) { () throws(PhucHoiError) in try clock.check() }
   }
 
   /// The same for text that is at hand as a string.
@@ -102,33 +107,33 @@ public struct Repairer: Sendable {
     of decoded: DecodedText, scheme: LegacyScheme?, limits: WorkLimits, visit: (Repair) throws -> Void
   ) throws {
     let clock = try WorkClock(limits, bytes: decoded.text.utf8.count)
-    try sections(of: decoded, scheme, checkpoint: { () throws in try clock.check() }, visit: visit)
+    try sections(of: RepairInput(decoded, scheme), checkpoint: { () throws in try clock.check() }, visit: visit)
   }
 
   private func repair<Failure: Error>(
-    _ decoded: DecodedText, _ scheme: LegacyScheme?, checkpoint: () throws(Failure) -> Void
+    _ input: RepairInput, checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> Repair {
     var parts: [Repair] = []
-    try sections(of: decoded, scheme, checkpoint: checkpoint) { (part: Repair) throws(Failure) in
+    try sections(of: input, checkpoint: checkpoint) { (part: Repair) throws(Failure) in
       parts.append(part)
     }
-    let whole = parts.count == 1 ? parts[0] : Repair(source: decoded.text, sections: parts)
+    let whole = parts.count == 1 ? parts[0] : Repair(source: input.decoded.text, sections: parts)
     return whole.placed()
   }
 
   private func sections<Failure: Error>(
-    of decoded: DecodedText, _ scheme: LegacyScheme?, checkpoint: () throws(Failure) -> Void,
+    of input: RepairInput, checkpoint: () throws(Failure) -> Void,
     visit: (Repair) throws(Failure) -> Void
   ) throws(Failure) {
     let work = SectionRepair(models: models, options: options, lexicon: lexicon)
-    guard decoded.text.utf8.count > options.sectionLength else {
-      return try visit(work.run(decoded, scheme, checkpoint: checkpoint))
+    guard input.decoded.text.utf8.count > options.sectionLength else {
+      return try visit(work.run(input, checkpoint: checkpoint))
     }
-    var text = decoded.text
+    var text = input.decoded.text
     let sections = text.withUTF8 { TextSection.sections(of: $0, length: options.sectionLength) }
     var start = 0
     for section in sections where start < section.range.upperBound {
-      let repair = try work.run(decoded.piece(section.context), scheme, checkpoint: checkpoint)
+      let repair = try work.run(input.piece(section.context), checkpoint: checkpoint)
       let part = repair.part(of: section, from: start)
       start += part.aligned.source.utf8.count
       try visit(part)

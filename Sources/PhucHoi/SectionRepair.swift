@@ -2,29 +2,56 @@ import Decoding
 import Lexicon
 import VietText
 
+/// What is to be repaired, and what is known about it.
+struct RepairInput {
+  let decoded: DecodedText
+  let scheme: LegacyScheme?
+  let confidences: [WordConfidence]
+
+  init(_ decoded: DecodedText, _ scheme: LegacyScheme?, _ confidences: [WordConfidence] = []) {
+    (self.decoded, self.scheme, self.confidences) = (decoded, scheme, confidences)
+  }
+
+  /// A piece of the input; its ranges count from its own start.
+  func piece(_ range: Range<Int>) -> RepairInput {
+    let inside = confidences.lazy
+      .filter { $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound }
+      .map { word in
+        let (lower, upper) = (word.range.lowerBound, word.range.upperBound)
+        return WordConfidence(
+          range: lower - range.lowerBound..<upper - range.lowerBound, value: word.value)
+      }
+    return RepairInput(decoded.piece(range), scheme, Array(inside))
+  }
+}
+
 /// Repairs one section of a text: first how its letters are written, then its words.
 struct SectionRepair {
   let models: Models
   let options: RepairOptions
   let lexicon: LexiconWork?
 
-  /// The edits and tokens of `decoded`, with their ranges in it.
+  /// The edits and tokens of `input`, with their ranges in it.
   func run<Failure: Error>(
-    _ decoded: DecodedText, _ scheme: LegacyScheme?, checkpoint: () throws(Failure) -> Void
+    _ input: RepairInput, checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> Repair {
     var normalization = Normalizer.Options()
-    normalization.scheme = scheme
+    normalization.scheme = input.scheme
     try checkpoint()
-    var normalized = Normalizer(normalization).normalize(decoded)
+    var normalized = Normalizer(normalization).normalize(input.decoded)
     normalized = lexicon?.keepingPins(normalized) ?? normalized
     try checkpoint()
-    let source = SourceText(normalized.text)
+    var source = SourceText(normalized.text)
+    source.confidences = WordConfidence.placed(input.confidences, normalized.aligned, source)
     let matches = lexicon?.matches(in: source) ?? []
     let decisions = try models.pool.with { decoder throws(Failure) in
       try decoder.decode(
         source, lexicon: lexicon?.own, protecting: matches.map(\.range), checkpoint: checkpoint)
     }
-    let isTyped = options.policy != .eager && TypedText.holds(decoded, normalized, decisions)
+    // Only what an engine read has confidences.
+    let isTyped =
+      options.policy != .eager && input.confidences.isEmpty
+      && TypedText.holds(input.decoded, normalized, decisions)
     var repair = judged(decisions, source, normalized, changesWords: !isTyped, protected: matches)
     if let lexicon {
       let aligned = normalized.aligned

@@ -36,8 +36,8 @@ final class PDFTextReader: PageReader {
 
   /// The layout that poppler finds in a PDF file, as XHTML.
   ///
-  /// - Throws: `FormatError` when poppler is not installed or cannot read the file.
-  static func layout(of bytes: [UInt8]) throws(FormatError) -> [UInt8] {
+  /// - Throws: `FormatError` when poppler is not installed, cannot read the file or does not come to an end.
+  static func layout(of bytes: [UInt8], patience: Double = 300) throws(FormatError) -> [UInt8] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["pdftotext", "-bbox-layout", "-", "-"]
@@ -55,6 +55,9 @@ final class PDFTextReader: PageReader {
       try? writer.write(contentsOf: Data(bytes))
       try? writer.close()
     }
+    let watch = DispatchWorkItem { process.terminate() }
+    DispatchQueue.global().asyncAfter(deadline: .now() + patience, execute: watch)
+    defer { watch.cancel() }
     let layout = (try? output.fileHandleForReading.readToEnd()) ?? Data()
     process.waitUntilExit()
     guard process.terminationStatus != 127 else {

@@ -1,4 +1,5 @@
 import Foundation
+import PhucHoi
 import PhucHoiArchive
 import VietText
 
@@ -14,7 +15,9 @@ struct FakeEngine: TextEngine {
 
   struct Failure: Error {}
 
-  func read(_ decoded: DecodedText, extracting: Bool) throws -> EngineReading {
+  func read(
+    _ decoded: DecodedText, confidences: [WordConfidence], extracting: Bool, limits: WorkLimits
+  ) throws -> EngineReading {
     let text = decoded.text
     if text.contains("<fail>") { throw Failure() }
     if text.contains("<slow>") { Thread.sleep(forTimeInterval: 1.5) }

@@ -1,4 +1,5 @@
 import Foundation
+import PhucHoi
 import VietText
 
 /// A run over a folder tree: every file in, an archive out. A run that was stopped, however, goes on where it was.
@@ -113,7 +114,8 @@ public struct BatchRun: Sendable {
       switch try board.next(patience: 3600, timeout: Double(options.timeout) / 1000) {
       case .answer(let result): try take(result.get())
       case .overdue(let item):
-        // The worker goes on to the end of its file, which nobody waits for; another takes its place.
+        // The engine keeps its time by itself; what is late here hangs in something else. Nobody waits for it,
+        // and another worker takes its place.
         startWorker()
         var late = FileResult(
           input: item.file, names: item.names, outcome: .failed, failure: .tooSlow(options.timeout))
@@ -170,5 +172,7 @@ private struct RehearsalEngine: TextEngine {
   let version = ""
   let model = ""
   let options: [JSONValue.Member] = []
-  func read(_ text: DecodedText, extracting: Bool) throws -> EngineReading { throw Asked() }
+  func read(
+    _ text: DecodedText, confidences: [WordConfidence], extracting: Bool, limits: WorkLimits
+  ) throws -> EngineReading { throw Asked() }
 }

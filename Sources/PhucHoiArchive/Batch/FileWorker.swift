@@ -1,4 +1,5 @@
 import Extraction
+import PhucHoi
 import PhucHoiFormats
 import VietText
 
@@ -54,7 +55,7 @@ struct FileWorker: Sendable {
       throw BatchFailure(error.code.rawValue, error.message)
     }
     result.format = page.format
-    guard var reading = try? engine.read(page.decoded, extracting: true) else { throw .engine }
+    var reading = try read(page)
     guard LanguageCheck.isVietnamese(reading.text) else { throw .notVietnamese }
     reading.pages = page.pageCount ?? reading.pages
     if options.secret == .hold, let secrecy = Secrecy.degree(of: reading.documents, text: reading.text) {
@@ -67,6 +68,18 @@ struct FileWorker: Sendable {
     result.reading = reading
     result.searched = (SearchText.marked(reading.text), SearchText.bare(reading.text))
     addFiles(page, reading, sha256, &result)
+  }
+
+  private func read(_ page: PageDocument) throws(BatchFailure) -> EngineReading {
+    do {
+      return try engine.read(
+        page.decoded, confidences: page.wordConfidences, extracting: true,
+        limits: WorkLimits(time: .milliseconds(options.timeout)))
+    } catch let error as PhucHoiError where error.code == .tooSlow {
+      throw .tooSlow(options.timeout)
+    } catch {
+      throw .engine
+    }
   }
 
   private func addFiles(

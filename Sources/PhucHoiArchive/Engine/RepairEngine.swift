@@ -29,9 +29,12 @@ public struct RepairEngine: TextEngine {
     self.options = members
   }
 
-  /// Repairs `text`, and reads its fields when `extracting`. Time is linear in its length.
-  public func read(_ text: DecodedText, extracting: Bool) throws -> EngineReading {
-    let repair = repairer.repair(text)
+  /// Repairs `text`, and reads its fields when `extracting`. Time is linear in its length. Throws `PhucHoiError`
+  /// when a limit is reached.
+  public func read(
+    _ text: DecodedText, confidences: [WordConfidence], extracting: Bool, limits: WorkLimits
+  ) throws -> EngineReading {
+    let repair = try repairer.repair(text, wordConfidences: confidences, limits: limits)
     let changes = repair.edits.map { edit in
       Change(
         range: edit.range, page: edit.page, line: edit.line, old: edit.old, new: edit.new,

@@ -1,3 +1,5 @@
+import PhucHoi
+import PhucHoiFormats
 import VietText
 
 /// One change of a text, as machine-readable output states it.
@@ -112,8 +114,21 @@ public protocol TextEngine: Sendable {
   /// The options in force, in order of output.
   var options: [JSONValue.Member] { get }
 
-  /// Repairs `text`, and reads its fields when `extracting`; spans refer to its decoded form.
-  func read(_ text: DecodedText, extracting: Bool) throws -> EngineReading
+  /// Repairs `text` within `limits`, and reads its fields when `extracting`; spans refer to its decoded form.
+  /// `confidences` is what the engine that read the text thought of its words.
+  func read(
+    _ text: DecodedText, confidences: [WordConfidence], extracting: Bool, limits: WorkLimits
+  ) throws -> EngineReading
+}
+
+extension PageDocument {
+  /// What the engine that read the pages thought of its words; nothing where it thought the same of all.
+  public var wordConfidences: [WordConfidence] {
+    let known = words.compactMap { word in
+      word.confidence.map { WordConfidence(range: word.range, value: $0) }
+    }
+    return known.contains { $0.value != known[0].value } ? known : []
+  }
 }
 
 extension TextEngine {

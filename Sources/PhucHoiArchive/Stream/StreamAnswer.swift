@@ -1,4 +1,5 @@
 import Extraction
+import PhucHoi
 import VietText
 
 /// What a line of a stream can be answered with, beside the repaired text.
@@ -21,13 +22,17 @@ struct StreamAnswer: Sendable {
 
   let engine: any TextEngine
   let fields: Set<StreamField>
+  /// The longest line, in bytes.
   let limit: Int
+  /// How long one line may take, in milliseconds.
+  let timeout: Int
   private let producedBy: JSONValue
 
-  init(engine: any TextEngine, fields: Set<StreamField>, limit: Int) {
+  init(engine: any TextEngine, fields: Set<StreamField>, limit: Int, timeout: Int) {
     self.engine = engine
     self.fields = fields
     self.limit = limit
+    self.timeout = timeout
     producedBy = engine.producedBy
   }
 
@@ -72,9 +77,7 @@ struct StreamAnswer: Sendable {
     case .text(let text): source = text
     case .pages(let pages): source = pages.joined(separator: "\u{0C}")
     }
-    guard let reading = try? engine.read(DecodedText(source), extracting: fields.contains(.record)) else {
-      throw .engine
-    }
+    let reading = try read(source)
     var writer = JSONWriter()
     writer.raw("{")
     var first = true
@@ -95,6 +98,18 @@ struct StreamAnswer: Sendable {
     }
     writer.raw("}\n")
     return writer.bytes
+  }
+
+  private func read(_ source: String) throws(StreamFailure) -> EngineReading {
+    do {
+      return try engine.read(
+        DecodedText(source), confidences: [], extracting: fields.contains(.record),
+        limits: WorkLimits(time: .milliseconds(timeout)))
+    } catch let error as PhucHoiError where error.code == .tooSlow {
+      throw .tooSlow(timeout)
+    } catch {
+      throw .engine
+    }
   }
 
   private func extras(_ reading: EngineReading, _ source: String) -> [JSONValue.Member] {

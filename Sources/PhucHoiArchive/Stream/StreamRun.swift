@@ -43,7 +43,7 @@ public struct StreamRun: Sendable {
   ///
   /// Memory is bounded by the lines in flight. Throws what `write` throws, and `POSIXError` for unreadable input.
   public func run(input: Int32, write: ([UInt8]) throws -> Void) throws -> StreamCounts {
-    let answerer = StreamAnswer(engine: engine, fields: fields, limit: maxBytes)
+    let answerer = StreamAnswer(engine: engine, fields: fields, limit: maxBytes, timeout: timeout)
     let board = Board(window: 64 * max(1, jobs), byteWindow: max(maxBytes, 32 << 20))
     Self.startReader(LineReader(descriptor: input, limit: maxBytes), board)
     for _ in 0..<max(1, jobs) { Self.startWorker(answerer, board) }
@@ -55,7 +55,8 @@ public struct StreamRun: Sendable {
         counts.add(line.bytes.count, isError: line.isError)
         block.append(contentsOf: line.bytes)
       case .overdue(let line):
-        // The worker goes on to the end of its text, which nobody waits for; another takes its place.
+        // The engine keeps its time by itself; this is for one that does not. Nobody waits for its worker, and
+        // another takes its place.
         let bytes = answerer.failure(.tooSlow(timeout), line.bytes)
         Self.startWorker(answerer, board)
         counts.add(bytes.count, isError: true)

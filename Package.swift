@@ -17,6 +17,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    .target(name: "JSON"),
     .target(name: "ModelFile"),
     .target(name: "VietText", dependencies: ["CICU"]),
     .target(name: "NgramModel", dependencies: ["ModelFile"]),
@@ -24,7 +25,7 @@ let package = Package(
     .target(name: "Lexicon", dependencies: ["ModelFile", "VietText"]),
     .target(name: "ChannelModel", dependencies: ["ModelFile", "Lexicon", "VietText"]),
     .target(name: "Decoding", dependencies: ["VietText", "NgramModel", "Lexicon", "ChannelModel"]),
-    .target(name: "Extraction", dependencies: ["VietText"]),
+    .target(name: "Extraction", dependencies: ["JSON", "VietText"]),
     .target(
       name: "PhucHoiDictionaries", path: "Dictionaries", exclude: ["README.md"],
       sources: ["Dictionaries.swift"], resources: [.copy("models"), .copy("tables")]),
@@ -42,14 +43,14 @@ let package = Package(
     .target(
       name: "PhucHoiArchive",
       dependencies: [
-        "CXLSX", "Extraction", "PhucHoi", "PhucHoiFormats", "VietText",
+        "CXLSX", "Extraction", "JSON", "PhucHoi", "PhucHoiFormats", "VietText",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .executableTarget(
       name: "PhucHoiCommand",
       dependencies: [
         "PhucHoi", "PhucHoiArchive", "PhucHoiFormats", "NgramTraining", "ChannelModel", "Decoding",
-        "Extraction",
+        "Extraction", "JSON",
         "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -66,11 +67,11 @@ let package = Package(
     .testTarget(
       name: "PhucHoiArchiveTests",
       dependencies: [
-        "PhucHoiArchive", "PhucHoiCommand", "VietText", .product(name: "GRDB", package: "GRDB.swift"),
+        "JSON", "PhucHoiArchive", "PhucHoiCommand", "VietText", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
     .testTarget(name: "PhucHoiTests", dependencies: ["PhucHoi"]),
-    .testTarget(name: "CommandTests", dependencies: ["PhucHoiCommand", "PhucHoi", "VietText"]),
+    .testTarget(name: "CommandTests", dependencies: ["JSON", "PhucHoiCommand", "PhucHoi", "VietText"]),
   ],
   swiftLanguageModes: [.v6]
 )

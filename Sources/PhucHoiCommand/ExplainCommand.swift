@@ -1,5 +1,6 @@
 import ArgumentParser
 import Decoding
+import JSON
 import PhucHoi
 
 /// `phuchoi explain`: why a line is read as it is.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Extraction
 import Foundation
+import JSON
 import PhucHoi
 import PhucHoiArchive
 
@@ -141,7 +142,7 @@ struct FindCommand: ParsableCommand {
   }
 
   /// Writes rows as JSON, or as columns with tabs between them.
-  private func tell(_ rows: [[PhucHoiArchive.JSONValue.Member]]) throws {
+  private func tell(_ rows: [[JSONValue.Member]]) throws {
     for row in rows {
       let line =
         json
@@ -151,7 +152,7 @@ struct FindCommand: ParsableCommand {
     }
   }
 
-  private static func plain(_ value: PhucHoiArchive.JSONValue) -> String {
+  private static func plain(_ value: JSONValue) -> String {
     let text: String =
       switch value {
       case .string(let text): text
@@ -162,7 +163,7 @@ struct FindCommand: ParsableCommand {
     return text.split { $0 == "\t" || $0.isNewline }.joined(separator: " ")
   }
 
-  private static func row(_ hit: CatalogueHit) -> [PhucHoiArchive.JSONValue.Member] {
+  private static func row(_ hit: CatalogueHit) -> [JSONValue.Member] {
     [
       .init("path", .string(hit.path)), .init("page", .integer(hit.page)), .init("number", .text(hit.number)),
       .init("date", .text(hit.date)), .init("type", .text(hit.type)), .init("issuer", .text(hit.issuer)),
@@ -170,7 +171,7 @@ struct FindCommand: ParsableCommand {
     ]
   }
 
-  private static func row(_ finding: CatalogueFinding) -> [PhucHoiArchive.JSONValue.Member] {
+  private static func row(_ finding: CatalogueFinding) -> [JSONValue.Member] {
     [
       .init("kind", .string(finding.kind.rawValue)), .init("series", .string(finding.series)),
       .init("value", .string(finding.value)), .init("detail", .string(finding.detail)),

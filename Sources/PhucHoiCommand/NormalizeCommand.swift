@@ -1,5 +1,6 @@
 import ArgumentParser
 import Extraction
+import JSON
 import PhucHoi
 import VietText
 
@@ -87,7 +88,7 @@ struct NormalizeCommand: ParsableCommand {
         ("span", spans.span(change.replacement.range)),
         ("old", .string(String(decoding: old[change.replacement.range], as: UTF8.self))),
         ("new", .string(change.replacement.text)), ("kind", .string(EditKind.encoding.rawValue)),
-        ("cause", .string(change.cause.rawValue)), ("confidence", .number(1)), ("alternatives", .array([])),
+        ("cause", .string(change.cause.rawValue)), ("confidence", .decimal(1)), ("alternatives", .array([])),
       ])
     }
     let damage = decoded.damage.map { place in

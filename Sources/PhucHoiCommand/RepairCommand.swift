@@ -1,6 +1,7 @@
 import ArgumentParser
 import Decoding
 import Foundation
+import JSON
 import PhucHoi
 
 /// `phuchoi repair`: degraded text in, correct text out.

@@ -1,3 +1,4 @@
+import JSON
 import Testing
 import VietText
 
@@ -10,7 +11,7 @@ import VietText
   @Test func jsonKeepsOrderAndEscapes() {
     let value = JSONValue.object([
       ("b", .string("a\"\\\n\r\t\u{1}\u{85}\u{2028}ế")), ("a", .array([.null, .bool(true), .integer(-3)])),
-      ("c", .number(0.123456)), ("d", .number(.nan)),
+      ("c", .decimal(0.123456)), ("d", .decimal(.nan)),
     ])
     let expected = #"{"b":"a\"\\\n\r\t\u0001\u0085\u2028ế","a":[null,true,-3],"c":0.1235,"d":null}"#
     #expect(text(value) == expected)

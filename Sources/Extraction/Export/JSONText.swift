@@ -1,3 +1,5 @@
+import JSON
+
 /// Builds JSON text with keys in the order in which they are written.
 struct JSONText {
   private(set) var bytes: [UInt8] = []
@@ -51,21 +53,9 @@ struct JSONText {
 
   private mutating func comma() { if needsComma { bytes.append(0x2C) } }
 
-  /// Escapes quotes, backslashes and control characters (RFC 8259), and the line separators of old readers.
   private mutating func quoted(_ text: String) {
-    bytes.append(0x22)
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x22: bytes += [0x5C, 0x22]
-      case 0x5C: bytes += [0x5C, 0x5C]
-      case 0x0A: bytes += [0x5C, 0x6E]
-      case 0x09: bytes += [0x5C, 0x74]
-      case 0..<0x20, 0x7F, 0x85, 0x2028, 0x2029:
-        let hex = String(scalar.value, radix: 16)
-        bytes += Array("\\u\(String(repeating: "0", count: 4 - hex.count))\(hex)".utf8)
-      default: bytes += Array(String(scalar).utf8)
-      }
-    }
-    bytes.append(0x22)
+    var writer = JSONWriter()
+    writer.write(text)
+    bytes += writer.bytes
   }
 }

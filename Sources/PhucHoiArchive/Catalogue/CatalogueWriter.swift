@@ -1,4 +1,5 @@
 import GRDB
+import JSON
 
 extension Catalogue {
   /// Writes down a run's models and options; runs with the same ones share a row.

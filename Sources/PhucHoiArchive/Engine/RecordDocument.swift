@@ -1,4 +1,5 @@
 import Extraction
+import JSON
 
 /// The outermost object of a record.
 enum RecordDocument {

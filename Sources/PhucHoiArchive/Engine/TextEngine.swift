@@ -1,3 +1,4 @@
+import JSON
 import PhucHoi
 import PhucHoiFormats
 import VietText

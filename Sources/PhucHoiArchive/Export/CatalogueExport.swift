@@ -1,4 +1,5 @@
 import Extraction
+import JSON
 
 extension Catalogue {
   /// Gives `body` the records of the documents that fit `query`, one input and document at a time.

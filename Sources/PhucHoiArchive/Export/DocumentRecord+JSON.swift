@@ -1,4 +1,5 @@
 import Extraction
+import JSON
 
 extension DocumentRecord {
   /// The document that an object of a record describes; what is not there stays empty.

@@ -1,3 +1,5 @@
+import JSON
+
 /// The page of one input: the original beside the repaired text, what was changed, what was read.
 struct DocumentPage {
   let title: String

@@ -1,3 +1,5 @@
+import JSON
+
 /// A line of a stream that asks for something: its members, and the text or the pages among them.
 struct StreamLine {
   /// A member as it was written.

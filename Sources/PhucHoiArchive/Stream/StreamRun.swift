@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 
 /// What a stream did.
 public struct StreamCounts: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 
 /// The figures of an evaluation, by set and together, as tables for people or as JSON.
 struct EvaluationReport: Sendable {
@@ -40,9 +41,9 @@ struct EvaluationReport: Sendable {
   func object(producedBy: JSONValue) -> JSONValue {
     let bins = reliability.bins.map { bin in
       JSONValue.object([
-        ("from", .number(bin.lower)), ("tokens", .integer(bin.count)),
-        ("confidence", .number(bin.meanConfidence)),
-        ("right", .number(bin.accuracy)),
+        ("from", .decimal(bin.lower)), ("tokens", .integer(bin.count)),
+        ("confidence", .decimal(bin.meanConfidence)),
+        ("right", .decimal(bin.accuracy)),
       ])
     }
     return .object([
@@ -53,9 +54,9 @@ struct EvaluationReport: Sendable {
         "confidence",
         .object([
           ("tokens", .integer(reliability.points.count)),
-          ("ece", .number(reliability.expectedCalibrationError)),
-          ("auroc", reliability.areaUnderCurve.map(JSONValue.number) ?? .null),
-          ("sure_right", .number(reliability.sure.right)), ("sure_share", .number(reliability.sure.share)),
+          ("ece", .decimal(reliability.expectedCalibrationError)),
+          ("auroc", reliability.areaUnderCurve.map(JSONValue.decimal) ?? .null),
+          ("sure_right", .decimal(reliability.sure.right)), ("sure_share", .decimal(reliability.sure.share)),
           ("bins", .array(bins)),
         ])
       ),
@@ -64,10 +65,10 @@ struct EvaluationReport: Sendable {
 
   private static func object(_ score: TextScore) -> JSONValue {
     .object([
-      ("tokens", .integer(score.tokens)), ("wer_raw", .number(score.werBefore)), ("wer", .number(score.wer)),
-      ("cer_raw", .number(score.cerBefore)), ("cer", .number(score.cer)),
-      ("recovery", .number(score.recovery)),
-      ("damage", .number(score.damage)),
+      ("tokens", .integer(score.tokens)), ("wer_raw", .decimal(score.werBefore)), ("wer", .decimal(score.wer)),
+      ("cer_raw", .decimal(score.cerBefore)), ("cer", .decimal(score.cer)),
+      ("recovery", .decimal(score.recovery)),
+      ("damage", .decimal(score.damage)),
     ])
   }
 

@@ -1,4 +1,5 @@
 import Decoding
+import JSON
 
 /// An explanation as a table for people, or as JSON.
 struct ExplanationReport: Sendable {
@@ -37,7 +38,7 @@ struct ExplanationReport: Sendable {
         "paths",
         .array(
           explanation.paths.map { path in
-            .object([("text", .string(path.text)), ("cost", .number(Double(path.cost)))])
+            .object([("text", .string(path.text)), ("cost", .decimal(Double(path.cost)))])
           })
       ),
     ])
@@ -47,8 +48,8 @@ struct ExplanationReport: Sendable {
     let candidates = token.candidates.map { candidate in
       JSONValue.object([
         ("text", .string(candidate.text)), ("kind", .string(name(candidate.kind))),
-        ("channel_cost", .number(Double(candidate.channelCost))),
-        ("language_cost", .number(Double(candidate.languageCost))), ("cost", .number(Double(candidate.cost))),
+        ("channel_cost", .decimal(Double(candidate.channelCost))),
+        ("language_cost", .decimal(Double(candidate.languageCost))), ("cost", .decimal(Double(candidate.cost))),
         ("chosen", .bool(candidate.isBest)),
       ])
     }

@@ -1,3 +1,4 @@
+import JSON
 import PhucHoi
 
 /// `repair --json`: what was changed, and on request every token, as one JSON object on one line.
@@ -29,11 +30,11 @@ struct RepairReport: Sendable {
 
   private static func edit(_ edit: Edit, _ spans: SpanIndex) -> JSONValue {
     let alternatives = edit.alternatives.map { other in
-      JSONValue.object([("text", .string(other.text)), ("confidence", .number(other.confidence))])
+      JSONValue.object([("text", .string(other.text)), ("confidence", .decimal(other.confidence))])
     }
     var pairs: [(key: String, value: JSONValue)] = [
       ("span", spans.span(edit.range)), ("old", .string(edit.old)), ("new", .string(edit.new)),
-      ("kind", .string(edit.kind.rawValue)), ("confidence", .number(edit.confidence)),
+      ("kind", .string(edit.kind.rawValue)), ("confidence", .decimal(edit.confidence)),
       ("alternatives", .array(alternatives)),
     ]
     if edit.source != .models { pairs.append(("source", .string(edit.source.rawValue))) }
@@ -47,7 +48,7 @@ struct RepairReport: Sendable {
   private static func token(_ token: OutputToken, _ spans: SpanIndex) -> JSONValue {
     .object([
       ("text", .string(token.text)), ("span", spans.span(token.source)),
-      ("confidence", .number(token.confidence)),
+      ("confidence", .decimal(token.confidence)),
     ])
   }
 }

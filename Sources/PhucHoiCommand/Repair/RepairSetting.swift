@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSON
 import PhucHoi
 
 extension Policy: ExpressibleByArgument {}
@@ -31,7 +32,7 @@ struct RepairSetting: ParsableArguments {
 
   /// The options in force, as `produced_by` states them; `lexicon` names the lexicon.
   func described(lexicon: String?) -> [(key: String, value: JSONValue)] {
-    [("policy", .string(policy.rawValue))] + (minConfidence.map { [("min_confidence", .number($0))] } ?? [])
+    [("policy", .string(policy.rawValue))] + (minConfidence.map { [("min_confidence", .decimal($0))] } ?? [])
       + (lexicon.map { [("lexicon", .string($0))] } ?? [])
   }
 }

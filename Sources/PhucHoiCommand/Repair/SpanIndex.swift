@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSON
 
 /// What offsets in spans count.
 enum OffsetUnit: String, Sendable, CaseIterable, ExpressibleByArgument {

@@ -11,8 +11,11 @@ public struct JSONParser {
   /// How deep values may be nested.
   public static let depthLimit = 256
 
-  let bytes: UnsafeBufferPointer<UInt8>
-  var position = 0
+  package let bytes: UnsafeBufferPointer<UInt8>
+  package internal(set) var position = 0
+
+  /// A parser at the start of `bytes`.
+  package init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// The value that `bytes` hold. Throws `JSONError` for anything else. O(n).
   public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
@@ -30,13 +33,13 @@ public struct JSONParser {
   }
 
   /// Checks that only blanks follow.
-  mutating func end() throws(JSONError) {
+  package mutating func end() throws(JSONError) {
     skipBlanks()
     if position < bytes.count { throw failure("more after the value") }
   }
 
   /// Reads the value at the current place.
-  mutating func value(depth: Int) throws(JSONError) -> JSONValue {
+  package mutating func value(depth: Int) throws(JSONError) -> JSONValue {
     skipBlanks()
     guard position < bytes.count else { throw failure("a value is missing") }
     guard depth < Self.depthLimit else { throw failure("nested deeper than \(Self.depthLimit) levels") }
@@ -52,7 +55,7 @@ public struct JSONParser {
   }
 
   /// Moves over `byte` if it is next, blanks apart.
-  mutating func take(_ byte: UInt8) -> Bool {
+  package mutating func take(_ byte: UInt8) -> Bool {
     skipBlanks()
     guard position < bytes.count, bytes[position] == byte else { return false }
     position += 1
@@ -60,7 +63,7 @@ public struct JSONParser {
   }
 
   /// Reads a key and its colon.
-  mutating func key() throws(JSONError) -> String {
+  package mutating func key() throws(JSONError) -> String {
     skipBlanks()
     guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
       throw failure("a key is missing")
@@ -70,7 +73,7 @@ public struct JSONParser {
     return key
   }
 
-  mutating func skipBlanks() {
+  package mutating func skipBlanks() {
     while position < bytes.count {
       switch bytes[position] {
       case 0x20, 0x09, 0x0A, 0x0D: position += 1
@@ -79,7 +82,7 @@ public struct JSONParser {
     }
   }
 
-  func failure(_ reason: String) -> JSONError { JSONError(offset: position, reason: reason) }
+  package func failure(_ reason: String) -> JSONError { JSONError(offset: position, reason: reason) }
 
   private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
     position += 1

@@ -37,23 +37,23 @@ public struct JSONWriter {
   }
 
   /// Writes a key with its value, after a comma unless it is the first.
-  mutating func write(_ member: JSONValue.Member, first: Bool) {
+  package mutating func write(_ member: JSONValue.Member, first: Bool) {
     key(member.key, first: first)
     write(member.value)
   }
 
   /// Writes a key and its colon.
-  mutating func key(_ key: String, first: Bool) {
+  package mutating func key(_ key: String, first: Bool) {
     if !first { raw(",") }
     write(key)
     raw(":")
   }
 
   /// Writes ASCII as it is.
-  mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  package mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// Writes a piece of sound JSON as it is, line ends of any kind escaped or (between values) made blanks.
-  mutating func copy(_ piece: UnsafeBufferPointer<UInt8>.SubSequence) {
+  package mutating func copy(_ piece: UnsafeBufferPointer<UInt8>.SubSequence) {
     var iterator = piece.startIndex
     while iterator < piece.endIndex {
       let byte = piece[iterator]
@@ -78,7 +78,8 @@ public struct JSONWriter {
     return piece[index + 2] == 0xA9 ? ("\\u2029", 3) : nil
   }
 
-  private mutating func write(_ text: String) {
+  /// Writes a string. O(n).
+  public mutating func write(_ text: String) {
     raw("\"")
     var text = text
     text.withUTF8 { utf8 in

@@ -27,6 +27,11 @@ public indirect enum JSONValue: Sendable, Equatable {
     }
   }
 
+  /// An object from keys and values.
+  public static func object(_ pairs: [(key: String, value: JSONValue)]) -> JSONValue {
+    .object(pairs.map { Member($0.key, $0.value) })
+  }
+
   /// A number from an integer.
   public static func integer(_ value: Int) -> JSONValue { .number(String(value)) }
 
@@ -42,6 +47,9 @@ public indirect enum JSONValue: Sendable, Equatable {
     let text = "\(units)" + (digits.isEmpty ? "" : "." + digits)
     return .number(whole < 0 ? "-" + text : text)
   }
+
+  /// The value on one line, UTF-8, without a line end. O(n).
+  public func serialized() -> [UInt8] { JSONWriter.bytes(self) }
 
   /// A string, or `null` for nil.
   public static func text(_ value: String?) -> JSONValue { value.map(JSONValue.string) ?? .null }

@@ -34,7 +34,7 @@ enum ConfidenceCost {
     return weight * (costs[high - 1] + share * (costs[high] - costs[high - 1]))
   }
 
-  private static let weight: Float = 0.7
+  private static let weight: Float = 0.9
 }
 
 extension [EngineConfidence] {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Extraction
 import Foundation
+import JSON
 import PhucHoi
+import PhucHoiArchive
 
 /// `phuchoi extract`: text in, the fields of its documents out.
 struct ExtractCommand: ParsableCommand {
@@ -53,7 +55,12 @@ struct ExtractCommand: ParsableCommand {
         let record = try source.record(of: text, limits: setting.limit.limits)
         guard sheet == nil else { sheet?.append(record); return }
         let index = SpanIndex(text.text, unit: offsets)
-        try StandardStream.output.write(writer.bytes(record, offset: index.offset) + [0x0A])
+        guard let page = text.page else {
+          return try StandardStream.output.write(writer.bytes(record, offset: index.offset) + [0x0A])
+        }
+        let plain = try JSONParser.parse(writer.bytes(record))
+        let placed = SpanPlaces.adding(to: plain, page, offset: index.offset)
+        try StandardStream.output.write(placed.serialized() + [0x0A])
       }
     }
     if let sheet { try run.telling { try StandardStream.output.write(CSVText.bytes(sheet)) } }
@@ -106,7 +113,8 @@ struct ExtractionSource: Sendable {
   ///
   /// - Throws: PH-1102 where its time is up; repair and extraction have as much each.
   func record(of input: InputText, limits: WorkLimits) throws(PhucHoiError) -> Record {
-    let repair = try repairer?.repair(input.decoded, scheme: input.scheme, limits: limits)
+    let repair = try repairer?.repair(
+      input.decoded, scheme: input.scheme, wordConfidences: input.wordConfidences, limits: limits)
     return try extractor.record(
       of: repair?.aligned ?? AlignedText(source: input.text), path: input.source.name,
       sha256: SHA256.hex(input.bytes), certainty: repair?.certainty ?? Certainty([]), limits: limits)

@@ -3,6 +3,7 @@ import Decoding
 import Foundation
 import JSON
 import PhucHoi
+import PhucHoiFormats
 
 /// `phuchoi repair`: degraded text in, correct text out.
 struct RepairCommand: ParsableCommand {
@@ -11,7 +12,8 @@ struct RepairCommand: ParsableCommand {
     abstract: "Repair degraded OCR text.",
     discussion: """
       Prints the repaired text with the physical lines of the input, one for one. With --json it prints what was \
-      changed instead, one object a line for each input.
+      changed instead, one object a line for each input. Pages of hOCR and ALTO are told by their content and come \
+      out as they were, only the words changed; of PDF, and with --plain, their text is printed.
       """)
 
   @Argument(help: "Files; - is standard input.", completion: .file())
@@ -19,6 +21,9 @@ struct RepairCommand: ParsableCommand {
 
   @OptionGroup var setting: RepairSetting
   @OptionGroup var encoding: EncodingOption
+
+  @Flag(help: "Print the text of hOCR and ALTO, not the pages.")
+  var plain = false
 
   @Flag(help: "Join wrapped lines into paragraphs.")
   var reflow = false
@@ -63,11 +68,14 @@ struct RepairCommand: ParsableCommand {
       try run.each(of: files, atMost: setting.limit.maxBytes) { source, bytes in
         progress.tell(source.name)
         let input = try InputText(source, bytes, encoding)
-        if printsTextOnly { return try stream(input, repairer) }
-        let repair = try repairer.repair(input.decoded, scheme: input.scheme, limits: setting.limit.limits)
-          .endingLinesAtPageBreaks()
+        if printsTextOnly, input.page == nil { return try stream(input, repairer) }
+        let whole = try repairer.repair(
+          input.decoded, scheme: input.scheme, wordConfidences: input.wordConfidences,
+          limits: setting.limit.limits)
+        let repair = whole.endingLinesAtPageBreaks()
         if page != nil { comparisons.append(Comparison(name: source.name, repair: repair)) }
-        try StandardStream.output.write(output(repair, input, report))
+        let page = printsPages ? input.page?.rewritten(whole.aligned.replacements)?.bytes : nil
+        try StandardStream.output.write(page ?? output(repair, input, report))
       }
     }
     if let page {
@@ -78,6 +86,9 @@ struct RepairCommand: ParsableCommand {
 
   /// Whether the text alone is asked for, so that a long one is printed piece by piece.
   private var printsTextOnly: Bool { !json && !reflow && htmlPath == nil }
+
+  /// Whether pages come out as pages.
+  private var printsPages: Bool { !json && !reflow && !plain }
 
   private func stream(_ input: InputText, _ repairer: Repairer) throws {
     let limits = setting.limit.limits

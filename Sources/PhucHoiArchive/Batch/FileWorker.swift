@@ -176,38 +176,3 @@ enum Secrecy {
 extension String {
   fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst().lowercased() }
 }
-
-/// Adds boxes and ids of words to spans, for files that have them.
-enum SpanPlaces {
-  /// `value` with `box` and `words` in every span inside it.
-  static func adding(to value: JSONValue, _ page: PageDocument) -> JSONValue {
-    guard !page.words.isEmpty else { return value }
-    switch value {
-    case .array(let values): return .array(values.map { adding(to: $0, page) })
-    case .object(let members):
-      return .object(
-        members.map { member in
-          member.key == "span"
-            ? .init("span", place(of: member.value, page)) : .init(member.key, adding(to: member.value, page))
-        })
-    default: return value
-    }
-  }
-
-  private static func place(of span: JSONValue, _ page: PageDocument) -> JSONValue {
-    guard case .object(var members) = span, let start = span["start"]?.int, let end = span["end"]?.int,
-      start <= end
-    else { return span }
-    let words = page.words(in: start..<max(end, start + 1))
-    guard let first = words.first else { return span }
-    let onPage = words.filter { $0.page == first.page }
-    let box = onPage.compactMap(\.box).reduce(nil) { (sum: Box?, box) in sum?.union(box) ?? box }
-    if let box {
-      let edges = [box.x0, box.y0, box.x1, box.y1].map(JSONValue.decimal)
-      members.append(.init("box", .array(edges)))
-    }
-    let ids = onPage.compactMap(\.id)
-    if !ids.isEmpty { members.append(.init("words", .array(ids.map(JSONValue.string)))) }
-    return .object(members)
-  }
-}

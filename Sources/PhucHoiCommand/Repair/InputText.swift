@@ -1,6 +1,8 @@
 import Extraction
 import JSON
 import PhucHoi
+import PhucHoiArchive
+import PhucHoiFormats
 import VietText
 
 /// An input decoded: the text that all spans refer to, and how it was read.
@@ -13,19 +15,34 @@ struct InputText: Sendable {
   let scheme: LegacyScheme?
   /// The input itself.
   let bytes: [UInt8]
+  /// The pages with their words, where the input is hOCR, ALTO or PDF.
+  let page: PageDocument?
 
   /// Decodes `bytes`.
   ///
-  /// - Throws: `CommandFailure` as `EncodingOption.decode`.
+  /// hOCR, ALTO and PDF are told by their content, unless an option names an encoding.
+  /// - Throws: `CommandFailure` as `EncodingOption.decode`, and PH-13xx for pages that cannot be read.
   init(_ source: InputSource, _ bytes: [UInt8], _ encoding: EncodingOption) throws(CommandFailure) {
     self.source = source
     self.bytes = bytes
-    decoded = try encoding.decode(bytes, from: source)
+    if encoding.forced == nil, PageFormat(detecting: bytes) != .plainText {
+      do throws(FormatError) {
+        let page = try PageDocument(reading: bytes)
+        (self.page, decoded) = (page, page.decoded)
+      } catch {
+        throw CommandFailure(error, input: source)
+      }
+    } else {
+      (page, decoded) = (nil, try encoding.decode(bytes, from: source))
+    }
     scheme = encoding.scheme(of: decoded)
   }
 
   /// The decoded text.
   var text: String { decoded.text }
+
+  /// What the engine that read the pages thought of its words.
+  var wordConfidences: [WordConfidence] { page?.wordConfidences ?? [] }
 
   /// `source` in reports: the path, the SHA-256 of the bytes, and how they were read.
   var described: JSONValue {
@@ -33,6 +50,7 @@ struct InputText: Sendable {
       ("path", .string(source.name)), ("sha256", .string(SHA256.hex(bytes))),
       ("encoding", .string(decoded.encoding.rawValue)),
     ]
+    if let page { pairs.append(("format", .string(page.format.rawValue))) }
     if decoded.hasByteOrderMark { pairs.append(("byte_order_mark", .bool(true))) }
     let damage = decoded.damage
     if !damage.isEmpty {

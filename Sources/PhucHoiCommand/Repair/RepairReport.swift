@@ -14,7 +14,7 @@ struct RepairReport: Sendable {
 
   /// The object for one input.
   func object(_ repair: Repair, input: InputText) -> JSONValue {
-    let spans = SpanIndex(repair.aligned.source, unit: unit)
+    let spans = SpanIndex(repair.aligned.source, unit: unit, page: input.page)
     var pairs: [(key: String, value: JSONValue)] = [
       ("produced_by", producedBy),
       ("source", input.described),

@@ -1,5 +1,7 @@
 import ArgumentParser
 import JSON
+import PhucHoiArchive
+import PhucHoiFormats
 
 /// What offsets in spans count.
 enum OffsetUnit: String, Sendable, CaseIterable, ExpressibleByArgument {
@@ -18,10 +20,12 @@ struct SpanIndex: Sendable {
   /// UTF-8 offset and offset in `unit` at every 64th scalar, or none where the unit is UTF-8.
   private var marks: [(utf8: Int, unit: Int)] = []
   private let bytes: [UInt8]
+  private let page: PageDocument?
   private let unit: OffsetUnit
 
-  /// Indexes `text`.
-  init(_ text: String, unit: OffsetUnit) {
+  /// Indexes `text`; spans on `page` carry a box and the ids of words.
+  init(_ text: String, unit: OffsetUnit, page: PageDocument? = nil) {
+    self.page = page
     bytes = Array(text.utf8)
     self.unit = unit
     var offset = 0
@@ -35,11 +39,12 @@ struct SpanIndex: Sendable {
 
   /// The span of a UTF-8 range.
   func span(_ range: Range<Int>) -> JSONValue {
-    .object([
-      ("page", .integer(Self.rank(of: range.lowerBound, in: pageStarts))),
-      ("line", .integer(Self.rank(of: range.lowerBound, in: lineStarts))),
-      ("start", .integer(offset(range.lowerBound))), ("end", .integer(offset(range.upperBound))),
-    ])
+    let members: [JSONValue.Member] = [
+      .init("page", .integer(Self.rank(of: range.lowerBound, in: pageStarts))),
+      .init("line", .integer(Self.rank(of: range.lowerBound, in: lineStarts))),
+      .init("start", .integer(offset(range.lowerBound))), .init("end", .integer(offset(range.upperBound))),
+    ]
+    return .object(members + (page.map { SpanPlaces.members(of: range, $0) } ?? []))
   }
 
   /// The offset in the unit of a UTF-8 offset that stands before a scalar.

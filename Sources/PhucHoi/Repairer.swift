@@ -93,7 +93,8 @@ public struct Repairer: Sendable {
     limits: WorkLimits
   ) throws(PhucHoiError) -> Repair {
     let clock = try WorkClock(limits, bytes: decoded.text.utf8.count)
-    return try repair(RepairInput(decoded, scheme, wordConfidences)) { () throws(PhucHoiError) in try clock.check() }
+    let input = RepairInput(decoded, scheme, wordConfidences)
+    return try repair(input) { () throws(PhucHoiError) in try clock.check() }
   }
 
   /// The same for text that is at hand as a string.
@@ -107,7 +108,8 @@ public struct Repairer: Sendable {
     of decoded: DecodedText, scheme: LegacyScheme?, limits: WorkLimits, visit: (Repair) throws -> Void
   ) throws {
     let clock = try WorkClock(limits, bytes: decoded.text.utf8.count)
-    try sections(of: RepairInput(decoded, scheme), checkpoint: { () throws in try clock.check() }, visit: visit)
+    let input = RepairInput(decoded, scheme)
+    try sections(of: input, checkpoint: { () throws in try clock.check() }, visit: visit)
   }
 
   private func repair<Failure: Error>(

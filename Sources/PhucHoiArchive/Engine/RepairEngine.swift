@@ -50,7 +50,8 @@ public struct RepairEngine: TextEngine {
       doubtful: repair.tokens.reduce(0) { $0 + ($1.confidence < 0.5 ? 1 : 0) }, pages: pageCount(text.text))
     guard extracting else { return reading }
     let certainty = repair.certainty
-    let record = try extractor.record(of: repair.aligned, path: "", sha256: "", certainty: certainty, limits: limits)
+    let record = try extractor.record(
+      of: repair.aligned, path: "", sha256: "", certainty: certainty, limits: limits)
     reading.pages = record.pages
     reading.documents = try JSONParser.parse(writer.bytes(record))["documents"]?.elements ?? []
     return reading

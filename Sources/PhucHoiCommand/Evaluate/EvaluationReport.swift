@@ -65,7 +65,8 @@ struct EvaluationReport: Sendable {
 
   private static func object(_ score: TextScore) -> JSONValue {
     .object([
-      ("tokens", .integer(score.tokens)), ("wer_raw", .decimal(score.werBefore)), ("wer", .decimal(score.wer)),
+      ("tokens", .integer(score.tokens)), ("wer_raw", .decimal(score.werBefore)),
+      ("wer", .decimal(score.wer)),
       ("cer_raw", .decimal(score.cerBefore)), ("cer", .decimal(score.cer)),
       ("recovery", .decimal(score.recovery)),
       ("damage", .decimal(score.damage)),

@@ -49,7 +49,8 @@ struct ExplanationReport: Sendable {
       JSONValue.object([
         ("text", .string(candidate.text)), ("kind", .string(name(candidate.kind))),
         ("channel_cost", .decimal(Double(candidate.channelCost))),
-        ("language_cost", .decimal(Double(candidate.languageCost))), ("cost", .decimal(Double(candidate.cost))),
+        ("language_cost", .decimal(Double(candidate.languageCost))),
+        ("cost", .decimal(Double(candidate.cost))),
         ("chosen", .bool(candidate.isBest)),
       ])
     }

@@ -4,7 +4,8 @@ import Testing
 @Suite(.enabled(if: models != nil, "models are not there"))
 struct WordConfidenceTests {
   /// A sentence of a Vietnamese engine with one misread word.
-  private let seen = "Ủy ban nhân dân tỉnh về việc phê duyệt đanh mục công trình trường học được đầu tư sửa chữa"
+  private let seen =
+    "Ủy ban nhân dân tỉnh về việc phê duyệt đanh mục công trình trường học được đầu tư sửa chữa"
 
   /// The words of `text`, all but `word` of confidence 0.96.
   private func words(of text: String, doubting word: String, _ value: Double) -> [WordConfidence] {

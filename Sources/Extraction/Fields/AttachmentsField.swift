@@ -197,6 +197,7 @@ struct AttachmentNote {
         index += 1
         continue
       }
+      if numbered, isBracket(index), index + 1 < limit, isMarker(index + 1) { index += 1; continue }
       depth += balance(index)
       if depth <= 0 { index += 1; break }
       if !numbered, index > first, breaks(after: index, limit) {

@@ -22,7 +22,7 @@ struct BodyField {
 
   private func fromHeader(isJoint: Bool) -> Bodies {
     let lines = headerLines()
-    let isDoubtful = lines.contains { !$0.isEmpty && view.isRepaired(view.scalars($0)) }
+    let isDoubtful = lines.contains { !$0.isEmpty && (view.isRepaired(view.scalars($0)) || isGlued($0)) }
     let mentions = isDoubtful ? BodyMentions(view: view) : nil
     var names: [[Range<Int>]] = []
     var wasDangling = false
@@ -59,6 +59,11 @@ struct BodyField {
 
   private func isLoneDash(_ index: Int) -> Bool {
     view.reading.words[index].isEmpty && view.shapes.isDash(index)
+  }
+
+  /// A line of one long word: its blanks were lost.
+  private func isGlued(_ line: Range<Int>) -> Bool {
+    line.contains { view.reading.words[$0].core.count > 7 }
   }
 
   private func isUpper(_ line: Range<Int>) -> Bool {

@@ -114,8 +114,11 @@ struct ItemText {
     guard words[index] != "Sở", Self.offices.contains(words[index]), index + 1 < words.count,
       index == 0 || words[index - 1].last == ","
     else { return }
-    let next = words[index + 1].filter { $0.isLetter || $0 == "&" }
-    if Self.branches.contains(String(next)) { words[index] = "Sở" }
+    let next = words[index + 1].prefix { $0.isLetter || $0 == "&" }
+    let bare = Folding.fold(String(next).replacing("DP", with: "D"))
+    guard let branch = Self.branches.first(where: { Folding.fold($0) == bare }) else { return }
+    words[index] = "Sở"
+    if branch.contains("Đ") { words[index + 1] = branch + words[index + 1].dropFirst(next.count) }
   }
 
   /// `Công TTĐT`: a portal; `Bảo Bình Lâm`: a newspaper.

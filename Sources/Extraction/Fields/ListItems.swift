@@ -10,7 +10,7 @@ struct ListItems {
   /// full stop, or with a comma before a capital.
   func items(_ pieces: [Range<Int>]) -> [[Range<Int>]] {
     var items: [[Range<Int>]] = []
-    let parts = pieces.flatMap(splitAtMarks).map(part)
+    let parts = pieces.map(part).flatMap { $0.opens ? [$0] : splitAtMarks($0.words).map(part) }
     let hasDashes = parts.filter(\.opens).count > 1
     for (number, part) in parts.enumerated() {
       guard part.words.contains(where: { !view.reading.words[$0].isEmpty }) else { continue }
@@ -82,12 +82,9 @@ struct ListItems {
 
   private func isStray(_ index: Int) -> Bool {
     let word = view.reading.words[index]
-    if view.shapes.endsItem(index),
-      word.core.count > 2
-        || word.core.count == 2 && (word.shape.contains(.upper) || word.shape.contains(.lower))
-        || word.key == WordKey.of("uy")
-    {
-      return false
+    if view.shapes.endsItem(index), word.core.count > 1 {
+      let isAbbreviation = word.shape.contains(.upper) || word.shape.contains(.lower)
+      return word.core.count == 2 && !isAbbreviation && word.key != WordKey.of("uy")
     }
     return word.isEmpty || word.core.count == 1
       || word.core.count <= 3 && word.shape.contains(.lower)

@@ -6,7 +6,8 @@ enum NumberField {
     for index in view.indices(.number) {
       guard var code = view.shapes.numberStart(view.segments[index].words) else { continue }
       code.mend(view.tables, type: type(view))
-      let confidence = view.features[index].has(.numberMarked) ? (code.number == nil ? 0.9 : 0.98) : 0.85
+      var confidence = view.features[index].has(.numberMarked) ? (code.number == nil ? 0.9 : 0.98) : 0.85
+      if !endsLine(code, view.segments[index].words, view) { confidence = min(confidence, 0.8) }
       let found = make(code, view, confidence)
       if best == nil || (best?.number == nil && found.number != nil) { best = found }
     }
@@ -28,11 +29,27 @@ enum NumberField {
 
   private static func make(_ code: PrintedCode, _ view: DocumentView, _ confidence: Double) -> DocumentNumber
   {
-    DocumentNumber(
-      whole: view.place(
-        code.range, value: code.value, confidence: code.isMended ? min(confidence, 0.85) : confidence),
-      number: code.number,
-      year: code.year,
-      symbol: code.symbol)
+    let isKnown = !code.isMended && isWhole(code, view) && code.symbol.map(view.tables.symbols.knows) == true
+    let whole = view.place(
+      code.range, value: code.value, confidence: code.isMended ? min(confidence, 0.85) : confidence,
+      isKnown: isKnown && !view.isRepaired(code.range))
+    return DocumentNumber(whole: whole, number: code.number, year: code.year, symbol: code.symbol)
+  }
+
+  /// Whether no more than a speck stands behind the number in its piece of the line.
+  private static func endsLine(_ code: PrintedCode, _ words: Range<Int>, _ view: DocumentView) -> Bool {
+    let rest = words.filter { Int(view.reading.words[$0].start) >= code.range.upperBound }
+    let mark =
+      code.range.upperBound < view.reading.text.count
+      && view.reading.text.folded[code.range.upperBound] == 0x3A
+    return !mark && rest.reduce(0) { $0 + view.reading.words[$1].core.count } <= 2
+  }
+
+  /// Whether the line or a blank ends the number: nothing of it was read as another mark.
+  private static func isWhole(_ code: PrintedCode, _ view: DocumentView) -> Bool {
+    let text = view.reading.text
+    guard code.range.upperBound < text.count else { return true }
+    let next = text.folded[code.range.upperBound]
+    return next <= Folding.blank && text.folded[code.range.upperBound - 1] != 0x2D
   }
 }

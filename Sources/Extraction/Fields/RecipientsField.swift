@@ -96,10 +96,11 @@ enum RecipientsField {
 
   /// `VPTU, THỊ`: a short form has no tone, so that the last letter was a figure: `TH1`.
   private static func withFigure(_ note: String) -> String {
-    let words = note.split(separator: " ").map { word in
-      word == "THỊ" || word == "THÌ" || word == "THI" || word == "THl" ? "TH1" : String(word)
+    for bent in ["THỊ", "THÌ", "THI", "THl"] where note.hasSuffix(bent) {
+      let rest = note.dropLast(bent.count)
+      if rest.last == " " || rest.last == "," { return rest + "TH1" }
     }
-    return words.joined(separator: " ")
+    return note
   }
 
   /// `Lưu; VF, NC` for `Lưu: VT, NC`: the clerk's office (văn thư) is what every archive note begins with.

@@ -28,7 +28,29 @@ struct ReferencesField {
       }
       if mention.isBasis { bases.insert(index) }
     }
-    return (found, bases.sorted().map { found[$0] })
+    let whole = withoutStubs(found)
+    return (whole.map { found[$0] }, whole.filter(bases.contains).map { found[$0] })
+  }
+
+  /// The references but for those cut off at a line end or a stamp, of which the whole is there: `17-HD` beside
+  /// `17-HD/BTGTU`.
+  private func withoutStubs(_ found: [Reference]) -> [Int] {
+    func key(_ reference: Reference, _ number: Substring) -> String {
+      "\(reference.type ?? "") \(Self.canonical(String(number)))"
+    }
+    var wholes: Set<String> = []
+    for reference in found {
+      guard let number = reference.number, let slash = number.firstIndex(of: "/"),
+        number[..<slash].contains("-")
+      else { continue }
+      wholes.insert(key(reference, number[..<slash]))
+    }
+    return found.indices.filter { index in
+      guard let number = found[index].number, !number.contains("/"), found[index].date == nil else {
+        return true
+      }
+      return !wholes.contains(key(found[index], number[...]))
+    }
   }
 
   /// The number as references are compared by it: folded, so that `QĐ` and `QD` are one.

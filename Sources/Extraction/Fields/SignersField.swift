@@ -71,45 +71,6 @@ struct SignersField {
     return parts
   }
 
-  /// `Nô ø Văn Thụy`: a family name of which the only one with these first or last letters is left.
-  private func withFamily(_ words: Range<Int>) -> String? {
-    let first = lineStart(words.lowerBound)
-    let core = view.reading.text.string(view.reading.words[first].core)
-    guard !core.isEmpty, !view.tables.familyNames.contains(core), words.upperBound - first <= 5 else {
-      return nil
-    }
-    let start = (first + 1..<words.upperBound).first { view.reading.words[$0].core.count >= 2 } ?? first + 1
-    guard words.upperBound - start >= 2,
-      (start..<words.upperBound).allSatisfy({ view.reading.words[$0].shape.contains(.capital) }),
-      let family = family(like: core)
-    else { return nil }
-    return family + " " + fullName(start..<words.upperBound)
-  }
-
-  /// The first word of the line, at most three words back.
-  private func lineStart(_ index: Int) -> Int {
-    var first = index
-    while first > 0, index - first < 3 {
-      let gap = Int(view.reading.words[first - 1].end)..<Int(view.reading.words[first].start)
-      if view.reading.text.folded[gap].contains(Folding.newline) { break }
-      first -= 1
-    }
-    return first
-  }
-
-  private func family(like rest: String) -> String? {
-    let letters = rest.lowercased()
-    guard letters.count >= 2 else { return nil }
-    let isHead = rest.first?.isUppercase == true
-    let names = view.tables.familyNames.filter { name in
-      let whole = name.lowercased()
-      return isHead
-        ? whole.count - letters.count <= 2 && whole.hasPrefix(letters)
-        : whole.count - letters.count == 1 && whole.hasSuffix(letters)
-    }
-    return names.count == 1 ? names.first : nil
-  }
-
   /// A name without what a stamp left before it: from its family name on.
   private func withoutSpecks(_ words: Range<Int>) -> Range<Int> {
     guard !view.shapes.isPersonName(words) else { return words }
@@ -246,57 +207,20 @@ struct SignersField {
     guard draft.name != nil || !draft.titles.isEmpty || draft.authorities.contains(where: { $0.count > 1 })
     else { return nil }
     let joiner = WordJoiner(reading: view.reading)
+    let spelling = SignerSpelling(view: view)
     func text(_ pieces: [Range<Int>]) -> String {
-      guard let words = spelled(joiner.trim(pieces, keepsEnd: false), pieces) else { return "" }
+      guard let words = spelling.spelled(joiner.trim(pieces, keepsEnd: false), pieces) else { return "" }
       return words
     }
     let authority = draft.authorities.map { text([$0]) }.joined(separator: " / ")
     let title = text(draft.titles)
-    let name = draft.name.map { withFamily($0) ?? fullName($0) }
+    let name = draft.name.map { spelling.withFamily($0) ?? spelling.fullName($0) }
     let isSure = draft.name.map { view.shapes.isPersonName(trimmed($0)) } ?? false
     let confidence = isSure ? (title.isEmpty ? 0.85 : 0.95) : 0.7
     guard let place = view.value([hull(draft.pieces)], confidence: confidence) else { return nil }
     return Signer(
       authority: authority.isEmpty ? nil : authority, title: title.isEmpty ? nil : title, name: name,
       place: place)
-  }
-
-  /// The words of an authority or title as the tables spell them, without the marks at their ends; `KT.BỘ` apart.
-  private func spelled(_ ranges: [Range<Int>], _ pieces: [Range<Int>]) -> String? {
-    guard !ranges.isEmpty else { return nil }
-    let spelling = Spelling(reading: view.reading, tables: view.tables)
-    var text = pieces.map { bent($0) ?? spelling.text($0) }.joined(separator: " ")
-    text = String(text.drop { !$0.isLetter })
-    while let last = text.last, !last.isLetter, !last.isNumber, last != ")" { text.removeLast() }
-    if text.hasPrefix("KIT ") || text.hasPrefix("KLT ") || text.hasPrefix("KFT ") {
-      text = "K/T" + text.dropFirst(3)
-    }
-    for mark in ["KT", "TM", "TL"] where text.hasPrefix(mark) {
-      let rest = text.dropFirst(mark.count)
-      if let next = rest.first, next == "." || next == ",", rest.dropFirst().first?.isLetter == true {
-        return mark + ". " + rest.dropFirst()
-      }
-    }
-    return text
-  }
-
-  /// A title that lost a letter as the tables spell it, with the authority before it: `K/T THƯỜNG BAN`.
-  private func bent(_ piece: Range<Int>) -> String? {
-    let length = view.shapes.authorityLength(at: piece.lowerBound, limit: piece.upperBound) ?? 0
-    let rest = piece.lowerBound + length..<piece.upperBound
-    guard rest.count >= 2, view.shapes.titleCapsEnd(at: rest.lowerBound, limit: rest.upperBound) == nil,
-      view.tables.bodyPhrases.match(view.reading, at: rest.lowerBound, limit: rest.upperBound) == nil,
-      let row = view.shapes.bentTitle(rest)
-    else { return nil }
-    let mark = (piece.lowerBound..<rest.lowerBound).map {
-      view.reading.text.string(view.reading.words[$0].range)
-    }
-    return (mark + [view.tables.titleNames[row].uppercased()]).joined(separator: " ")
-  }
-
-  /// The words of a name without marks around them.
-  private func fullName(_ words: Range<Int>) -> String {
-    WordJoiner(reading: view.reading).join(words.map { view.reading.words[$0].core }.filter { !$0.isEmpty })
   }
 
   private func trimmed(_ words: Range<Int>) -> Range<Int> {

@@ -41,6 +41,15 @@ struct SymbolTable: Sendable {
     return strokes[word.replacing("DP", with: "D")] ?? word
   }
 
+  /// Whether every group of a symbol is known, with or without a figure behind it: `UBND-VX4`.
+  func knows(_ symbol: String) -> Bool {
+    symbol.split { $0 == "-" || $0 == "/" }.allSatisfy { group in
+      var letters = group
+      while let last = letters.last, last.isNumber { letters.removeLast() }
+      return known.contains(String(letters)) || letters.count == 2 && letters != group
+    }
+  }
+
   /// The symbol with unknown groups likened to known ones; `heads` are the symbols of the type that is named.
   func mended(_ symbol: String, heads named: [String]) -> String {
     var result = ""
@@ -76,7 +85,7 @@ struct SymbolTable: Sendable {
     var best: (group: [UInt32], cost: Double)?
     var second = Double.infinity
     for group in groups where abs(group.count - letters.count) <= 1 && group.count >= 2 {
-      let cost = LetterDistance.cost(letters, group)
+      let cost = LetterDistance.cost(letters, group, upTo: most + 0.2)
       if cost < best?.cost ?? .infinity {
         second = best?.cost ?? .infinity
         best = (group, cost)

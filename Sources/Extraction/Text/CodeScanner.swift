@@ -155,6 +155,7 @@ struct CodeScanner {
   /// Groups of capitals joined by hyphens and slashes.
   private mutating func symbol() -> String? {
     guard var result = group() else { return nil }
+    if loose, result == "TT" || result == "CT", skipTornLetter() { result += "r" }
     while true {
       let end = position
       guard loose || byte != Folding.blank, let mark = separator, let next = group() ?? internalMark() else {
@@ -163,6 +164,19 @@ struct CodeScanner {
       }
       result += mark + next
     }
+  }
+
+  /// `TT r-SGDĐT`, `TT: t-SGDĐT`: the small letter of `TTr` and `CTr` torn from its capitals.
+  private mutating func skipTornLetter() -> Bool {
+    var next = position
+    while next < limit, next - position < 3, text.folded[next] == Folding.blank || text.folded[next] == 0x3A {
+      next += 1
+    }
+    guard next > position, next + 1 < limit, text.folded[next + 1] == 0x2D,
+      [0x72, 0x74, 0x66, 0x69].contains(text.folded[next])
+    else { return false }
+    position = next + 1
+    return true
   }
 
   /// `nb` (nội bộ), the one lower-case group.

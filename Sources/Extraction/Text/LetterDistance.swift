@@ -1,20 +1,25 @@
 /// How unlike two short words in capitals are, with shapes that engines confuse counting little.
 enum LetterDistance {
-  /// The weighted edit distance; O(product of the lengths).
-  static func cost(_ read: [UInt32], _ meant: [UInt32]) -> Double {
-    var row = (0...meant.count).map(Double.init)
-    for (line, letter) in read.enumerated() {
-      var diagonal = row[0]
-      row[0] = Double(line + 1)
-      for column in meant.indices {
-        let above = row[column + 1]
+  /// The weighted edit distance; anything above `most` where it is more than that. O(product of the lengths).
+  static func cost(_ read: [UInt32], _ meant: [UInt32], upTo most: Double = .infinity) -> Double {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: meant.count + 1) { row in
+      for index in 0...meant.count { row.initializeElement(at: index, to: Double(index)) }
+      for (line, letter) in read.enumerated() {
         let isDouble = line > 0 && (swap(read[line - 1], letter) <= 0.1 || isStroke(read[line - 1], letter))
-        row[column + 1] = min(
-          diagonal + swap(letter, meant[column]), above + (isDouble ? 0.3 : 1), row[column] + 1)
-        diagonal = above
+        var diagonal = row[0]
+        row[0] = Double(line + 1)
+        var least = row[0]
+        for column in meant.indices {
+          let above = row[column + 1]
+          row[column + 1] = min(
+            diagonal + swap(letter, meant[column]), above + (isDouble ? 0.3 : 1), row[column] + 1)
+          least = min(least, row[column + 1])
+          diagonal = above
+        }
+        if least > most { return least }
       }
+      return row[meant.count]
     }
-    return row[meant.count]
   }
 
   /// `DP`: the stroke of a Đ read as a letter.

@@ -20,6 +20,9 @@ struct Reading: Sendable {
   /// How sure the repair is of a UTF-8 range of the input; 1 where nobody said anything.
   let certainty: Certainty
 
+  /// The repair changed more than one word in three hundred: what it did not change holds errors as well.
+  var isNoisy: Bool { aligned.replacements.count > 1 && aligned.replacements.count * 300 > words.count }
+
   /// Reads `aligned`; O(n).
   init(_ aligned: AlignedText, certainty: Certainty = Certainty([])) {
     self.aligned = aligned

@@ -43,14 +43,15 @@ struct DocumentView: Sendable {
 
   /// A value that stands at a range of scalars.
   ///
-  /// `isFixed` tells that the value is one of a fixed list or made of figures, which a repair hardly bends.
+  /// `isFixed` tells that the value is one of a fixed list or made of figures, which a repair hardly bends;
+  /// `isKnown` that the tables vouch for all of it, whatever a language model thinks of its words.
   func place(
-    _ scalars: Range<Int>, value: String, confidence: Double, isFixed: Bool = false
+    _ scalars: Range<Int>, value: String, confidence: Double, isFixed: Bool = false, isKnown: Bool = false
   ) -> FieldValue {
     let bytes = reading.text.bytes(scalars)
     let source = reading.aligned.sourceRange(of: bytes)
     let raw = reading.locator.cut(source)
-    var cap = reading.certainty.joint(in: source)
+    var cap = isKnown ? 1 : reading.certainty.joint(in: source)
     if !isFixed, raw != reading.text.string(scalars) { cap = min(cap, Self.repairedCap) }
     if hasStrangeMark(scalars) { cap = min(cap, Self.strangeCap) }
     return FieldValue(
@@ -166,7 +167,8 @@ struct WordJoiner {
     var low = range.lowerBound
     while low < range.upperBound {
       switch reading.text.folded[low] {
-      case 0x2D, 0x2B, 0x7E, 0x2A, 0x5F, 0x3A, 0x3B, 0x2C, 0x2E, 0x60, 0x3E, 0x3D, Folding.other: low += 1
+      case 0x2D, 0x2B, 0x7E, 0x2A, 0x5F, 0x3A, 0x3B, 0x2C, 0x2E, 0x2F, 0x60, 0x3E, 0x3D, Folding.other:
+        low += 1
       default: return low..<range.upperBound
       }
     }

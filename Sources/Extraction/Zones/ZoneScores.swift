@@ -32,7 +32,7 @@ struct ZoneScores {
     _ here: SegmentFeatures, _ before: SegmentFeatures?, _ after: SegmentFeatures?, _ row: inout [Float]
   ) {
     let isRunning = here.upper < 0.5 && here.count == 8
-    add(.title, here.has(.title) ? (isRunning ? 4 : 11) : -9, &row)
+    add(.title, here.has(.title) && !goesOn(here, before) ? (isRunning ? 4 : 11) : -9, &row)
     var body: Float = here.count <= 16 ? -1 : -9
     if here.upper > 0.7, here.count <= 16 {
       body += here.has([.bodyHead]) ? 6 : here.has(.chief) ? 4 : here.has(.placeHead) ? 3 : -0.5
@@ -48,6 +48,13 @@ struct ZoneScores {
     add(.number, number(here), &row)
     add(.placeDate, here.has(.date) && here.count <= 12 ? (here.isClosed ? 6 : 9) : -9, &row)
     add(.stamp, here.has(.stamp) ? 8 : -9, &row)
+  }
+
+  /// The name of the state in running letters under running text: the end of a subject, no header.
+  private static func goesOn(_ here: SegmentFeatures, _ before: SegmentFeatures?) -> Bool {
+    guard let before, here.upper < 0.5 else { return false }
+    return before.upper < 0.5 && before.count >= 5 && !before.isClosed
+      && !before.has([.bodyHead, .placeHead, .title, .date, .numberMarked])
   }
 
   private static func number(_ here: SegmentFeatures) -> Float {
@@ -104,7 +111,8 @@ struct ZoneScores {
     if here.has(.opener), !here.isLower { score -= 4 }
     if here.has(.outline) { score -= 5 }
     if here.has([.basis, .addressee, .recipients, .ordains]) { score -= 9 }
-    if here.has([.date, .numberMarked, .title, .stamp]), !here.has(.subjectMark) { score -= 9 }
+    let isHeader = here.has([.date, .numberMarked, .stamp]) || here.has(.title) && !goesOn(here, before)
+    if isHeader, !here.has(.subjectMark) { score -= 9 }
     if here.has([.dash, .attached, .typeAlone]) { score -= 4 }
     if here.last == 0x3A || here.last == 0x3B { score -= 4 }
     if before?.last == 0x2E || before?.last == 0x3B { score -= 2 }

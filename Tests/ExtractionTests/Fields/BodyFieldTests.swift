@@ -24,6 +24,27 @@ struct BodyFieldTests {
     #expect(read?.superiorBody?.value == superior)
   }
 
+  @Test(arguments: [
+    (
+      "ỦY BAN NHÂN DÂN ông HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTÍNH HÒA LÂM Dobe lập - Tự do - Hạnh phúc",
+      "TỈNH HÒA LÂM"
+    ),
+    (
+      "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTĨNH HÒA LÂM Độc lập - Tự do - Hạnh phúc",
+      "TỈNH HÒA LÂM"
+    ),
+  ])
+  func readsAHeaderWithMisreadLetters(_ header: String, _ place: String) throws {
+    let body = try Repository.document("\(header)\n\nSố: 7/BC-UBND\n\nBÁO CÁO\nCông tác năm\n")?.issuingBody
+    #expect(body?.value == "ỦY BAN NHÂN DÂN " + place)
+  }
+
+  @Test func takesASubjectThatNamesTheStateForNoHeader() throws {
+    let subject = "kỷ niệm ngày Quốc khánh nước\nCộng hòa xã hội chủ nghĩa Việt Nam"
+    let read = try Repository.document("BÁO CÁO\n\(subject)\n\n1. Kết quả.\n")
+    #expect(read?.subject?.value == subject.replacing("\n", with: " "))
+  }
+
   @Test func findsTheIssuerInTheOpeningSentence() throws {
     let text =
       "KẾ HOẠCH\nthi đua năm 2020\n\nThực hiện Kế hoạch số 4-KH/TU ngày 02/01/2020, Ban Thường vụ Huyện ủy xây dựng kế hoạch như sau:\n\n1. Mục đích.\n"

@@ -1,5 +1,6 @@
 import Extraction
 import Testing
+import VietText
 
 struct PlaceDateFieldTests {
   @Test(arguments: [
@@ -15,6 +16,29 @@ struct PlaceDateFieldTests {
     let read = try Repository.document(Letter(date: line).body)
     #expect(read?.place?.value == place)
     #expect(read?.date?.value == date)
+  }
+
+  @Test(arguments: [
+    ("ngày 06 tháng § năm 2021", "2021-08-06"), ("ngày 17 tháng 1] năm 2020", "2020-11-17"),
+    ("ngày 03 tháng 6 năm’ 2022", "2022-06-03"), ("ngày 06 tháng Š năm 2021", "2021-08-06"),
+  ])
+  func readsFiguresBehindLookalikes(_ date: String, _ iso: String) throws {
+    #expect(try Repository.document(Letter(date: "Hòa Lâm, \(date)").body)?.date?.value == iso)
+  }
+
+  @Test func takesTheFigureBackThatARepairMadeALetterOf() throws {
+    let source = Letter(date: "Hòa Lâm, ngày 06 tháng § năm 2021").body
+    let start = source.utf8.distance(
+      from: source.utf8.startIndex, to: try #require(source.range(of: "§")).lowerBound)
+    let aligned = AlignedText(
+      source: source, replacements: [Replacement(range: start..<start + 2, text: "i")])
+    #expect(try Repository.extractor().documents(in: aligned).first?.date?.value == "2021-08-06")
+  }
+
+  @Test func spellsThePlaceAsTheDocumentDoesElsewhere() throws {
+    var letter = Letter(date: "Hoa Lấm, ngày 05 tháng 4 năm 2021")
+    letter.text = "Điều 1. Kiện toàn Ban Chỉ huy của tỉnh Hòa Lâm. Tỉnh Hòa Lâm cấp kinh phí."
+    #expect(try Repository.document(letter.body)?.place?.value == "Hòa Lâm")
   }
 
   @Test func takesNoDateOfTheTextForItsOwn() throws {

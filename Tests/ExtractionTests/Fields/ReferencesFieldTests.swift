@@ -36,6 +36,13 @@ struct ReferencesFieldTests {
     #expect(read.map(\.date) == ["2003-11-26"])
   }
 
+  @Test func dropsAMentionCutOffAtALineEnd() throws {
+    var letter = Letter()
+    letter.text =
+      "Điều 1. Thực hiện Hướng dẫn số 17-HD/BTGTU của Ban Tuyên giáo Tỉnh ủy.\nĐiều 2. Sơ kết Hướng dẫn số 17-\nHI\n"
+    #expect(try Repository.document(letter.body)?.references.map(\.number) == ["17-HD/BTGTU"])
+  }
+
   @Test func leavesOutItsOwnNumber() throws {
     #expect(try references("Điều 2. Quyết định số 15/QĐ-UBND có hiệu lực kể từ ngày ký.").isEmpty)
   }

@@ -70,7 +70,8 @@ let package = Package(
         "JSON", "PhucHoiArchive", "PhucHoiCommand", "VietText", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
-    .testTarget(name: "PhucHoiTests", dependencies: ["PhucHoi"]),
+    .testTarget(
+      name: "PhucHoiTests", dependencies: ["PhucHoi", .product(name: "Logging", package: "swift-log")]),
     .testTarget(name: "CommandTests", dependencies: ["JSON", "PhucHoiCommand", "PhucHoi", "VietText"]),
   ],
   swiftLanguageModes: [.v6]

@@ -35,6 +35,8 @@ public final class DecoderModels: Sendable {
   let bareSyllables: Set<[UInt32]>
   /// Whether a word is no Vietnamese syllable, by id.
   let isForeign: [Bool]
+  /// How many words the language model knows.
+  public var vocabularyCount: Int { language.vocabulary.count }
   /// Names of the profiles, by place.
   public let profileNames: [String]
 

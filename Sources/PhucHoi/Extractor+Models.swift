@@ -1,5 +1,6 @@
 // Whoever links the library reads documents and decodes bytes with it as well.
 @_exported import Extraction
+import Logging
 @_exported import VietText
 
 extension Extractor {
@@ -16,15 +17,19 @@ extension Extractor {
 
   /// The record of an input within `limits`; the other parameters as without them.
   ///
-  /// Time is looked at before each stage and each document.
+  /// Time is looked at before each stage and each document. `logger` is told counts, never text.
   /// Throws `PhucHoiError`: PH-1101 (too large), PH-1102 (too slow), PH-1103 (cancelled).
   public func record(
     of text: AlignedText, path: String, sha256: String, certainty: Certainty = Certainty([]),
-    limits: WorkLimits
+    limits: WorkLimits, logger: Logger? = nil
   ) throws(PhucHoiError) -> Record {
-    let clock = try WorkClock(limits, bytes: text.source.utf8.count)
-    return try record(of: text, path: path, sha256: sha256, certainty: certainty) { () throws(PhucHoiError) in
-      try clock.check()
+    let bytes = text.source.utf8.count
+    let clock = try WorkClock(limits, bytes: bytes)
+    let record = try record(of: text, path: path, sha256: sha256, certainty: certainty) {
+      () throws(PhucHoiError) in try clock.check()
     }
+    logger?.debug(
+      "fields read", metadata: ["bytes": "\(bytes)", "documents": "\(record.documents.count)"])
+    return record
   }
 }

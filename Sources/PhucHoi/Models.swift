@@ -2,6 +2,7 @@ import ChannelModel
 import Decoding
 import Foundation
 import Lexicon
+import Logging
 import ModelFile
 import NgramModel
 
@@ -12,15 +13,19 @@ public final class Models: Sendable {
   let decoder: DecoderModels
   let pool: DecoderPool
   let calibration: Calibration
+  /// Where the models and those who work with them report; never any text of a document.
+  let logger: Logger?
   /// Names of the channel's profiles, by place.
   var profileNames: [String] { decoder.profileNames }
 
   /// Loads the models in `directory` (with `models/` and `tables/` below it).
   ///
-  /// The language model is mapped, not read; the cost is that of the small tables. Throws `PhucHoiError`
-  /// (PH-3002) where a file is missing or damaged.
-  public init(directory: URL) throws(PhucHoiError) {
+  /// The language model is mapped, not read; the cost is that of the small tables. `logger` is told what is done,
+  /// in numbers and names of files, by these models and by the repairers over them; it sees no text of documents.
+  /// Throws `PhucHoiError` (PH-3002) where a file is missing or damaged.
+  public init(directory: URL, logger: Logger? = nil) throws(PhucHoiError) {
     self.directory = directory
+    self.logger = logger
     do {
       let models = directory.appendingPathComponent("models")
       let tables = directory.appendingPathComponent("tables")
@@ -35,12 +40,21 @@ public final class Models: Sendable {
         FileManager.default.fileExists(atPath: table.path)
         ? try Calibration(table) : Calibration(weights: [:])
     } catch {
+      logger?.error("models not loaded", metadata: ["error": "\(error)"])
       throw PhucHoiError(.modelsDamaged, "\(error)")
     }
+    logger?.debug(
+      "models loaded",
+      metadata: [
+        "directory": "\(directory.path)", "words": "\(decoder.vocabularyCount)",
+        "profiles": "\(decoder.profileNames.joined(separator: ","))",
+      ])
   }
 
-  /// Finds the models by `ModelLocator` and loads them.
-  public static func located() throws(PhucHoiError) -> Models { try Models(directory: ModelLocator.find()) }
+  /// Finds the models by `ModelLocator` and loads them; `logger` as in `init(directory:logger:)`.
+  public static func located(logger: Logger? = nil) throws(PhucHoiError) -> Models {
+    try Models(directory: ModelLocator.find(), logger: logger)
+  }
 
   private static func candidates(_ tables: URL) throws -> [CandidateWord] {
     var words = try Table(tables.appendingPathComponent("syllables.tsv")).rows.map { row in

@@ -1,4 +1,5 @@
 import Lexicon
+import Logging
 import VietText
 
 /// What a repair is to do.
@@ -57,14 +58,21 @@ public struct Repairer: Sendable {
   public var options: RepairOptions
 
   private let lexicon: LexiconWork?
+  private let log: RepairLog
 
   /// A repairer over `models` that knows what `lexicon` says. Costs O(size of the lexicon).
+  ///
+  /// `logger` is told sizes, counts and durations of each repair; without one, that of the models is. It never
+  /// sees any text, neither of documents nor of the lexicon.
   public init(
-    models: Models, options: RepairOptions = RepairOptions(), lexicon: UserLexicon = UserLexicon()
+    models: Models, options: RepairOptions = RepairOptions(), lexicon: UserLexicon = UserLexicon(),
+    logger: Logger? = nil
   ) {
     self.models = models
     self.options = options
     self.lexicon = LexiconWork(lexicon, models: models)
+    log = RepairLog(logger ?? models.logger)
+    log.tell(lexicon)
   }
 
   /// Repairs `text`, which is taken as decoded: spans refer to it.
@@ -129,16 +137,24 @@ public struct Repairer: Sendable {
   ) throws(Failure) {
     let work = SectionRepair(models: models, options: options, lexicon: lexicon)
     guard input.decoded.text.utf8.count > options.sectionLength else {
-      return try visit(work.run(input, checkpoint: checkpoint))
+      return try visit(repair(input, with: work, checkpoint: checkpoint))
     }
     var text = input.decoded.text
     let sections = text.withUTF8 { TextSection.sections(of: $0, length: options.sectionLength) }
     var start = 0
     for section in sections where start < section.range.upperBound {
-      let repair = try work.run(input.piece(section.context), checkpoint: checkpoint)
+      let repair = try repair(input.piece(section.context), with: work, checkpoint: checkpoint)
       let part = repair.part(of: section, from: start)
       start += part.aligned.source.utf8.count
       try visit(part)
+    }
+  }
+
+  private func repair<Failure: Error>(
+    _ section: RepairInput, with work: SectionRepair, checkpoint: () throws(Failure) -> Void
+  ) throws(Failure) -> Repair {
+    try log.telling(section.decoded.text.utf8.count, section.decoded.encoding) { () throws(Failure) in
+      try work.run(section, checkpoint: checkpoint)
     }
   }
 }

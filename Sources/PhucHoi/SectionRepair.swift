@@ -70,7 +70,7 @@ struct SectionRepair {
   ) -> Repair {
     let seen = decisions.map { source.string($0.range) }
     var judgement = Judgement(decisions, of: seen, models) { decision, index in
-      decision.text != seen[index] && changesWords && accepts(decision, old: seen[index])
+      decision.text != seen[index] && changesWords && accepts(decision)
     }
     if let least = options.minimumConfidence {
       // A code has no rival in the search: how sure it is shows only in what is told of it.
@@ -115,13 +115,11 @@ struct SectionRepair {
       alternatives: decision.alternatives.map { ($0.text, Double($0.probability)) })
   }
 
-  /// Whether the policy makes a change of `old`.
-  private func accepts(_ decision: Decision, old: String) -> Bool {
+  /// Whether the policy makes a change.
+  private func accepts(_ decision: Decision) -> Bool {
     let policy = options.policy
-    if decision.unitKind != .word, decision.kind != .noise {
-      // Marks come back safely; other letters of a code are a guess.
-      return policy != .careful || Edit.wordKind(old, decision.text) == .diacritics
-    }
+    // What the grammar of codes mends did no damage on any text that was measured.
+    if decision.unitKind != .word, decision.kind != .noise { return true }
     let isKnown = decision.kind == .noise || weighsAsWord(decision)
     let threshold =
       options.minimumConfidence.map { Float($0) }

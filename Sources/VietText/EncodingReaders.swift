@@ -77,8 +77,8 @@ enum EightBitReader {
     let isCertain = page.isCanonical[byte] && page.defines[byte]
     if isCertain { return sink.append(page.scalars[byte]) }
     let scalar = page.scalars[byte]
-    if page.isCanonical[byte], VNICode.spelling[scalar] == nil { return sink.append(scalar) }
     let isDamage = !page.defines[byte] && !CodePage.windows1252.defines[byte]
+    if page.isCanonical[byte], VNICode.spelling[scalar] == nil, !isDamage { return sink.append(scalar) }
     sink.append(scalar, insteadOf: bytes[index...index], isDamage: isDamage)
   }
 }

@@ -29,9 +29,26 @@ public enum TextDecoder {
     if encoding.isEightBit, bytes.contains(where: { $0 >= 0x80 }), let text = validUTF8(bytes) {
       return DecodedText(text)
     }
+    if let offset = wrongWidth(bytes, encoding) { throw .doesNotFit(encoding, offset: offset) }
     let decoded = read(bytes, as: encoding, skip: hasMark ? encoding.byteOrderMark.count : 0)
     if let first = decoded.damage.first { throw .doesNotFit(encoding, offset: first.byteOffset) }
     return decoded
+  }
+
+  /// The first byte that shows that text is 16 bits wide where `encoding` is not, or the other way round.
+  ///
+  /// Every text in UTF-16 that we read has blanks or line ends, and with them zero bytes; no other has.
+  private static func wrongWidth(_ bytes: [UInt8], _ encoding: TextEncoding) -> Int? {
+    let zero = bytes.firstIndex(of: 0)
+    switch encoding {
+    case .utf16LittleEndian, .utf16BigEndian:
+      return zero == nil && bytes.count >= 4 && validUTF8(bytes) != nil ? 0 : nil
+    case .utf8: return nil
+    case .tcvn3, .vni, .viscii, .vps, .windows1258, .windows1252:
+      let mark = byMark(bytes)
+      let isWide = (mark != nil && mark != .utf8) || BinaryCheck.wideEncoding(of: bytes) != nil
+      return isWide ? zero ?? 0 : nil
+    }
   }
 
   private static func byMark(_ bytes: [UInt8]) -> TextEncoding? {

@@ -73,6 +73,18 @@ import Testing
     #expect(throws: TextError.doesNotFit(.utf16LittleEndian, offset: 2)) {
       try TextDecoder.decode([0x61, 0, 0x62], as: .utf16LittleEndian)
     }
+    #expect(throws: TextError.doesNotFit(.windows1252, offset: 2)) {
+      try TextDecoder.decode([0x61, 0xFC, 0x81, 0x8D], as: .windows1252)
+    }
+    let text = Array("Ủy ban nhân dân\n".utf8)
+    #expect(throws: TextError.doesNotFit(.utf16BigEndian, offset: 0)) {
+      try TextDecoder.decode(text, as: .utf16BigEndian)
+    }
+    let wide = "Uy ban nhan dan\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(throws: TextError.doesNotFit(.tcvn3, offset: 1)) { try TextDecoder.decode(wide, as: .tcvn3) }
+    #expect(throws: TextError.doesNotFit(.vni, offset: 3)) {
+      try TextDecoder.decode([0xFF, 0xFE] + wide, as: .vni)
+    }
     #expect(try TextDecoder.decode([0x61, 0xB8], as: .tcvn3).text == "aá")
     #expect(try TextDecoder.decode(Array("Uû ban".utf8), as: .tcvn3).encoding == .utf8)
   }

@@ -24,8 +24,9 @@ let package = Package(
     .target(name: "NgramTraining", dependencies: ["ModelFile", "NgramModel", "VietText"]),
     .target(name: "Lexicon", dependencies: ["ModelFile", "VietText"]),
     .target(name: "ChannelModel", dependencies: ["ModelFile", "Lexicon", "VietText"]),
-    .target(name: "Decoding", dependencies: ["VietText", "NgramModel", "Lexicon", "ChannelModel"]),
-    .target(name: "Extraction", dependencies: ["JSON", "VietText"]),
+    .target(
+      name: "Decoding", dependencies: ["VietText", "ModelFile", "NgramModel", "Lexicon", "ChannelModel"]),
+    .target(name: "Extraction", dependencies: ["JSON", "ModelFile", "VietText"]),
     .target(
       name: "PhucHoiDictionaries", path: "Dictionaries", exclude: ["README.md"],
       sources: ["Dictionaries.swift"], resources: [.copy("models"), .copy("tables")]),

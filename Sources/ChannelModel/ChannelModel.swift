@@ -66,9 +66,10 @@ public struct ChannelModel: Sendable {
   /// Makes a model from its profiles.
   public init(profiles: [ChannelProfile]) { self.profiles = profiles }
 
-  /// Reads the model at `path`; throws `ModelFileError`. O(number of confusions).
+  /// Reads the model at `path` and compares it with its checksum; throws `ModelFileError`. O(number of confusions).
   public init(path: String) throws(ModelFileError) {
     let file = try MappedModelFile(path: path, kind: Self.kind, version: Self.version)
+    try file.verify()
     let names = try file.section("names", of: UInt8.self)
     let text = String(decoding: names, as: UTF8.self)
     profiles = []

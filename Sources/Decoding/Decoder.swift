@@ -1,5 +1,6 @@
 import ChannelModel
 import Lexicon
+import ModelFile
 import NgramModel
 import VietText
 
@@ -35,6 +36,9 @@ public final class DecoderModels: Sendable {
   let bareSyllables: Set<[UInt32]>
   /// Whether a word is no Vietnamese syllable, by id.
   let isForeign: [Bool]
+  /// Compares the language model with its checksum; throws `ModelFileError`. O(size of the file).
+  public func verify() throws(ModelFileError) { try language.verify() }
+
   /// How many words the language model knows.
   public var vocabularyCount: Int { language.vocabulary.count }
   /// Names of the profiles, by place.

@@ -3,21 +3,21 @@ public struct ModelFileError: Error, Sendable, Equatable, CustomStringConvertibl
   /// What kind of failure it is.
   public enum Reason: String, Sendable, CaseIterable {
     /// The file is missing or may not be read.
-    case unreadable = "PH-3001"
+    case unreadable = "PH-3011"
     /// The file is something else than a model.
-    case notAModel = "PH-3002"
+    case notAModel = "PH-3012"
     /// The file was written by a version of the program with another layout.
-    case wrongVersion = "PH-3003"
+    case wrongVersion = "PH-3013"
     /// The file is shorter than its header says.
-    case truncated = "PH-3004"
+    case truncated = "PH-3014"
     /// A checksum does not match.
-    case damaged = "PH-3005"
+    case damaged = "PH-3015"
     /// The file holds another kind of model.
-    case wrongKind = "PH-3006"
+    case wrongKind = "PH-3016"
     /// A section is missing, or its size contradicts the others.
-    case malformed = "PH-3007"
+    case malformed = "PH-3017"
     /// The file could not be written.
-    case unwritable = "PH-3008"
+    case unwritable = "PH-3018"
   }
 
   /// What kind of failure it is.
@@ -37,7 +37,7 @@ public struct ModelFileError: Error, Sendable, Equatable, CustomStringConvertibl
     self.expected = expected
   }
 
-  /// Stable code, `PH-30xx`.
+  /// Stable code, `PH-301x`.
   public var code: String { reason.rawValue }
 
   /// What the user can do about it.
@@ -50,6 +50,9 @@ public struct ModelFileError: Error, Sendable, Equatable, CustomStringConvertibl
     case .unwritable: "check the folder, its permissions and the free space"
     }
   }
+
+  /// File, what was found, what was expected, in one line.
+  public var message: String { "\(path): found \(found), expected \(expected)" }
 
   /// One line: code, file, what was found, what was expected, what to do.
   public var description: String {

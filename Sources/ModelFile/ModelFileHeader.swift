@@ -2,6 +2,8 @@
 struct ModelFileHeader {
   let path: String
   let bytes: UnsafeRawBufferPointer
+  /// How much is read at once to be compared with the checksum.
+  private static let stretch = 1 << 22
 
   /// The sections by name, once the header has been found sound.
   func checkedSections(kind: String, version: UInt64) throws(ModelFileError) -> [String: Range<Int>] {
@@ -20,10 +22,23 @@ struct ModelFileHeader {
     return try sections(tableEnd: tableEnd)
   }
 
-  /// Compares the content with its checksum.
-  func verifyContent() throws(ModelFileError) {
-    let content = UnsafeRawBufferPointer(rebasing: bytes[tableEnd...])
-    let found = Checksum.of(content)
+  /// Compares the content with its checksum; `visit` is called with every stretch before and after it is read.
+  func verifyContent(
+    visit: (UnsafeRawBufferPointer, _ isDone: Bool) -> Void = { _, _ in }
+  ) throws(ModelFileError) {
+    var checksum = Checksum()
+    var start = tableEnd
+    while start + Checksum.blockLength <= bytes.count {
+      // The first stretch ends on a page, so that the others begin on one.
+      let end = min(start - start % Self.stretch + Self.stretch, bytes.count)
+      let whole = end - (end - start) % Checksum.blockLength
+      let stretch = UnsafeRawBufferPointer(rebasing: bytes[start..<whole])
+      visit(stretch, false)
+      checksum.add(stretch)
+      visit(stretch, true)
+      start = whole
+    }
+    let found = checksum.value(rest: UnsafeRawBufferPointer(rebasing: bytes[start...]))
     guard found == word(40) else { throw damaged("content", found: found, expected: word(40)) }
   }
 

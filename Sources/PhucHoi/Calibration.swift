@@ -1,5 +1,6 @@
 import Decoding
 import Foundation
+import ModelFile
 
 /// Turns the decoder's posteriors into probabilities that hold.
 ///
@@ -37,7 +38,7 @@ public struct Calibration: Sendable, Equatable {
   /// Reads `calibration.tsv` (columns group, feature, weight); rows of unknown groups or features are skipped.
   init(_ url: URL) throws {
     weights = [:]
-    for row in try Table(url, columns: 3).rows {
+    for row in try TableFile(url, hasHeads: true, columns: 3).rows {
       guard row.count == 3, let group = Group(rawValue: row[0]),
         let place = Evidence.names.firstIndex(of: row[1]),
         let weight = Double(row[2])

@@ -11,7 +11,7 @@ extension Extractor {
     do {
       self.init(tables: try ExtractionTables(directory: models.directory.appendingPathComponent("tables")))
     } catch {
-      throw PhucHoiError(.modelsDamaged, "\(error)")
+      throw PhucHoiError(.modelsDamaged, error.message)
     }
   }
 

@@ -22,15 +22,18 @@ public final class Models: Sendable {
   ///
   /// The language model is mapped, not read; the cost is that of the small tables. `logger` is told what is done,
   /// in numbers and names of files, by these models and by the repairers over them; it sees no text of documents.
+  /// Where `verifies` is true, `verify()` is called as well. Otherwise a damaged model gives an error or wrong
+  /// answers, and never undefined behaviour.
   /// Throws `PhucHoiError` (PH-3002) where a file is missing or damaged.
-  public init(directory: URL, logger: Logger? = nil) throws(PhucHoiError) {
+  public init(directory: URL, logger: Logger? = nil, verifies: Bool = true) throws(PhucHoiError) {
     self.directory = directory
     self.logger = logger
     do {
       let models = directory.appendingPathComponent("models")
       let tables = directory.appendingPathComponent("tables")
       let language = try NgramModel(path: models.appendingPathComponent("language.bin").path)
-      let channel = try ChannelModel(path: models.appendingPathComponent("channel.bin").path)
+      let channel = try ChannelModel(
+        path: models.appendingPathComponent("channel.bin").path)
       decoder = DecoderModels(
         language: language, channel: channel, candidates: try Self.candidates(tables),
         abbreviations: try Self.abbreviations(tables), symbols: try Self.symbols(tables))
@@ -39,9 +42,10 @@ public final class Models: Sendable {
       calibration =
         FileManager.default.fileExists(atPath: table.path)
         ? try Calibration(table) : Calibration(weights: [:])
+      if verifies { try decoder.verify() }
     } catch {
       logger?.error("models not loaded", metadata: ["error": "\(error)"])
-      throw PhucHoiError(.modelsDamaged, "\(error)")
+      throw PhucHoiError(.modelsDamaged, Self.message(error))
     }
     logger?.debug(
       "models loaded",
@@ -51,17 +55,38 @@ public final class Models: Sendable {
       ])
   }
 
+  /// Compares the language model with its checksum, so that one wrong bit is found; the channel model is compared
+  /// whenever it is loaded.
+  ///
+  /// Some ten milliseconds for fifty megabytes that the system has at hand; the memory of the process hardly grows.
+  /// Throws `PhucHoiError` (PH-3002) where the file is damaged.
+  public func verify() throws(PhucHoiError) {
+    do {
+      try decoder.verify()
+    } catch {
+      logger?.error("model damaged", metadata: ["error": "\(error)"])
+      throw PhucHoiError(.modelsDamaged, Self.message(error))
+    }
+  }
+
   /// Finds the models by `ModelLocator` and loads them; `logger` as in `init(directory:logger:)`.
   public static func located(logger: Logger? = nil) throws(PhucHoiError) -> Models {
     try Models(directory: ModelLocator.find(), logger: logger)
   }
 
+  /// What is wrong with a model or table; the code of the library's error stands for all of them.
+  static func message(_ error: any Error) -> String {
+    (error as? ModelFileError)?.message ?? (error as? TableError)?.message ?? "\(error)"
+  }
+
   private static func candidates(_ tables: URL) throws -> [CandidateWord] {
-    var words = try Table(tables.appendingPathComponent("syllables.tsv")).rows.map { row in
-      let (lower, capital) = (Float(row[safe: 3] ?? "") ?? 0, Float(row[safe: 4] ?? "") ?? 0)
-      return CandidateWord(text: row[0], capitalShare: capital / max(1, lower + capital))
-    }
-    words += try Table(tables.appendingPathComponent("foreign.tsv")).rows.map {
+    var words = try TableFile(tables.appendingPathComponent("syllables.tsv"), hasHeads: true, columns: 6).rows
+      .map { row in
+        let (lower, capital) = (Float(row[safe: 3] ?? "") ?? 0, Float(row[safe: 4] ?? "") ?? 0)
+        return CandidateWord(text: row[0], capitalShare: capital / max(1, lower + capital))
+      }
+    words += try TableFile(tables.appendingPathComponent("foreign.tsv"), hasHeads: true, columns: 6).rows.map
+    {
       CandidateWord(text: $0[0], capitalShare: 1, isForeign: true)
     }
     return words
@@ -69,7 +94,9 @@ public final class Models: Sendable {
 
   private static func abbreviations(_ tables: URL) throws -> AbbreviationTable {
     var table = AbbreviationTable()
-    for row in try Table(tables.appendingPathComponent("abbreviations.tsv")).rows where row.count > 2 {
+    for row in try TableFile(tables.appendingPathComponent("abbreviations.tsv"), hasHeads: true, columns: 6)
+      .rows where row.count > 2
+    {
       table.add(row[0], count: Int(row[2]) ?? 0)
     }
     return table
@@ -77,29 +104,11 @@ public final class Models: Sendable {
 
   private static func symbols(_ tables: URL) throws -> SymbolTable {
     var table = SymbolTable()
-    for row in try Table(tables.appendingPathComponent("symbols.tsv")).rows
+    for row in try TableFile(tables.appendingPathComponent("symbols.tsv"), hasHeads: true, columns: 6).rows
     where row.count > 2 && row[1] != "whole" {
       table.add(row[0], count: Int(row[2]) ?? 0)
     }
     return table
-  }
-}
-
-/// A tab-separated table with a header line.
-struct Table {
-  /// Fields of the rows after the header.
-  let rows: [[String]]
-
-  /// Reads at most `columns` fields of each row of the file at `url`. O(size).
-  init(_ url: URL, columns: Int = 6) throws {
-    let bytes = [UInt8](try Data(contentsOf: url))
-    var rows: [[String]] = []
-    for line in bytes.split(separator: 0x0A).dropFirst() {
-      let fields = line.split(separator: 0x09, maxSplits: columns, omittingEmptySubsequences: false).prefix(
-        columns)
-      rows.append(fields.map { String(decoding: $0, as: UTF8.self) })
-    }
-    self.rows = rows
   }
 }
 

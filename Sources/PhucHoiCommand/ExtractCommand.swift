@@ -64,6 +64,7 @@ struct ExtractCommand: ParsableCommand {
       }
     }
     if let sheet { try run.telling { try StandardStream.output.write(CSVText.bytes(sheet)) } }
+    try run.telling { try setting.location.check(source.models) }
     try status.get()
   }
 
@@ -79,6 +80,8 @@ struct ExtractCommand: ParsableCommand {
 
 /// Decoded text in, record out: repair where it is asked for, extraction.
 struct ExtractionSource: Sendable {
+  /// The models; nil without repair.
+  let models: Models?
   /// Identity of the models; nil without repair.
   let model: String?
   private let tables: ExtractionTables
@@ -91,7 +94,7 @@ struct ExtractionSource: Sendable {
   /// - Throws: `CommandFailure` with status 3 where models or tables are missing or damaged.
   init(repairs: Bool, setting: RepairSetting, lexicon: UserLexicon) throws(CommandFailure) {
     do {
-      let models = repairs ? try Models(directory: ModelLocator.find(explicit: setting.location.folder)) : nil
+      models = repairs ? try setting.location.models(checksLater: true) : nil
       let place =
         try models?.directory
         ?? ModelLocator.find(explicit: setting.location.folder, holding: "tables/document_types.tsv")
@@ -102,6 +105,8 @@ struct ExtractionSource: Sendable {
       model = models?.identity
       repairer = models.map { Repairer(models: $0, options: setting.options, lexicon: lexicon) }
       extractor = Extractor(tables: tables)
+    } catch let error as CommandFailure {
+      throw error
     } catch let error as PhucHoiError {
       throw CommandFailure(error)
     } catch {

@@ -56,7 +56,7 @@ struct RepairCommand: ParsableCommand {
       return OutputFile(path: path)
     }
     let (lexicon, identity) = try run.telling { try setting.lexicon.read(lang.language) }
-    let models = try run.telling { try setting.location.models() }
+    let models = try run.telling { try setting.location.models(checksLater: true) }
     let repairer = Repairer(models: models, options: setting.options, lexicon: lexicon)
     let report = RepairReport(
       producedBy: .producedBy(models, options: setting.described(lexicon: identity)), unit: offsets,
@@ -81,6 +81,7 @@ struct RepairCommand: ParsableCommand {
     if let page {
       try run.telling { try page.write(ComparisonPage(language: lang.language).html(comparisons)) }
     }
+    try run.telling { try setting.location.check(models) }
     try status.get()
   }
 

@@ -59,7 +59,7 @@ final class ScratchFile {
   @Test func missingFileIsReported() {
     let failure = ScratchFile().failure()
     #expect(failure?.reason == .unreadable)
-    #expect(failure?.code == "PH-3001")
+    #expect(failure?.code == "PH-3011")
   }
 
   @Test func folderIsNoModel() {

@@ -1,4 +1,5 @@
 import Foundation
+import ModelFile
 
 /// How records become rows of a sheet: columns with their sources and rules, read from a text file.
 public struct ExportProfile: Sendable {
@@ -28,7 +29,7 @@ public struct ExportProfile: Sendable {
 
   /// Reads the profile at `url`.
   ///
-  /// - Throws: `TableError` PH-3001 when there is no such file, PH-3002 with the line that is wrong.
+  /// - Throws: `TableError` PH-3021 when there is no such file, PH-3022 with the line that is wrong.
   public init(contentsOf url: URL) throws(TableError) {
     guard let data = try? Data(contentsOf: url) else { throw TableError.missing(url) }
     try self.init(text: String(decoding: data, as: UTF8.self), name: url.lastPathComponent)

@@ -1,4 +1,8 @@
 import Foundation
+import ModelFile
+
+/// Why a table or a profile could not be read.
+public typealias TableError = ModelFile.TableError
 
 /// Whose a body is, by the way its name begins.
 enum BodyKind: String, Sendable {
@@ -56,7 +60,9 @@ public struct ExtractionTables: Sendable {
 
   /// Reads all tables in `directory`. Takes about a millisecond.
   public init(directory: URL) throws(TableError) {
-    func rows(_ name: String) throws(TableError) -> [[String]] { try TableFile(name, in: directory).rows }
+    func rows(_ name: String) throws(TableError) -> [[String]] {
+      try TableFile(directory.appendingPathComponent(name)).rows
+    }
     let typeRows = try rows("document_types.tsv").filter { $0.count >= 3 }
     types = typeRows.map {
       DocumentType(name: $0[0], symbols: $0[1].split(separator: " ").map(String.init), code: $0[2])

@@ -8,14 +8,28 @@ struct ModelLocation: ParsableArguments {
     completion: .directory)
   var folder: String?
 
-  /// The models, loaded.
+  @Flag(
+    name: .customLong("no-model-check"),
+    help: "Do not compare the models with their checksums (saves some milliseconds).")
+  var skipsCheck = false
+
+  /// The models, loaded; with `checksLater`, `check` is to be called at the end of the run.
   ///
   /// - Throws: `CommandFailure` PH-3001 (missing), PH-3002 (damaged); both end the run.
-  func models() throws(CommandFailure) -> Models {
+  func models(checksLater: Bool = false) throws(CommandFailure) -> Models {
     do {
-      return try Models(directory: ModelLocator.find(explicit: folder))
+      return try Models(
+        directory: ModelLocator.find(explicit: folder), verifies: !skipsCheck && !checksLater)
     } catch {
       throw CommandFailure(error)
     }
+  }
+
+  /// Compares `models` with their checksums, once a run that people wait for has printed its results.
+  ///
+  /// - Throws: `CommandFailure` PH-3002: what was printed may be wrong.
+  func check(_ models: Models?) throws(CommandFailure) {
+    guard !skipsCheck else { return }
+    do throws(PhucHoiError) { try models?.verify() } catch { throw CommandFailure(error) }
   }
 }

@@ -20,17 +20,21 @@ public struct Extractor: Sendable {
   /// - Parameters:
   ///   - text: what is read (`text.text`), with the input that all spans and raw values refer to.
   ///   - certainty: how sure the repair is of each piece of the input; caps the confidence of what is read there.
+  ///   - layout: where the words stand on the page, for inputs that tell; columns are then told apart by it.
   /// - Complexity: O(n).
-  public func documents(in text: AlignedText, certainty: Certainty = Certainty([])) -> [DocumentRecord] {
-    documents(in: text, certainty: certainty, checkpoint: {})
+  public func documents(
+    in text: AlignedText, certainty: Certainty = Certainty([]), layout: PageLayout? = nil
+  ) -> [DocumentRecord] {
+    documents(in: text, certainty: certainty, layout: layout, checkpoint: {})
   }
 
   /// The same with `checkpoint` called before each stage and each document; what it throws ends the work.
   package func documents<Failure: Error>(
-    in text: AlignedText, certainty: Certainty, checkpoint: () throws(Failure) -> Void
+    in text: AlignedText, certainty: Certainty, layout: PageLayout? = nil,
+    checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> [DocumentRecord] {
     try checkpoint()
-    let reading = Reading(text, certainty: certainty)
+    let reading = Reading(text, certainty: certainty, layout: layout)
     try checkpoint()
     var documents: [DocumentRecord] = []
     for view in views(of: reading) {
@@ -74,23 +78,25 @@ public struct Extractor: Sendable {
   /// The record of an input.
   ///
   /// - Parameters:
-  ///   - text: as for `documents(in:certainty:)`.
+  ///   - text: as for `documents(in:certainty:layout:)`.
   ///   - path: the input's path, as given.
   ///   - sha256: of the input's bytes.
-  ///   - certainty: as for `documents(in:certainty:)`.
+  ///   - certainty: as for `documents(in:certainty:layout:)`.
+  ///   - layout: as for `documents(in:certainty:layout:)`.
   public func record(
-    of text: AlignedText, path: String, sha256: String, certainty: Certainty = Certainty([])
+    of text: AlignedText, path: String, sha256: String, certainty: Certainty = Certainty([]),
+    layout: PageLayout? = nil
   ) -> Record {
-    record(of: text, path: path, sha256: sha256, certainty: certainty, checkpoint: {})
+    record(of: text, path: path, sha256: sha256, certainty: certainty, layout: layout, checkpoint: {})
   }
 
-  /// The same with a `checkpoint` as `documents(in:certainty:checkpoint:)` calls it.
+  /// The same with a `checkpoint` as `documents(in:certainty:layout:checkpoint:)` calls it.
   package func record<Failure: Error>(
-    of text: AlignedText, path: String, sha256: String, certainty: Certainty,
+    of text: AlignedText, path: String, sha256: String, certainty: Certainty, layout: PageLayout? = nil,
     checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> Record {
     Record(
       path: path, sha256: sha256, pages: SpanLocator(text.source).pageCount,
-      documents: try documents(in: text, certainty: certainty, checkpoint: checkpoint))
+      documents: try documents(in: text, certainty: certainty, layout: layout, checkpoint: checkpoint))
   }
 }

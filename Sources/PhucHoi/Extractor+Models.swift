@@ -21,11 +21,11 @@ extension Extractor {
   /// Throws `PhucHoiError`: PH-1101 (too large), PH-1102 (too slow), PH-1103 (cancelled).
   public func record(
     of text: AlignedText, path: String, sha256: String, certainty: Certainty = Certainty([]),
-    limits: WorkLimits, logger: Logger? = nil
+    layout: PageLayout? = nil, limits: WorkLimits, logger: Logger? = nil
   ) throws(PhucHoiError) -> Record {
     let bytes = text.source.utf8.count
     let clock = try WorkClock(limits, bytes: bytes)
-    let record = try record(of: text, path: path, sha256: sha256, certainty: certainty) {
+    let record = try record(of: text, path: path, sha256: sha256, certainty: certainty, layout: layout) {
       () throws(PhucHoiError) in try clock.check()
     }
     logger?.debug(

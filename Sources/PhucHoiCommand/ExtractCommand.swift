@@ -122,7 +122,8 @@ struct ExtractionSource: Sendable {
       input.decoded, scheme: input.scheme, wordConfidences: input.wordConfidences, limits: limits)
     return try extractor.record(
       of: repair?.aligned ?? AlignedText(source: input.text), path: input.source.name,
-      sha256: SHA256.hex(input.bytes), certainty: repair?.certainty ?? Certainty([]), limits: limits)
+      sha256: SHA256.hex(input.bytes), certainty: repair?.certainty ?? Certainty([]), layout: input.layout,
+      limits: limits)
   }
 
   /// An empty sheet with the columns of a profile, shipped or in a file; nil when none is wanted.

@@ -10,7 +10,7 @@ enum RecipientsField {
         words = end..<words.upperBound
         if words.count == 1, view.reading.words[end].core.count <= 3 { continue }
       }
-      if isBesideHead(index, view) { continue }
+      if isBesideHead(index, view) || isBesideItem(index, view) { continue }
       guard !words.isEmpty,
         archives.isEmpty || view.zones[index] == .archive || view.shapes.isDash(words.lowerBound)
       else { continue }
@@ -50,6 +50,21 @@ enum RecipientsField {
     else { return false }
     let words = view.segments[index].words
     return words.count == 1 && view.reading.words[words.lowerBound].core.count <= 3
+  }
+
+  /// A piece in the next column beside an item that has ended: a bit of the seal or of the signature.
+  private static func isBesideItem(_ index: Int, _ view: DocumentView) -> Bool {
+    let segment = view.segments[index]
+    let isDash = view.shapes.isDash(segment.words.lowerBound)
+    if view.features[index].has(.right), !isDash, view.zones[index] == .recipient { return true }
+    guard segment.column > 0, !segment.isCell, index > view.range.lowerBound,
+      view.segments[index - 1].line == segment.line, view.zones[index - 1] == .recipient
+    else { return false }
+    let above = view.segments[index - 1].words
+    return !isDash && view.shapes.isDash(above.lowerBound)
+      && view.shapes.endsItem(above.upperBound - 1) && segment.words.count <= 6
+      && view.tables.bodyPhrases.match(
+        view.reading, at: view.firstWord(index), limit: segment.words.upperBound) == nil
   }
 
   private static func note(_ pieces: [Range<Int>], _ view: DocumentView) -> FieldValue? {

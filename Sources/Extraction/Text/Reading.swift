@@ -19,13 +19,16 @@ struct Reading: Sendable {
   let locator: SpanLocator
   /// How sure the repair is of a UTF-8 range of the input; 1 where nobody said anything.
   let certainty: Certainty
+  /// Where the words stand on the page, where the input tells.
+  let layout: PageLayout?
 
   /// The repair changed more than one word in three hundred: what it did not change holds errors as well.
   var isNoisy: Bool { aligned.replacements.count > 1 && aligned.replacements.count * 300 > words.count }
 
   /// Reads `aligned`; O(n).
-  init(_ aligned: AlignedText, certainty: Certainty = Certainty([])) {
+  init(_ aligned: AlignedText, certainty: Certainty = Certainty([]), layout: PageLayout? = nil) {
     self.aligned = aligned
+    self.layout = layout
     self.certainty = certainty
     var text = FoldedText(aligned.text)
     text.restoreFigures(aligned)
@@ -62,6 +65,13 @@ struct Reading: Sendable {
 
   /// The folded byte of the first scalar of a word.
   func firstByte(_ index: Int) -> UInt8 { text.folded[Int(words[index].start)] }
+
+  /// How far from the left edge of the page's text a word stands, 0 to 1; nil where nobody told.
+  func left(of index: Int) -> Double? {
+    guard let layout else { return nil }
+    let bytes = text.bytes(words[index].range)
+    return layout.left(of: aligned.sourceRange(of: bytes).lowerBound)
+  }
 
   /// Whether a mark that ends a clause stands after word `index`.
   func endsClause(_ index: Int) -> Bool {

@@ -32,6 +32,8 @@ struct SegmentFeatures: Sendable {
     static let arrival = Mark(rawValue: 1 << 26)
     /// The first word is the mark of a number and the number follows at once.
     static let numberFirst = Mark(rawValue: 1 << 27)
+    /// Stands in the right half of the page, by the boxes of the input.
+    static let right = Mark(rawValue: 1 << 28)
   }
 
   var marks: Mark = []
@@ -78,6 +80,7 @@ struct FeatureReader {
     measure(range, &features)
     guard features.count > 0, let first = range.first(where: { !words[$0].isEmpty }) else { return features }
     features.isLower = words[first].shape.contains(.lower)
+    if let left = reading.left(of: range.lowerBound), left > 0.45 { features.marks.insert(.right) }
     features.marks.formUnion(openingMarks(range, first))
     if features.count <= 40 { addTypeMarks(range, first, features, &features.marks) }
     if features.count <= 14 { features.marks.formUnion(shortMarks(range, first, features)) }

@@ -146,6 +146,7 @@ struct ZoneScores {
       if here.count > 30 { recipient -= 4 }
       if here.has([.title, .numberMarked, .typeAlone, .authority, .signerTitle, .archive]) { recipient -= 5 }
     }
+    if here.has(.right), !here.has(.recipients) { recipient -= 1 }
     add(.recipient, recipient, &row)
     add(
       .archive,
@@ -167,7 +168,14 @@ struct ZoneScores {
         ? (here.has(.dash) || here.isClosed ? 0 : here.upper > 0.9 ? 2 : 5)
         : here.count >= 2 && here.count <= 5 && !here.isLower && here.upper < 0.5 && !here.isClosed
           && !here.has([.dash, .outline, .date, .bodyHead])
-          && before?.has([.signerTitle, .authority]) == true ? 2 : isLastName(here, before) ? 1 : -9, &row)
+          && before?.has([.signerTitle, .authority]) == true
+          ? 2 : isLastName(here, before) ? 1 : isNameAtRight(here) ? 1 : -9, &row)
+  }
+
+  /// A short line of capitalised words in the signer's column.
+  private static func isNameAtRight(_ here: SegmentFeatures) -> Bool {
+    here.has(.right) && here.count >= 2 && here.count <= 5 && here.capitals >= 0.6 && here.upper < 0.5
+      && !here.isClosed && !here.has([.outline, .date, .bodyHead, .title, .numberMarked])
   }
 
   /// A short line of capitalised words behind the archive note: a name that lost letters.

@@ -41,6 +41,15 @@ struct InputText: Sendable {
   /// The decoded text.
   var text: String { decoded.text }
 
+  /// Where the words stand on the pages, where the input tells.
+  var layout: PageLayout? {
+    guard let page, !page.words.isEmpty else { return nil }
+    return PageLayout(
+      page.words.compactMap { word in
+        word.box.map { .init(range: word.range, page: word.page, left: $0.x0, right: $0.x1) }
+      })
+  }
+
   /// What the engine that read the pages thought of its words.
   var wordConfidences: [WordConfidence] { page?.wordConfidences ?? [] }
 

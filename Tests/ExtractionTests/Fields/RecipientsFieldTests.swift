@@ -29,4 +29,12 @@ struct RecipientsFieldTests {
     #expect(items == ["Như Điều 1", "Sở Y tế; (báo cáo)"])
     #expect(archive == "Lưu: VT, KT")
   }
+
+  @Test func leavesOutWhatStandsBesideAnItem() throws {
+    let (items, archive) = try read(
+      "Nơi nhận:        Tun\n- Như Điều 1;        L Ế\n- Sở Y tế (b/c);  x~\n- UBND huyện, thị xã;\n- Lưu: VT, THỊ.\n"
+    )
+    #expect(items == ["Như Điều 1", "Sở Y tế (b/c)", "UBND huyện, thị xã"])
+    #expect(archive == "Lưu: VT, TH1")
+  }
 }

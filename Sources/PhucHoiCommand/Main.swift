@@ -17,6 +17,7 @@ struct PhucHoiCommand: ParsableCommand {
       StreamCommand.self,
       BatchCommand.self,
       FindCommand.self,
+      ReviewCommand.self,
       TrainChannelCommand.self,
       CalibrateCommand.self,
       TrainCommand.self,

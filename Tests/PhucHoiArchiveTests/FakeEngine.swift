@@ -1,8 +1,9 @@
 import Foundation
 import JSON
 import PhucHoi
-import PhucHoiArchive
 import VietText
+
+@testable import PhucHoiArchive
 
 /// An engine without models: capitalises every `chinh` as `CHÍNH`, fails at `<fail>`, sleeps at `<slow>`.
 struct FakeEngine: TextEngine {
@@ -17,7 +18,7 @@ struct FakeEngine: TextEngine {
   struct Failure: Error {}
 
   func read(
-    _ decoded: DecodedText, confidences: [WordConfidence], extracting: Bool, limits: WorkLimits
+    _ decoded: DecodedText, aids: ReadingAids, extracting: Bool, limits: WorkLimits
   ) throws -> EngineReading {
     let text = decoded.text
     if text.contains("<fail>") { throw Failure() }
@@ -41,6 +42,11 @@ struct FakeEngine: TextEngine {
         output.append(bytes[index])
         index += 1
       }
+    }
+    if !aids.decisions.isEmpty {
+      changes = DecidedChanges(source: bytes, changes: changes).deciding(aids.decisions)
+      let replacements = changes.map { Replacement(range: $0.range, text: $0.new) }
+      output = Array(AlignedText(source: text, replacements: replacements).text.utf8)
     }
     let words = text.split { $0.isWhitespace }.count
     return EngineReading(

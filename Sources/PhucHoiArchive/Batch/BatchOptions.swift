@@ -14,6 +14,8 @@ public struct BatchOptions: Sendable {
   public var include: [String] = []
   /// Globs of files to leave out.
   public var exclude: [String] = []
+  /// The inputs to take, by their path as the catalogue has it; all where nil.
+  public var only: Set<String>?
   /// Whether files are done again that are done.
   public var isForced = false
   /// Whether files are done again that were done with other models or options.

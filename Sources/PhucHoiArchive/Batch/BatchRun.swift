@@ -25,6 +25,15 @@ public struct BatchRun: Sendable {
     self.options = options
   }
 
+  /// Where the output folder keeps the way to its inputs.
+  static let inputName = RelativePath(".phuchoi/input")
+
+  /// The folder whose files are in the archive in `output`; nil where that was never noted.
+  public static func input(of output: String) -> String? {
+    let bytes = try? InputReader(root: output, limit: 1 << 16).read(inputName)
+    return bytes.map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// Models and options as one text: results with the same stamp are the same.
   var stamp: String {
     let options = String(decoding: JSONWriter.bytes(.object(engine.options)), as: UTF8.self)
@@ -40,7 +49,9 @@ public struct BatchRun: Sendable {
     let folder = try OutputFolder(root: output)
     let catalogue = try database { try Catalogue(writing: output) }
     try database { try catalogue.begin(stamp: stamp, engine: engine) }
-    let worker = try worker(database { try catalogue.journal() })
+    var worker = try worker(database { try catalogue.journal() })
+    worker.decisions = try database { try catalogue.decisions() }
+    try folder.write(Array(Self.absolute(input).utf8), to: Self.inputName)
     let results = ResultFiles(folder: folder, journal: worker.journal, names: names)
     var progress = BatchProgress(total: files.count)
     tell(progress)
@@ -75,7 +86,9 @@ public struct BatchRun: Sendable {
     let all = try tree.files()
     let names = OutputNames.names(for: all.map(\.path))
     (tree.include, tree.exclude) = (options.include, options.exclude)
-    let kept = zip(all, names).filter { tree.isWanted($0.0.path) }
+    let kept = zip(all, names).filter { file, _ in
+      tree.isWanted(file.path) && options.only?.contains(file.path.display) != false
+    }
     return (kept.map(\.0), kept.map(\.1))
   }
 
@@ -174,6 +187,6 @@ private struct RehearsalEngine: TextEngine {
   let model = ""
   let options: [JSONValue.Member] = []
   func read(
-    _ text: DecodedText, confidences: [WordConfidence], extracting: Bool, limits: WorkLimits
+    _ text: DecodedText, aids: ReadingAids, extracting: Bool, limits: WorkLimits
   ) throws -> EngineReading { throw Asked() }
 }

@@ -13,6 +13,8 @@ struct FileResult: Sendable {
   /// The degree of secrecy of a document that was put aside.
   var secrecy: String?
   var reading: EngineReading?
+  /// What tells the decisions of a person that went into it; empty without any.
+  var decisions = ""
   /// How many changes the input's format could not take.
   var unapplied = 0
   /// The full text as it is searched.
@@ -30,5 +32,7 @@ struct JournalEntry: Sendable, Equatable {
   /// Models and options.
   var stamp: String
   var stem: String
+  /// What tells the decisions that went into it.
+  var decisions = ""
   var outcome: BatchOutcome
 }

@@ -11,6 +11,8 @@ struct FileWorker: Sendable {
   let reader: InputReader
   let journal: [String: JournalEntry]
   let stamp: String
+  /// What persons decided, by input.
+  var decisions: [String: InputDecisions] = [:]
 
   /// The result for an input.
   func result(_ input: InputFile, _ names: OutputNames) -> FileResult {
@@ -21,11 +23,13 @@ struct FileWorker: Sendable {
       let sha256 = SHA256.hex(bytes)
       result.sha256 = sha256
       result.byteCount = bytes.count
-      if let known = self.known(input, names, sha256) {
+      let decided = decided(input, sha256)
+      result.decisions = decided.digest
+      if let known = self.known(input, names, sha256, decided) {
         result.outcome = known
         return result
       }
-      try process(bytes, sha256, &result)
+      try process(bytes, sha256, decided, &result)
     } catch {
       result.failure = error
     }
@@ -33,16 +37,23 @@ struct FileWorker: Sendable {
   }
 
   /// Whether the input is done already.
-  private func known(_ input: InputFile, _ names: OutputNames, _ sha256: String) -> BatchOutcome? {
+  private func known(
+    _ input: InputFile, _ names: OutputNames, _ sha256: String, _ decided: InputDecisions
+  ) -> BatchOutcome? {
     guard !options.isForced, let entry = journal[input.path.display], entry.outcome != .failed,
       entry.sha256 == sha256, entry.stem == names.stem.display
     else { return nil }
-    if entry.stamp == stamp { return .skipped }
+    if entry.stamp == stamp { return entry.decisions == decided.digest ? .skipped : nil }
     return options.redoes ? nil : .stale
   }
 
+  /// The decisions about an input as it is now.
+  private func decided(_ input: InputFile, _ sha256: String) -> InputDecisions {
+    InputDecisions(all: decisions[input.path.display]?.all.filter { $0.sha256 == sha256 } ?? [])
+  }
+
   private func process(
-    _ bytes: [UInt8], _ sha256: String, _ result: inout FileResult
+    _ bytes: [UInt8], _ sha256: String, _ decided: InputDecisions, _ result: inout FileResult
   ) throws(BatchFailure) {
     let isText = result.input.path.suffix == "txt"
     let page: PageDocument
@@ -56,7 +67,7 @@ struct FileWorker: Sendable {
       throw BatchFailure(error.code.rawValue, error.message)
     }
     result.format = page.format
-    var reading = try read(page)
+    var reading = try read(page, decided)
     guard LanguageCheck.isVietnamese(reading.text) else { throw .notVietnamese }
     reading.pages = page.pageCount ?? reading.pages
     if options.secret == .hold, let secrecy = Secrecy.degree(of: reading.documents, text: reading.text) {
@@ -64,17 +75,19 @@ struct FileWorker: Sendable {
       result.secrecy = secrecy
       return
     }
-    reading.documents = reading.documents.map { SpanPlaces.adding(to: $0, page) }
+    reading.documents = decided.applied(to: reading.documents).map { SpanPlaces.adding(to: $0, page) }
     result.outcome = .done
     result.reading = reading
     result.searched = (SearchText.marked(reading.text), SearchText.bare(reading.text))
     addFiles(page, reading, sha256, &result)
   }
 
-  private func read(_ page: PageDocument) throws(BatchFailure) -> EngineReading {
+  private func read(_ page: PageDocument, _ decided: InputDecisions) throws(BatchFailure) -> EngineReading {
+    var aids = ReadingAids()
+    (aids.confidences, aids.decisions) = (page.wordConfidences, decided.ofText)
     do {
       return try engine.read(
-        page.decoded, confidences: page.wordConfidences, extracting: true,
+        page.decoded, aids: aids, extracting: true,
         limits: WorkLimits(time: .milliseconds(options.timeout)))
     } catch let error as PhucHoiError where error.code == .tooSlow {
       throw .tooSlow(options.timeout)

@@ -33,6 +33,24 @@ public struct RelativePath: Sendable, Hashable {
     return String(decoding: output, as: UTF8.self)
   }
 
+  /// The path that `display` shows.
+  public init(display: String) {
+    let shown = Array(display.utf8)
+    var bytes: [UInt8] = []
+    var index = 0
+    while index < shown.count {
+      let digits = shown.count - index >= 4 ? shown[index + 2..<index + 4] : []
+      if shown[index] == UInt8(ascii: "\\"), let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) {
+        bytes.append(byte)
+        index += 4
+      } else {
+        bytes.append(shown[index])
+        index += 1
+      }
+    }
+    self.bytes = bytes
+  }
+
   /// The path with `suffix` behind it.
   func appending(_ suffix: String) -> RelativePath { RelativePath(bytes + suffix.utf8) }
 

@@ -26,7 +26,7 @@ final class ResultFiles: Sendable {
   }
 
   private func removeLeftOvers(of before: JournalEntry, _ result: FileResult) {
-    let old = OutputNames(mirror: result.names.mirror, stem: RelativePath(before.stem))
+    let old = OutputNames(mirror: result.names.mirror, stem: RelativePath(display: before.stem))
     let isDone = result.outcome == .done
     for path in old.all where isDone ? !taken.contains(path) : isOwn(path, result) { folder.remove(path) }
   }

@@ -36,11 +36,12 @@ public final class Catalogue: Sendable {
   func journal() throws -> [String: JournalEntry] {
     try queue.read { db in
       var entries: [String: JournalEntry] = [:]
-      let rows = try Row.fetchCursor(db, sql: "SELECT path, sha256, stamp, stem, status FROM inputs")
+      let rows = try Row.fetchCursor(db, sql: "SELECT path, sha256, stamp, stem, status, decisions FROM inputs")
       while let row = try rows.next() {
         guard let outcome = BatchOutcome(rawValue: row["status"]) else { continue }
         entries[row["path"]] = JournalEntry(
-          sha256: row["sha256"] ?? "", stamp: row["stamp"] ?? "", stem: row["stem"] ?? "", outcome: outcome)
+          sha256: row["sha256"] ?? "", stamp: row["stamp"] ?? "", stem: row["stem"] ?? "",
+          decisions: row["decisions"] ?? "", outcome: outcome)
       }
       return entries
     }
@@ -55,7 +56,8 @@ enum CatalogueSchema {
     CREATE TABLE IF NOT EXISTS inputs (
       id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, status TEXT NOT NULL, code TEXT, message TEXT,
       sha256 TEXT, bytes INTEGER, format TEXT, stem TEXT, stamp TEXT, secrecy TEXT, pages INTEGER,
-      tokens INTEGER, changes INTEGER, doubtful INTEGER, unapplied INTEGER, confidence REAL, attention REAL);
+      tokens INTEGER, changes INTEGER, doubtful INTEGER, unapplied INTEGER, confidence REAL, attention REAL,
+      decisions TEXT NOT NULL DEFAULT '');
     CREATE TABLE IF NOT EXISTS documents (
       id INTEGER PRIMARY KEY, input_id INTEGER NOT NULL REFERENCES inputs(id), ordinal INTEGER NOT NULL,
       first_page INTEGER, last_page INTEGER, first_line INTEGER, last_line INTEGER, form TEXT,
@@ -82,8 +84,18 @@ enum CatalogueSchema {
     CREATE INDEX IF NOT EXISTS signers_document ON signers(document_id);
     CREATE TABLE IF NOT EXISTS edits (
       input_id INTEGER NOT NULL REFERENCES inputs(id), ordinal INTEGER NOT NULL, page INTEGER, line INTEGER,
-      start INTEGER, "end" INTEGER, old TEXT, new TEXT, kind TEXT, confidence REAL);
+      start INTEGER, "end" INTEGER, old TEXT, new TEXT, kind TEXT, confidence REAL,
+      alternatives TEXT);
     CREATE INDEX IF NOT EXISTS edits_input ON edits(input_id);
+    CREATE TABLE IF NOT EXISTS doubts (
+      input_id INTEGER NOT NULL REFERENCES inputs(id), ordinal INTEGER NOT NULL, page INTEGER, line INTEGER,
+      start INTEGER, "end" INTEGER, text TEXT, confidence REAL, alternatives TEXT);
+    CREATE INDEX IF NOT EXISTS doubts_input ON doubts(input_id);
+    CREATE TABLE IF NOT EXISTS decisions (
+      path TEXT NOT NULL, sha256 TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+      field TEXT NOT NULL, document INTEGER NOT NULL, ordinal INTEGER NOT NULL, text TEXT NOT NULL,
+      sheet INTEGER NOT NULL);
+    CREATE INDEX IF NOT EXISTS decisions_path ON decisions(path);
     CREATE VIRTUAL TABLE IF NOT EXISTS fulltext USING fts5(
       marked, bare, tokenize = "unicode61 remove_diacritics 0");
     """

@@ -19,6 +19,7 @@ extension Catalogue {
       try Self.insert(result, id, stamp, db)
       guard let reading = result.reading else { return }
       try Self.insert(reading.changes, id, db)
+      try Self.insert(reading.doubts, id, db)
       for (ordinal, document) in reading.documents.enumerated() {
         try Self.insert(document, ordinal, id, db)
       }
@@ -40,7 +41,9 @@ extension Catalogue {
         arguments: [id])
     }
     try db.execute(sql: "DELETE FROM documents WHERE input_id = ?", arguments: [id])
-    try db.execute(sql: "DELETE FROM edits WHERE input_id = ?", arguments: [id])
+    for table in ["edits", "doubts"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE input_id = ?", arguments: [id])
+    }
     try db.execute(sql: "DELETE FROM fulltext WHERE rowid = ?", arguments: [id])
     try db.execute(sql: "DELETE FROM inputs WHERE id = ?", arguments: [id])
     return id
@@ -49,22 +52,34 @@ extension Catalogue {
   private static func insert(_ result: FileResult, _ id: Int64, _ stamp: String, _ db: Database) throws {
     let reading = result.reading
     try db.execute(
-      sql: "INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      sql: "INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         id, result.input.path.display, result.outcome.rawValue, result.failure?.code, result.failure?.message,
         result.sha256, result.byteCount, result.format?.rawValue, result.names.stem.display, stamp,
         result.secrecy,
         reading?.pages, reading?.tokenCount, reading?.changes.count, reading?.doubtful, result.unapplied,
-        reading.map { ($0.confidence * 10_000).rounded() / 10_000 }, reading.map(Attention.score),
+        reading.map { ($0.confidence * 10_000).rounded() / 10_000 }, reading.map(Attention.score), result.decisions,
       ])
   }
 
   private static func insert(_ changes: [Change], _ id: Int64, _ db: Database) throws {
-    let statement = try db.cachedStatement(sql: "INSERT INTO edits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let statement = try db.cachedStatement(sql: "INSERT INTO edits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     for (ordinal, change) in changes.enumerated() {
       try statement.execute(arguments: [
         id, ordinal, change.page, change.line, change.range.lowerBound, change.range.upperBound, change.old,
         change.new, change.kind, (change.confidence * 10_000).rounded() / 10_000,
+        // Only what may be looked at again needs them.
+        change.confidence < 0.95 ? change.alternatives.map(\.text).joined(separator: " | ") : nil,
+      ])
+    }
+  }
+
+  private static func insert(_ doubts: [Doubt], _ id: Int64, _ db: Database) throws {
+    let statement = try db.cachedStatement(sql: "INSERT INTO doubts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    for (ordinal, doubt) in doubts.enumerated() {
+      try statement.execute(arguments: [
+        id, ordinal, doubt.page, doubt.line, doubt.range.lowerBound, doubt.range.upperBound, doubt.text,
+        (doubt.confidence * 10_000).rounded() / 10_000, doubt.alternatives.joined(separator: " | "),
       ])
     }
   }
@@ -102,8 +117,7 @@ extension Catalogue {
       let items = isList ? member.value.elements : [member.value]
       for (ordinal, item) in items.enumerated() {
         guard let span = item["span"] else { continue }
-        let value = ["value", "number", "name", "text", "title", "label"].lazy.compactMap { item[$0]?.string }
-          .first
+        let value = FieldText.text(of: item)
         try statement.execute(arguments: [
           id, member.key, ordinal, value, item["raw"]?.string, item["confidence"]?.double, span["page"]?.int,
           span["line"]?.int, span["start"]?.int, span["end"]?.int,

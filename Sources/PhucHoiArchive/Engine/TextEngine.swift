@@ -72,6 +72,36 @@ public struct Change: Sendable, Equatable {
   }
 }
 
+/// A token that was left as it stood although it is doubtful.
+public struct Doubt: Sendable, Equatable {
+  /// UTF-8 range in the decoded input.
+  public var range: Range<Int>
+  /// 1-based page.
+  public var page: Int
+  /// 1-based line.
+  public var line: Int
+  /// What stands there.
+  public var text: String
+  /// Probability that it is right.
+  public var confidence: Double
+  /// Other readings.
+  public var alternatives: [String]
+
+  /// Tokens less sure than this are listed.
+  public static let limit = 0.7
+}
+
+/// What else is known about a text.
+public struct ReadingAids: Sendable {
+  /// What the engine that read the text thought of its words.
+  public var confidences: [WordConfidence] = []
+  /// What a person decided about pieces of the text, in order.
+  public var decisions: [ReviewDecision] = []
+
+  /// Nothing.
+  public init() {}
+}
+
 /// What an engine made of a text.
 public struct EngineReading: Sendable {
   /// The repaired text.
@@ -84,6 +114,8 @@ public struct EngineReading: Sendable {
   public var confidence: Double
   /// How many tokens are less likely right than wrong.
   public var doubtful: Int
+  /// Tokens that were left as they stood although they are doubtful, in order.
+  public var doubts: [Doubt] = []
   /// How many pages the text has.
   public var pages: Int
   /// The documents found in the text, as in the record; empty unless they were asked for.
@@ -116,9 +148,8 @@ public protocol TextEngine: Sendable {
   var options: [JSONValue.Member] { get }
 
   /// Repairs `text` within `limits`, and reads its fields when `extracting`; spans refer to its decoded form.
-  /// `confidences` is what the engine that read the text thought of its words.
   func read(
-    _ text: DecodedText, confidences: [WordConfidence], extracting: Bool, limits: WorkLimits
+    _ text: DecodedText, aids: ReadingAids, extracting: Bool, limits: WorkLimits
   ) throws -> EngineReading
 }
 

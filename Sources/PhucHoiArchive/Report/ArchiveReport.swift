@@ -25,7 +25,7 @@ public struct ArchiveReport {
       """
     }
     let queueCount = try writeList(queue, "queue", output, language) { row in
-      let link = HTML.link(RelativePath(row["stem"] as String).appending(".html"))
+      let link = HTML.link(RelativePath(display: row["stem"]).appending(".html"))
       return """
         <tr><td class="n">\((row["attention"] as Double?) ?? 0)</td>\
         <td class="file"><a href="documents/\(link)">\(HTML.escaped(row["path"] as String))</a></td>\

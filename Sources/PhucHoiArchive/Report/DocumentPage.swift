@@ -33,9 +33,7 @@ struct DocumentPage {
       guard let value = document[field.key], value != .null else { continue }
       let items = if case .array(let values) = value { values } else { [value] }
       for item in items {
-        let text =
-          ["value", "number", "name", "text", "title", "label"].lazy.compactMap { item[$0]?.string }.first
-          ?? ""
+        let text = FieldText.text(of: item) ?? ""
         let line = item["span"]?["line"]?.int ?? 0
         let confidence = item["confidence"]?.double ?? 0
         rows += """

@@ -104,7 +104,7 @@ struct StreamAnswer: Sendable {
   private func read(_ source: String) throws(StreamFailure) -> EngineReading {
     do {
       return try engine.read(
-        DecodedText(source), confidences: [], extracting: fields.contains(.record),
+        DecodedText(source), aids: ReadingAids(), extracting: fields.contains(.record),
         limits: WorkLimits(time: .milliseconds(timeout)))
     } catch let error as PhucHoiError where error.code == .tooSlow {
       throw .tooSlow(timeout)

@@ -1,0 +1,129 @@
+import Extraction
+
+/// The sheet of doubtful places that a person edits.
+///
+/// The last column is for the decision: empty to leave the place open, `=` when what stands now is right, `<` to take
+/// back what was read, anything else is the right text.
+public enum ReviewSheet {
+  /// A row.
+  public struct Row: Sendable, Equatable {
+    /// Names the place: input, range, field.
+    public var key: String
+    /// The input.
+    public var path: String
+    /// 1-based page.
+    public var page: Int
+    /// 1-based line.
+    public var line: Int
+    /// Key of the field; empty for a piece of text.
+    public var field: String
+    /// What was read.
+    public var read: String
+    /// What stands now.
+    public var now: String
+    /// How sure that is.
+    public var confidence: Double
+    /// Other readings.
+    public var alternatives: String
+    /// The line as it stands now.
+    public var context: String
+  }
+
+  /// Heads of the columns.
+  public static func heads(in language: ReportLanguage) -> [String] {
+    [
+      "ID", language.text("Tệp", "File"), language.text("Trang", "Page"), language.text("Dòng", "Line"),
+      language.text("Trường", "Field"), language.text("Đã đọc", "Read"),
+      language.text("Hiện là", "Now"), language.text("Tin cậy", "Confidence"),
+      language.text("Cách đọc khác", "Other readings"), language.text("Ngữ cảnh", "Context"),
+      language.text("Quyết định", "Decision"),
+    ]
+  }
+
+  /// The sheet as CSV.
+  public static func bytes(_ rows: [Row], in language: ReportLanguage) -> [UInt8] {
+    var bytes = CSVText.mark + CSVText.line(heads(in: language))
+    for row in rows {
+      bytes += CSVText.line([
+        row.key, row.path, "\(row.page)", "\(row.line)",
+        row.field.isEmpty ? "" : language.fieldName(row.field), row.read, row.now,
+        "\((row.confidence * 1000).rounded() / 1000)", row.alternatives, row.context, "",
+      ])
+    }
+    return bytes
+  }
+
+  /// Key, what was read, what stands now, and the decision of every row where there is one.
+  ///
+  /// Takes what spreadsheets make of the sheet: commas, semicolons or tabs, with or without a mark. The columns
+  /// must be those of the export, in their order.
+  public static func decisions(
+    in bytes: [UInt8]
+  ) -> [(key: String, read: String, now: String, decision: String)] {
+    CSVReader.rows(bytes).dropFirst().compactMap { cells in
+      guard cells.count >= 11 else { return nil }
+      let decision = cells[10].trimmed
+      return decision.isEmpty ? nil : (cells[0].trimmed, cells[5], cells[6], decision)
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    let blanks: Set<Character> = [" ", "\t", "\u{A0}"]
+    return String(drop { blanks.contains($0) }.reversed().drop { blanks.contains($0) }.reversed())
+  }
+}
+
+/// Reads CSV as spreadsheets write it.
+enum CSVReader {
+  /// The cells row by row; an apostrophe that keeps a cell from being a formula is taken away. O(n).
+  static func rows(_ bytes: [UInt8]) -> [[String]] {
+    let bytes = bytes.starts(with: CSVText.mark) ? bytes.dropFirst(3) : bytes[...]
+    let comma = separator(of: bytes.prefix { $0 != 0x0A })
+    var rows: [[String]] = []
+    var row: [String] = []
+    var cell: [UInt8] = []
+    var isQuoted = false
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      index += 1
+      if isQuoted {
+        if byte != 0x22 {
+          cell.append(byte)
+        } else if index < bytes.endIndex, bytes[index] == 0x22 {
+          cell.append(byte)
+          index += 1
+        } else {
+          isQuoted = false
+        }
+      } else if byte == 0x22, cell.isEmpty {
+        isQuoted = true
+      } else if byte == comma {
+        row.append(text(&cell))
+      } else if byte == 0x0A {
+        row.append(text(&cell))
+        rows.append(row)
+        row = []
+      } else if byte != 0x0D {
+        cell.append(byte)
+      }
+    }
+    if !cell.isEmpty || !row.isEmpty { rows.append(row + [text(&cell)]) }
+    return rows
+  }
+
+  /// The separator that the first line has most of.
+  private static func separator(of line: ArraySlice<UInt8>) -> UInt8 {
+    let marks: [UInt8] = [0x2C, 0x3B, 0x09]
+    let counts = marks.map { mark in line.count { $0 == mark } }
+    return zip(marks, counts).max { $0.1 < $1.1 }?.0 ?? 0x2C
+  }
+
+  private static func text(_ cell: inout [UInt8]) -> String {
+    defer { cell.removeAll(keepingCapacity: true) }
+    let isGuarded = cell.count > 1 && cell[0] == 0x27 && "=+-@\t\r".utf8.contains(cell[1])
+    return String(decoding: isGuarded ? cell.dropFirst() : cell[...], as: UTF8.self)
+  }
+}

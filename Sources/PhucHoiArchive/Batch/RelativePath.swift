@@ -40,7 +40,9 @@ public struct RelativePath: Sendable, Hashable {
     var index = 0
     while index < shown.count {
       let digits = shown.count - index >= 4 ? shown[index + 2..<index + 4] : []
-      if shown[index] == UInt8(ascii: "\\"), let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) {
+      if shown[index] == UInt8(ascii: "\\"),
+        let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+      {
         bytes.append(byte)
         index += 4
       } else {

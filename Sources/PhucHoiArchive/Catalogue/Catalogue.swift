@@ -15,7 +15,14 @@ public final class Catalogue: Sendable {
     try queue.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
     }
-    try queue.write { db in try db.execute(sql: CatalogueSchema.sql) }
+    try queue.write { db in
+      let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      guard try version == CatalogueSchema.version || !db.tableExists("inputs") else {
+        throw BatchError(
+          code: .output, message: "\(folder)/catalogue.sqlite: made by another version of this program")
+      }
+      try db.execute(sql: CatalogueSchema.sql + "PRAGMA user_version = \(CatalogueSchema.version);")
+    }
   }
 
   /// Opens the catalogue in `folder` for reading.
@@ -36,7 +43,8 @@ public final class Catalogue: Sendable {
   func journal() throws -> [String: JournalEntry] {
     try queue.read { db in
       var entries: [String: JournalEntry] = [:]
-      let rows = try Row.fetchCursor(db, sql: "SELECT path, sha256, stamp, stem, status, decisions FROM inputs")
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT path, sha256, stamp, stem, status, decisions FROM inputs")
       while let row = try rows.next() {
         guard let outcome = BatchOutcome(rawValue: row["status"]) else { continue }
         entries[row["path"]] = JournalEntry(
@@ -50,6 +58,9 @@ public final class Catalogue: Sendable {
 
 /// The tables.
 enum CatalogueSchema {
+  /// Counted up with every change of the tables.
+  static let version = 1
+
   static let sql = """
     CREATE TABLE IF NOT EXISTS runs (
       stamp TEXT PRIMARY KEY, version TEXT NOT NULL, model TEXT NOT NULL, options TEXT NOT NULL);

@@ -58,12 +58,14 @@ extension Catalogue {
         result.sha256, result.byteCount, result.format?.rawValue, result.names.stem.display, stamp,
         result.secrecy,
         reading?.pages, reading?.tokenCount, reading?.changes.count, reading?.doubtful, result.unapplied,
-        reading.map { ($0.confidence * 10_000).rounded() / 10_000 }, reading.map(Attention.score), result.decisions,
+        reading.map { ($0.confidence * 10_000).rounded() / 10_000 }, reading.map(Attention.score),
+        result.decisions,
       ])
   }
 
   private static func insert(_ changes: [Change], _ id: Int64, _ db: Database) throws {
-    let statement = try db.cachedStatement(sql: "INSERT INTO edits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO edits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     for (ordinal, change) in changes.enumerated() {
       try statement.execute(arguments: [
         id, ordinal, change.page, change.line, change.range.lowerBound, change.range.upperBound, change.old,

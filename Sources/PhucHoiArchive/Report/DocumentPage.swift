@@ -74,7 +74,8 @@ struct DocumentPage {
       var last = change
       // A change that reaches over a line end keeps its lines together.
       while last < reading.changes.count, reading.changes[last].range.lowerBound < max(end, start + 1) {
-        end = max(end, lineEnd(from: max(start, reading.changes[last].range.upperBound - 1)))
+        let reach = reading.changes[last].range.upperBound
+        if reach > end { end = lineEnd(from: reach - 1) }
         last += 1
       }
       let (old, new) = cells(start..<end, reading.changes[change..<last])

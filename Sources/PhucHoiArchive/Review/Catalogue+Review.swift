@@ -131,7 +131,7 @@ extension Catalogue {
     guard parts.count == 5, let id = Int(parts[0]), let document = Int(parts[3]),
       let ordinal = Int(parts[4])
     else { return nil }
-    let ends = parts[1].split(separator: "-", omittingEmptySubsequences: false).compactMap { Int($0) }
+    let ends = parts[1].split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
     guard ends.count == 2, ends[0] >= 0, ends[0] <= ends[1],
       let input = try Row.fetchOne(
         db, sql: "SELECT path, sha256 FROM inputs WHERE id = ? AND status = 'done'", arguments: [id])

@@ -5,7 +5,7 @@ SAMPLE ?= Fixtures/documents/03-ke-hoach-dang/heavy-eng.txt
 SWIFT_SOURCES = Package.swift Sources Tests $(wildcard Examples/*/Package.swift Examples/*/Sources) \
 	$(wildcard Benchmarks/Package.swift Benchmarks/Sources)
 
-.PHONY: run build test lint unit example benchmark install dependencies clean
+.PHONY: run build test lint unit example documentation benchmark install dependencies clean
 
 ## run: build, repair a scanned document and read its fields
 run: build
@@ -32,6 +32,10 @@ unit:
 ## example: a program of its own that links the library
 example:
 	$(SWIFT) run --package-path Examples/RepairExample RepairExample
+
+## documentation: the library's reference and guides, links checked
+documentation:
+	Scripts/build-documentation
 
 ## benchmark: speed, start-up time and memory on this machine
 benchmark: build

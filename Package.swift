@@ -72,7 +72,8 @@ let package = Package(
       ]),
     .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
     .testTarget(
-      name: "PhucHoiTests", dependencies: ["PhucHoi", .product(name: "Logging", package: "swift-log")]),
+      name: "PhucHoiTests",
+      dependencies: ["PhucHoi", "VietText", .product(name: "Logging", package: "swift-log")]),
     .testTarget(name: "CommandTests", dependencies: ["JSON", "PhucHoiCommand", "PhucHoi", "VietText"]),
   ],
   swiftLanguageModes: [.v6]

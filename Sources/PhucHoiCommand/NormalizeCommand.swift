@@ -22,7 +22,7 @@ struct NormalizeCommand: ParsableCommand {
   @Option(help: "Where the tone mark of oa, oe, uy goes: keep, older (hòa) or newer (hoà).")
   var tonePlacement: TonePlacementChoice = .keep
 
-  @Flag(help: "Print the decoded text that spans refer to, before anything is mended.")
+  @Flag(help: "Print the decoded text that spans refer to, before anything is mended; of pages, their text.")
   var decodeOnly = false
 
   @Flag(help: "Print every change with its span and cause, one JSON object a line for each input.")
@@ -42,12 +42,13 @@ struct NormalizeCommand: ParsableCommand {
     let run = InputRun(language: lang.language)
     try run.telling { try OutputFile.refuseStandardOutput(over: InputSource.sources(files)) }
     try run.each(of: files, atMost: limit.maxBytes) { source, bytes in
+      if decodeOnly {
+        let input = try InputText(source, bytes, encoding)
+        tellDamage(input.decoded, source)
+        return try StandardStream.output.write(Array(input.text.utf8))
+      }
       let decoded = try encoding.decode(bytes, from: source)
       tellDamage(decoded, source)
-      if decodeOnly {
-        try StandardStream.output.write(Array(decoded.text.utf8))
-        return
-      }
       let normalized = Normalizer(options(for: decoded)).normalize(decoded)
       let output =
         json

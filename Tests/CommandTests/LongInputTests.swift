@@ -42,4 +42,16 @@ struct LongInputTests {
     #expect(outcome.status == 0)
     #expect(outcome.output == line)
   }
+
+  @Test func timeThatIsUpIsTold() throws {
+    let line = Array((String(repeating: "uy ban nhan dan tinh ", count: 20_000) + "\n").utf8)
+    for command in ["repair", "extract"] {
+      let outcome = try CommandRun.run(
+        [command, "--lang", "en", "--timeout-ms", "1", "--no-model-check"], input: line)
+      #expect(outcome.status == 5)
+      #expect(outcome.output.isEmpty)
+      #expect(outcome.errors.contains("PH-1102"))
+      #expect(outcome.errors.contains("--timeout-ms"))
+    }
+  }
 }

@@ -15,9 +15,14 @@ public struct RepairEngine: TextEngine {
   private let extractor: Extractor
   private let writer: RecordJSON
 
-  /// An engine over `models`. Throws what the reading of the tables throws.
-  public init(models: Models, options: RepairOptions, version: String) throws {
-    repairer = Repairer(models: models, options: options)
+  /// An engine over `models` that knows what `lexicon` says, which `lexiconIdentity` names in `options`. Throws what
+  /// the reading of the tables throws.
+  public init(
+    models: Models, options: RepairOptions, lexicon: UserLexicon? = nil,
+    lexiconIdentity: String? = nil,
+    version: String
+  ) throws {
+    repairer = Repairer(models: models, options: options, lexicon: lexicon ?? UserLexicon())
     extractor = Extractor(
       tables: try ExtractionTables(directory: models.directory.appendingPathComponent("tables")))
     writer = RecordJSON(producedBy: ProducedBy(version: version))
@@ -27,6 +32,7 @@ public struct RepairEngine: TextEngine {
     if let threshold = options.minimumConfidence {
       members.append(.init("min_confidence", .decimal(threshold)))
     }
+    if let lexiconIdentity { members.append(.init("lexicon", .string(lexiconIdentity))) }
     self.options = members
   }
 

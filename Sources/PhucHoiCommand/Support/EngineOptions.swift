@@ -10,6 +10,7 @@ struct EngineOptions: ParsableArguments {
   @Option(help: "The least confidence of a change, 0 to 1, in place of the policy's.")
   var minConfidence: Double?
 
+  @OptionGroup var lexicon: LexiconOption
   @OptionGroup var location: ModelLocation
 
   func validate() throws {
@@ -18,16 +19,19 @@ struct EngineOptions: ParsableArguments {
     }
   }
 
-  /// The engine that the options ask for, with `policy` unless another is named.
+  /// The engine that the options ask for, with `policy` unless another is named; `language` is that of warnings.
   ///
-  /// - Throws: `CommandFailure` with the model's status.
-  func engine(policy preset: Policy) throws -> RepairEngine {
+  /// - Throws: `CommandFailure` with the model's status, or that of wrong usage for a lexicon that cannot be read.
+  func engine(policy preset: Policy, language: Language = .ofLocale) throws -> RepairEngine {
     var options = RepairOptions()
     options.policy = policy ?? preset
     options.minimumConfidence = minConfidence
+    let (words, identity) = try lexicon.read(language)
     let models = try location.models()
     do {
-      return try RepairEngine(models: models, options: options, version: PhucHoiCommand.version)
+      return try RepairEngine(
+        models: models, options: options, lexicon: words, lexiconIdentity: identity,
+        version: PhucHoiCommand.version)
     } catch {
       throw CommandFailure(PhucHoiError(.modelsDamaged, "\(error)"))
     }

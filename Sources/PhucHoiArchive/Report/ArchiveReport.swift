@@ -6,6 +6,8 @@ public struct ArchiveReport {
   private let catalogue: Catalogue
   /// Rows on one page of a list.
   static let pageSize = 500
+  /// Rows of the queue on the first page.
+  private static let firstRows = 20
 
   /// The report of the archive in `folder`. Throws what the database throws.
   public init(folder: String) throws {
@@ -24,20 +26,32 @@ public struct ArchiveReport {
       <td>\(HTML.escaped(row["message"] as String? ?? ""))</td></tr>
       """
     }
-    let queueCount = try writeList(queue, "queue", output, language) { row in
-      let link = HTML.link(RelativePath(display: row["stem"]).appending(".html"))
-      return """
-        <tr><td class="n">\((row["attention"] as Double?) ?? 0)</td>\
-        <td class="file"><a href="documents/\(link)">\(HTML.escaped(row["path"] as String))</a></td>\
-        <td>\(HTML.escaped(row["subject"] as String? ?? ""))</td>\
-        <td class="n wide">\((row["pages"] as Int?) ?? 0)</td><td class="n wide">\((row["changes"] as Int?) ?? 0)</td>\
-        <td class="n wide">\((row["doubtful"] as Int?) ?? 0)</td></tr>
-        """
-    }
-    let body = try totals(language) + links(failures.count, failureCount, queue.count, queueCount, language)
+    let queueCount = try writeList(queue, "queue", output, language, queueRow)
+    let first = queue.prefix(Self.firstRows).map(queueRow).joined(separator: "\n")
+    let table =
+      queue.isEmpty ? "" : "<table><tr>\(heads("queue", language))</tr>\n\(first)\n</table>\n"
+    let body =
+      try totals(language)
+      + section(
+        "queue", language.text("Cần xem lại trước", "Most in need of attention"), table,
+        queue.count, queueCount, language)
+      + section(
+        "failures", language.text("Không xử lý được", "Could not be processed"), "",
+        failures.count, failureCount, language)
     try output.write(
       HTML.page(language.text("Báo cáo phục hồi", "Repair report"), language, body: body),
       to: RelativePath("report/index.html"))
+  }
+
+  private func queueRow(_ row: Row) -> String {
+    let link = HTML.link(RelativePath(display: row["stem"]).appending(".html"))
+    return """
+      <tr><td class="n">\(Int(((row["attention"] as Double?) ?? 0).rounded()))</td>\
+      <td class="file"><a href="documents/\(link)">\(HTML.escaped(row["path"] as String))</a></td>\
+      <td>\(HTML.escaped(row["subject"] as String? ?? ""))</td>\
+      <td class="n wide">\((row["pages"] as Int?) ?? 0)</td><td class="n wide">\((row["changes"] as Int?) ?? 0)</td>\
+      <td class="n wide">\((row["doubtful"] as Int?) ?? 0)</td></tr>
+      """
   }
 
   private func rows(_ condition: String, order: String) throws -> [Row] {
@@ -77,20 +91,20 @@ public struct ArchiveReport {
     ]
     let title = language.text("Báo cáo phục hồi", "Repair report")
     return "<h1>\(title)</h1>\n<div class=\"cards\">"
-      + cards.map { "<div><b>\($0.0)</b>\($0.1)</div>" }.joined() + "</div>\n"
+      + cards.filter { $0.0 > 0 }.map { "<div><b>\(language.grouped($0.0))</b>\($0.1)</div>" }.joined()
+      + "</div>\n"
   }
 
-  private func links(
-    _ failures: Int, _ failurePages: Int, _ queue: Int, _ queuePages: Int, _ language: ReportLanguage
+  /// A heading, the first rows of a list, and the ways to its pages.
+  private func section(
+    _ name: String, _ title: String, _ table: String, _ count: Int, _ pages: Int, _ language: ReportLanguage
   ) -> String {
-    let lists = [
-      ("queue", queue, queuePages, language.text("Cần xem lại trước", "Most in need of attention")),
-      ("failures", failures, failurePages, language.text("Không xử lý được", "Could not be processed")),
-    ]
-    return lists.map { name, count, pages, title in
-      let links = (1...max(1, pages)).prefix(pages).map { "<a href=\"\(name)-\($0).html\">\($0)</a>" }
-      return "<h2>\(title) (\(count))</h2>\n<p>\(links.joined(separator: " "))</p>\n"
-    }.joined()
+    let links = (1...max(1, pages)).prefix(pages).map { "<a href=\"\(name)-\($0).html\">\($0)</a>" }
+    return """
+      <h2>\(title) (\(language.grouped(count)))</h2>
+      \(table)<p class="pages">\(links.joined(separator: " "))</p>
+
+      """
   }
 
   /// Writes a list in pages; gives their number.
@@ -98,6 +112,28 @@ public struct ArchiveReport {
     _ rows: [Row], _ name: String, _ output: OutputFolder, _ language: ReportLanguage, _ cell: (Row) -> String
   ) throws -> Int {
     let pages = (rows.count + Self.pageSize - 1) / Self.pageSize
+    for page in 0..<pages {
+      let part = rows[(page * Self.pageSize)..<min(rows.count, (page + 1) * Self.pageSize)]
+      let before = page > 0 ? "<a href=\"\(name)-\(page).html\">‹ \(page)</a> " : ""
+      let after = page + 1 < pages ? " <a href=\"\(name)-\(page + 2).html\">\(page + 2) ›</a>" : ""
+      let title =
+        name == "queue"
+        ? language.text("Cần xem lại trước", "Most in need of attention")
+        : language.text("Không xử lý được", "Could not be processed")
+      let body = """
+        <nav><a href="index.html">\(language.text("Báo cáo", "Report"))</a> · \(before)\(page + 1)/\(pages)\(after)</nav>
+        <h1>\(title)</h1>
+        <table><tr>\(heads(name, language))</tr>
+        \(part.map(cell).joined(separator: "\n"))
+        </table>
+        """
+      try output.write(
+        HTML.page(title, language, body: body), to: RelativePath("report/\(name)-\(page + 1).html"))
+    }
+    return pages
+  }
+
+  private func heads(_ name: String, _ language: ReportLanguage) -> String {
     let heads =
       name == "queue"
       ? [
@@ -110,25 +146,6 @@ public struct ArchiveReport {
         ("", language.text("Tệp", "File")), ("", language.text("Mã", "Code")),
         ("", language.text("Lý do", "Cause")),
       ]
-    for page in 0..<pages {
-      let part = rows[(page * Self.pageSize)..<min(rows.count, (page + 1) * Self.pageSize)]
-      let before = page > 0 ? "<a href=\"\(name)-\(page).html\">‹ \(page)</a> " : ""
-      let after = page + 1 < pages ? " <a href=\"\(name)-\(page + 2).html\">\(page + 2) ›</a>" : ""
-      let title =
-        name == "queue"
-        ? language.text("Cần xem lại trước", "Most in need of attention")
-        : language.text("Không xử lý được", "Could not be processed")
-      let head = heads.map { "<th class=\"\($0.0)\">\($0.1)</th>" }.joined()
-      let body = """
-        <nav><a href="index.html">\(language.text("Báo cáo", "Report"))</a> · \(before)\(page + 1)/\(pages)\(after)</nav>
-        <h1>\(title)</h1>
-        <table><tr>\(head)</tr>
-        \(part.map(cell).joined(separator: "\n"))
-        </table>
-        """
-      try output.write(
-        HTML.page(title, language, body: body), to: RelativePath("report/\(name)-\(page + 1).html"))
-    }
-    return pages
+    return heads.map { "<th class=\"\($0.0)\">\($0.1)</th>" }.joined()
   }
 }

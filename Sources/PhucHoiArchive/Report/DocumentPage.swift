@@ -19,15 +19,18 @@ struct DocumentPage {
       (reading.doubtful, language.text("chỗ ngờ", "doubtful")),
     ]
     body += "<div class=\"cards\">"
-    for (number, label) in numbers { body += "<div><b>\(number)</b>\(label)</div>" }
+    for (number, label) in numbers { body += "<div><b>\(language.grouped(number))</b>\(label)</div>" }
     body += "</div>\n"
-    for document in reading.documents { body += fields(of: document) }
+    for (index, document) in reading.documents.enumerated() {
+      body += fields(of: document, isOpen: index == 0)
+    }
     body += "<h2>\(language.text("Bản gốc và bản phục hồi", "Original and repaired text"))</h2>\n"
     body += "<table class=\"text\"><colgroup><col class=\"n\"><col><col></colgroup>\n" + rows() + "</table>\n"
     return HTML.page(title, language, body: body)
   }
 
-  private func fields(of document: JSONValue) -> String {
+  /// The fields of a document; of several, all but the first are folded up.
+  private func fields(of document: JSONValue, isOpen: Bool) -> String {
     var rows = ""
     for field in ReportLanguage.fields {
       guard let value = document[field.key], value != .null else { continue }
@@ -44,8 +47,19 @@ struct DocumentPage {
           """
       }
     }
-    return rows.isEmpty
-      ? "" : "<h2>\(language.text("Thông tin đọc được", "Fields"))</h2>\n<table>\n\(rows)</table>\n"
+    guard !rows.isEmpty else { return "" }
+    let names = ["document_type", "document_number", "subject"].compactMap { document[$0]?["value"]?.string }
+    let pages = (document["pages"]?["first"]?.int ?? 1, document["pages"]?["last"]?.int ?? 1)
+    let place =
+      reading.documents.count == 1
+      ? "" : " · \(language.text("trang", "page")) \(pages.0)\(pages.1 > pages.0 ? "–\(pages.1)" : "")"
+    let title = names.isEmpty ? language.text("Thông tin đọc được", "Fields") : names.joined(separator: " · ")
+    return """
+      <details\(isOpen ? " open" : "")><summary>\(HTML.escaped(title))<span class="soft">\(place)</span></summary>
+      <table>
+      \(rows)</table></details>
+
+      """
   }
 
   /// Lines from which fields were read, with the names of the fields.
@@ -67,18 +81,19 @@ struct DocumentPage {
 
   private func rows() -> String {
     let named = fieldLines()
+    let marks = marks()
     var output = ""
     var (start, line, page, change) = (0, 1, 1, 0)
     while start < source.count {
       var end = lineEnd(from: start)
       var last = change
       // A change that reaches over a line end keeps its lines together.
-      while last < reading.changes.count, reading.changes[last].range.lowerBound < max(end, start + 1) {
-        let reach = reading.changes[last].range.upperBound
+      while last < marks.count, marks[last].range.lowerBound < max(end, start + 1) {
+        let reach = marks[last].range.upperBound
         if reach > end { end = lineEnd(from: reach - 1) }
         last += 1
       }
-      let (old, new) = cells(start..<end, reading.changes[change..<last])
+      let (old, new) = cells(start..<end, marks[change..<last])
       let fields = named[line]
       let mark = fields.map { " class=\"f\" title=\"\(HTML.escaped($0.joined(separator: ", ")))\"" } ?? ""
       output +=
@@ -102,16 +117,39 @@ struct DocumentPage {
     return end
   }
 
+  /// A piece of the text that is marked.
+  private struct Mark {
+    var range: Range<Int>
+    var old: String
+    var new: String
+  }
+
+  /// Changes and doubtful words, by place. O(n log n).
+  private func marks() -> [Mark] {
+    let changed = reading.changes.map { change in
+      Mark(range: change.range, old: "<del>\(HTML.escaped(change.old))</del>", new: mark(change))
+    }
+    let doubtful = reading.doubts.map { doubt in
+      let hint = ([percent(doubt.confidence)] + doubt.alternatives).joined(separator: " · ")
+      let word = HTML.escaped(doubt.text)
+      return Mark(
+        range: doubt.range, old: word, new: "<span class=\"d\" title=\"\(HTML.escaped(hint))\">\(word)</span>"
+      )
+    }
+    guard !doubtful.isEmpty else { return changed }
+    return (changed + doubtful).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
   /// A stretch of the original, and of the repaired text.
-  private func cells(_ range: Range<Int>, _ changes: ArraySlice<Change>) -> (old: String, new: String) {
+  private func cells(_ range: Range<Int>, _ marks: ArraySlice<Mark>) -> (old: String, new: String) {
     var (old, new) = ("", "")
     var cursor = range.lowerBound
-    for change in changes
-    where change.range.lowerBound >= cursor && change.range.upperBound <= range.upperBound {
-      let same = text(cursor..<change.range.lowerBound)
-      old += same + "<del>\(HTML.escaped(change.old))</del>"
-      new += same + mark(change)
-      cursor = change.range.upperBound
+    for mark in marks
+    where mark.range.lowerBound >= cursor && mark.range.upperBound <= range.upperBound {
+      let same = text(cursor..<mark.range.lowerBound)
+      old += same + mark.old
+      new += same + mark.new
+      cursor = mark.range.upperBound
     }
     let rest = text(cursor..<range.upperBound)
     return (old + rest, new + rest)

@@ -6,6 +6,15 @@ public enum ReportLanguage: String, Sendable, CaseIterable {
   /// One of two wordings.
   func text(_ vi: String, _ en: String) -> String { self == .vietnamese ? vi : en }
 
+  /// A number with its thousands apart.
+  func grouped(_ number: Int) -> String {
+    let digits = Array(String(number))
+    let mark = text(".", ",")
+    return digits.indices.map { index in
+      String(digits[index]) + ((digits.count - index) % 3 == 1 && index < digits.count - 1 ? mark : "")
+    }.joined()
+  }
+
   /// The name of a field of the record.
   func fieldName(_ key: String) -> String {
     guard let names = Self.fields.first(where: { $0.key == key }) else { return key }
@@ -97,7 +106,9 @@ enum HTML {
     .text td.n{width:3.6rem;color:var(--soft);font-size:.8rem}.text tr:target td,.text tr.f td{background:var(--field)}
     .text col.n{width:3.6rem}.text tr.page td{border-top:2px solid var(--line);color:var(--soft);font-size:.8rem}
     mark{color:inherit;border-radius:.2rem;padding:0 .1rem;cursor:help}mark.s{background:var(--sure)}mark.m{background:var(--fair)}mark.w{background:var(--weak)}
-    del{color:var(--soft);text-decoration-color:var(--weak)}
+    del{color:var(--soft);text-decoration:none}.d{border-bottom:2px dotted #c08a00;cursor:help}
+    details{margin:.6rem 0}summary{cursor:pointer;font-weight:600;padding:.3rem 0;overflow-wrap:anywhere}summary .soft{font-weight:400}
+    .pages{display:flex;flex-wrap:wrap;gap:.3rem}.pages a{background:var(--paper);border:1px solid var(--line);border-radius:.3rem;padding:.1rem .5rem;text-decoration:none;font-variant-numeric:tabular-nums}
     @media (max-width:44rem){body{padding:.75rem}.text,.text tbody,.text tr,.text td{display:block;width:100%}.text td.n{display:none}
     .text td{padding:.1rem .5rem}.text tr{border-bottom:1px solid var(--line)}.text td.o{color:var(--soft);font-size:.85rem}.wide{display:none}th{white-space:normal}}
     """

@@ -178,6 +178,7 @@ struct BodyField {
   private func fromOpening() -> FieldValue? {
     var seen = 0
     var best: (words: Range<Int>, confidence: Double)?
+    var reached = 0
     let grammar = BodyGrammar(reading: view.reading, tables: view.tables)
     for index in view.indices(.text, .basis, .subject) {
       if view.zones[index] != .subject, view.features[index].has(.outline), seen > 0 { break }
@@ -187,9 +188,10 @@ struct BodyField {
       let limit =
         view.segments[index].words.upperBound
         + (view.segments.indices.contains(index + 1) ? view.segments[index + 1].words.count : 0)
-      var word = view.segments[index].words.lowerBound
+      var word = max(view.segments[index].words.lowerBound, reached)
       while word < view.segments[index].words.upperBound {
         guard let end = grammar.bodyEnd(at: word, limit: limit) else { word += 1; continue }
+        reached = end
         if grammar.acts(at: end, limit: limit) { best = (word..<end, 0.85) }
         word = max(end, word + 1)
       }

@@ -14,8 +14,10 @@ struct BodyMentions {
       let words = view.segments[index].words
       var word = words.lowerBound
       let stop = min(words.upperBound, word + 60)
+      let isOpen = index + 1 < view.range.upperBound && view.goesOn(index + 1)
+      let limit = isOpen ? view.segments[index + 1].words.upperBound : words.upperBound
       while word < stop {
-        guard let end = grammar.bodyEnd(at: word, limit: words.upperBound) else { word += 1; continue }
+        guard let end = grammar.bodyEnd(at: word, limit: limit) else { word += 1; continue }
         if end - word > 1 { add(joiner.join(joiner.trim([word..<end], keepsEnd: false))) }
         word = max(end, word + 1)
       }

@@ -1,3 +1,5 @@
+import VietText
+
 /// The phrases that state a deadline.
 struct DeadlinePhrase {
   let reading: Reading
@@ -17,6 +19,7 @@ struct DeadlinePhrase {
   private enum Key {
     static let truoc = WordKey.of("truoc")
     static let cham = WordKey.of("cham")
+    static let chan = WordKey.of("chan")
     static let muon = WordKey.of("muon")
     static let nhat = WordKey.of("nhat")
     static let trong = WordKey.of("trong")
@@ -53,8 +56,29 @@ struct DeadlinePhrase {
     case Key.tu: return range(index, limit)
     case Key.hoan, Key.xong, Key.han: return completed(index, limit)
     case Key.du: return planned(index, limit)
-    default: return nil
+    case Key.chan where index + 1 < limit && reading.words[index + 1].key == Key.nhat:
+      return latest(index, limit)
+    default: return isBentBefore(index, limit) ? bent(before(index, limit)) : nil
     }
+  }
+
+  /// `trnvdéc ngày 31/12/2010`: no word, but the first and last letter of `trước` before a date.
+  private func isBentBefore(_ index: Int, _ limit: Int) -> Bool {
+    let word = reading.words[index]
+    guard (5...7).contains(word.core.count), word.shape.contains(.lower), !word.shape.contains(.digit),
+      index + 1 < limit, reading.words[index + 1].key == Key.ngay, word.end == word.coreEnd
+    else { return false }
+    let folded = reading.text.folded
+    guard [0x74, 0x75].contains(folded[Int(word.coreStart)]), folded[Int(word.coreEnd) - 1] == 0x63 else {
+      return false
+    }
+    return Syllable.parse(reading.text.scalars[word.core].map(VietLetter.lowercased)) == nil
+  }
+
+  private func bent(_ found: Found?) -> Found? {
+    var found = found
+    found?.isStrong = false
+    return found
   }
 
   /// `trước ngày 15/6/2019`, `trước 16 giờ 30 phút ngày 11/4/2024`, `trước ngày 20 hằng tháng`.

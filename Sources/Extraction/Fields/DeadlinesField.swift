@@ -45,7 +45,9 @@ struct DeadlinesField {
     let joiner = WordJoiner(reading: reading)
     let text = joiner.join(joiner.trim([found.words], keepsEnd: false))
     let place = view.place(
-      range, value: text, confidence: found.isStrong ? 0.93 : 0.75, isFixed: true)
+      range, value: text,
+      confidence: found.isStrong ? (date.quarter != nil && reading.isNoisy ? 0.8 : 0.93) : 0.75,
+      isFixed: true)
     return Deadline(date: iso, task: task(before: found.words.lowerBound, lower), place: place)
   }
 

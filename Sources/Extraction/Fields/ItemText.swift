@@ -14,7 +14,11 @@ struct ItemText {
       mendOffice(index, &words)
       mendPortal(index, &words)
     }
-    if let last = words.last, isReport(last), !isOpen(words.dropLast()) { words[words.count - 1] = "(b/c)" }
+    if let last = words.last, isOpen(words.dropLast()), isReport("(" + last) {
+      words[words.count - 1] = "b/c)"
+    } else if let last = words.last, isReport(last), !isOpen(words.dropLast()) {
+      words[words.count - 1] = "(b/c)"
+    }
     return words.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
@@ -139,8 +143,10 @@ struct ItemText {
   private func isReport(_ word: String) -> Bool {
     guard word.count <= 6, let first = word.first, let last = word.last else { return false }
     let letters = Folding.fold(word).filter { Folding.isLetter($0) || Folding.isDigit($0) || $0 == 0x2F }
-    guard letters.count == 3 || letters.count == 4 else { return false }
+    guard (2...4).contains(letters.count) else { return false }
     let isBracketed = first == "(" || last == ")"
+    if letters.count == 2, letters[1] == 0x2F { return letters[0] == 0x62 && word.count >= 4 }
+    guard letters.count > 2 else { return false }
     if letters[1] == 0x2F {
       return [0x62, 0x68, 0x36].contains(letters[0]) && [0x63, 0x65, 0x6F].contains(letters[2])
     }

@@ -104,7 +104,11 @@ struct ListItems {
 
   /// Whether words of another item follow: `Đoàn ĐBQH tỉnh; UBMTTQVN tỉnh`.
   private func namesBody(_ index: Int, _ limit: Int) -> Bool {
-    (index..<min(index + 2, limit)).contains { position in
+    let isSigner =
+      limit - index >= 3
+      && (index..<limit).allSatisfy { view.reading.words[$0].shape.contains(.upper) }
+    if isSigner { return false }
+    return (index..<min(index + 2, limit)).contains { position in
       if view.tables.bodyPhrases.match(view.reading, at: position, limit: limit) != nil { return true }
       let word = view.reading.words[position]
       return word.shape.contains(.upper) && word.core.count >= 4

@@ -75,6 +75,7 @@ struct MentionScanner {
     guard word.shape.contains(.digit), let start = codeStart(index) else { return nil }
     let stop = Int(reading.words[limit - 1].end)
     guard var code = CodeScanner.code(in: reading.text, at: start, limit: stop) else { return nil }
+    joinLevel(&code, after: index, limit)
     let read = code
     code.mend(view.tables)
     let before = precedingType(
@@ -99,9 +100,28 @@ struct MentionScanner {
       issuer: tail.issuer ?? lead.1, isBasis: isBasis,
       place: view.place(
         scalars, value: code.value,
-        confidence: before.isMarked && before.type != nil && !code.isMended ? 0.96 : 0.85,
+        confidence: confidence(before, code),
         isFixed: !view.isRepaired(code.range)))
     return (mention, next)
+  }
+
+  /// A symbol that no table knows may be a misread one where the page has errors.
+  private func confidence(_ before: TypeBefore, _ code: PrintedCode) -> Double {
+    guard before.isMarked, before.type != nil, !code.isMended else { return 0.85 }
+    let isKnown = code.symbol.map(view.tables.symbols.knows) ?? false
+    return isKnown ? 0.96 : reading.isNoisy ? 0.8 : 0.91
+  }
+
+  /// `12-HD/BTG TU`: the level of a body torn from its office.
+  private func joinLevel(_ code: inout PrintedCode, after index: Int, _ limit: Int) {
+    let next = (index + 1..<max(index + 1, min(index + 4, limit))).first {
+      Int(reading.words[$0].start) >= code.range.upperBound
+    }
+    guard let next, let symbol = code.symbol,
+      let joined = view.tables.symbols.joined(symbol, reading.text.string(reading.words[next].core))
+    else { return }
+    code.symbol = joined
+    code.range = code.range.lowerBound..<Int(reading.words[next].coreEnd)
   }
 
   /// The first digit of a code: at the word's start, or behind a `số` that lost its blank.

@@ -29,9 +29,11 @@ enum NumberField {
 
   private static func make(_ code: PrintedCode, _ view: DocumentView, _ confidence: Double) -> DocumentNumber
   {
-    let isKnown = !code.isMended && isWhole(code, view) && code.symbol.map(view.tables.symbols.knows) == true
+    let isSymbol = code.symbol.map(view.tables.symbols.knows) == true
+    let isKnown = !code.isMended && isWhole(code, view) && isSymbol
+    let isDoubtful = code.isMended || !isSymbol && view.reading.isNoisy
     let whole = view.place(
-      code.range, value: code.value, confidence: code.isMended ? min(confidence, 0.85) : confidence,
+      code.range, value: code.value, confidence: isDoubtful ? min(confidence, 0.85) : confidence,
       isKnown: isKnown && !view.isRepaired(code.range))
     return DocumentNumber(whole: whole, number: code.number, year: code.year, symbol: code.symbol)
   }

@@ -6,7 +6,8 @@ enum PlaceDateField {
       let words = view.segments[index].words
       guard let date = date(in: words, view.shapes), let iso = date.iso else { continue }
       return view.place(
-        date.range, value: iso, confidence: date.isComplete ? 0.98 : 0.9, isFixed: true)
+        date.range, value: iso, confidence: date.isComplete ? 0.98 : view.reading.isNoisy ? 0.7 : 0.9,
+        isFixed: true)
     }
     return nil
   }

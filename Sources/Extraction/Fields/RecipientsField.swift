@@ -124,10 +124,10 @@ enum RecipientsField {
       return note
     }
     var words = note.dropFirst(4).split(separator: " ").map(String.init)
-    if let first = words.first, let last = first.last, last == "," || last == ".",
+    if let first = words.first, let last = first.last, last == "," || last == "." || last == ";",
       ["VF", "VI", "VÌ", "V1", "VJ", "YT"].contains(String(first.dropLast()))
     {
-      words[0] = "VT" + String(last)
+      words[0] = "VT" + (last == ";" ? "," : String(last))
     }
     return "Lưu: " + words.joined(separator: " ")
   }

@@ -9,6 +9,12 @@ struct SignerSpelling {
     var text = pieces.map { bent($0) ?? spelling.text($0) }.joined(separator: " ")
     text = String(text.drop { !$0.isLetter })
     while let last = text.last, !last.isLetter, !last.isNumber, last != ")" { text.removeLast() }
+    for mark in ["TM", "TL", "KT", "TUQ"] where text.hasPrefix(mark + ", ") {
+      text = mark + ". " + text.dropFirst(mark.count + 2)
+    }
+    for body in ["BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "ĐẢNG ỦY", "CHI BỘ"] where text.hasPrefix("TM " + body) {
+      text = "T/M " + text.dropFirst(3)
+    }
     if text.hasPrefix("KIT ") || text.hasPrefix("KLT ") || text.hasPrefix("KFT ") {
       text = "K/T" + text.dropFirst(3)
     }

@@ -15,7 +15,6 @@ enum SubjectField {
     guard let last = pieces.last, isPlausible(lines, view) else { return nil }
     pieces[pieces.count - 1] = withoutDate(last, view)
     guard var value = view.value(pieces, confidence: confidence(lines, view)) else { return nil }
-    if view.reading.isNoisy { value.cap(noisyCap) }
     let joined = joiningCodes(value.value, view.tables)
     if joined != value.value {
       value.value = joined
@@ -23,9 +22,6 @@ enum SubjectField {
     }
     return value
   }
-
-  /// Most of a value as long as a subject on a page with errors: one word in it may be wrong.
-  private static let noisyCap = 0.88
 
   /// `27-C T/TU`: a number torn inside the symbol of its type.
   private static func joiningCodes(_ text: String, _ tables: ExtractionTables) -> String {

@@ -41,6 +41,13 @@ struct SymbolTable: Sendable {
     return strokes[word.replacing("DP", with: "D")] ?? word
   }
 
+  /// The symbol with the level of a Party body that stands apart put to it: `HD/BTG` and `TU`.
+  func joined(_ symbol: String, _ next: String) -> String? {
+    guard Self.levels.contains(next), let slash = symbol.lastIndex(of: "/") else { return nil }
+    let office = String(symbol[symbol.index(after: slash)...])
+    return office.isEmpty || !Self.offices.contains(office) ? nil : symbol + next
+  }
+
   /// Whether every group of a symbol is known, with or without a figure behind it: `UBND-VX4`.
   func knows(_ symbol: String) -> Bool {
     symbol.split { $0 == "-" || $0 == "/" }.allSatisfy { group in

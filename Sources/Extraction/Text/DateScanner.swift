@@ -36,6 +36,7 @@ struct DateScanner {
   /// After `ngày`: `18/8/2014`, `05 tháng 9 năm 2016`, with parts left blank or dotted.
   private mutating func dayDate(from start: Int, spelled: Bool) -> PrintedDate? {
     skipFiller(dots: spelled)
+    if spelled { skipOpenDay() }
     let day = number(maximum: 31)
     let afterDay = position
     if day != nil, let (month, year) = slashed() {
@@ -53,6 +54,19 @@ struct DateScanner {
     return PrintedDate(range: start..<end, day: day, month: month, year: year, spelled: true)
   }
 
+  /// A dash for a day left open, or two figures that are no day: `ngày - tháng 7`, `ngày 32 tháng 4`.
+  private mutating func skipOpenDay() {
+    let start = position
+    while let byte, byte == 0x2D { position += 1 }
+    if position == start, position + 2 < limit, folded[position + 2] == Folding.blank,
+      Folding.isDigit(folded[position]), Folding.isDigit(folded[position + 1]),
+      (Int(folded[position]) - 48) * 10 + Int(folded[position + 1]) - 48 > 31
+    {
+      position += 2
+    }
+    skipFiller(dots: true)
+  }
+
   /// `năm 2016`, or a slash and the year; `end` moves behind what was read.
   private mutating func yearAfterWord(_ end: inout Int) -> Int? {
     skipFiller(dots: true)
@@ -64,7 +78,7 @@ struct DateScanner {
       return year
     }
     guard let separator = byte, separator == 0x2F || separator == 0x2D else { return nil }
-    position += 1
+    while let byte, byte == separator { position += 1 }
     skipBlanks()
     let year = yearNumber()
     if year != nil { end = position }

@@ -7,11 +7,14 @@ struct KeywordMatcher: Sendable {
   let letters: [UInt8]
   /// How many errors are still a match.
   let allowed: Int
+  /// Key of the keyword's first word.
+  let firstKey: UInt64
 
   /// A matcher for `keyword`, with one error allowed per `lettersPerError` letters.
   init(_ keyword: String, lettersPerError: Int = 5) {
     letters = Folding.fold(keyword).filter { Folding.isLetter($0) || Folding.isDigit($0) }
     allowed = letters.count / lettersPerError
+    firstKey = WordKey.folding(String(keyword.split(separator: " ").first ?? ""))
   }
 
   /// Where the keyword ends in `text` if it begins at `start`, and with how many errors; nil if it does not.

@@ -12,7 +12,8 @@ enum LetterDistance {
         for column in meant.indices {
           let above = row[column + 1]
           row[column + 1] = min(
-            diagonal + swap(letter, meant[column]), above + (isDouble ? 0.3 : 1), row[column] + 1)
+            diagonal + swap(letter, meant[column]), above + (isDouble ? 0.3 : 1),
+            row[column] + (column > 0 && meant[column] == meant[column - 1] ? 0.3 : 1))
           least = min(least, row[column + 1])
           diagonal = above
         }

@@ -23,7 +23,9 @@ struct Reading: Sendable {
   let layout: PageLayout?
 
   /// The repair changed more than one word in three hundred: what it did not change holds errors as well.
-  var isNoisy: Bool { aligned.replacements.count > 1 && aligned.replacements.count * 300 > words.count }
+  var isNoisy: Bool {
+    aligned.replacements.count > (words.count > 250 ? 1 : 0) && aligned.replacements.count * 300 > words.count
+  }
 
   /// Reads `aligned`; O(n).
   init(_ aligned: AlignedText, certainty: Certainty = Certainty([]), layout: PageLayout? = nil) {

@@ -53,7 +53,10 @@ struct DocumentView: Sendable {
     let raw = reading.locator.cut(source)
     var cap = isKnown ? 1 : reading.certainty.joint(in: source)
     if !isFixed, raw != reading.text.string(scalars) { cap = min(cap, Self.repairedCap) }
-    if hasStrangeMark(scalars) { cap = min(cap, Self.strangeCap) }
+    if hasStrangeMark(scalars) || !isFixed && !isKnown && !isSpelled(scalars) {
+      cap = min(cap, Self.strangeCap)
+    }
+    if !isFixed, !isKnown, reading.isNoisy { cap = min(cap, Self.noisyCap) }
     return FieldValue(
       value: value, raw: raw, confidence: min(confidence, cap), span: reading.locator.span(source))
   }
@@ -68,6 +71,37 @@ struct DocumentView: Sendable {
   private static let repairedCap = 0.88
   /// A value with marks that no document prints was misread somewhere.
   private static let strangeCap = 0.7
+
+  /// Most of free text on a page with errors: what the repair left alone holds some as well.
+  private static let noisyCap = 0.89
+
+  /// Whether all words are syllables, short forms in capitals, or hold figures.
+  private func isSpelled(_ scalars: Range<Int>) -> Bool {
+    var start = scalars.lowerBound
+    var isPlain = true
+    for index in scalars.lowerBound...scalars.upperBound {
+      let byte = index < scalars.upperBound ? reading.text.folded[index] : Folding.blank
+      if Folding.isLetter(byte) { continue }
+      let isInside = Folding.isDigit(byte) || [0x2F, 0x26, 0x40, 0x2E].contains(byte)
+      if !isInside {
+        if isPlain, index - start > 1, !isSyllable(start..<index) { return false }
+        isPlain = true
+        start = index + 1
+      } else {
+        isPlain = false
+      }
+    }
+    return true
+  }
+
+  private func isSyllable(_ range: Range<Int>) -> Bool {
+    let letters = reading.text.scalars[range]
+    let isBare = letters.allSatisfy { $0 < 0x80 || $0 == 0x110 }
+    if isBare, letters.allSatisfy(VietLetter.isUppercase), range.count <= 12 { return true }
+    if isBare, letters.dropFirst().contains(where: VietLetter.isUppercase) { return true }
+    return range.count <= Syllable.longest
+      && Syllable.parse(letters.map(VietLetter.lowercased), anyTonePlace: true) != nil
+  }
 
   /// Letters of other alphabets and marks that belong to no document.
   private func hasStrangeMark(_ scalars: Range<Int>) -> Bool {
@@ -179,7 +213,7 @@ struct WordJoiner {
     var high = range.upperBound
     while high > range.lowerBound {
       switch reading.text.folded[high - 1] {
-      case 0x3B, 0x2C, 0x3A, 0x2D, 0x5F, 0x2A, 0x7E: high -= 1
+      case 0x3B, 0x2C, 0x3A, 0x2D, 0x5F, 0x2A, 0x7E, 0x21, 0x7C: high -= 1
       case 0x2E where !keepsEnd: high -= 1
       case 0x2F where high - range.lowerBound >= 2 && reading.text.folded[high - 2] == 0x2E: high -= 1
       default: return range.lowerBound..<high

@@ -48,7 +48,8 @@ struct LineShapes {
   }
 
   private static let shortOpenings = WordKey.set(
-    "uy va an so bo vu hu ub q tm kt tl tx tp to ve cu hd bch btv xa sl sy v/v s6 ky")
+    "uy va an so bo vu hu ub q tm kt tl tx tp to ve cu hd bch btv xa sl sy v/v s6 ky du de ke ra su tu xu thi"
+  )
 
   /// A stretch of the header without stray letters before its first capitalised word: a seal or a frame read as text.
   func withoutLeadingSpecks(_ range: Range<Int>) -> Range<Int> {
@@ -89,16 +90,20 @@ struct LineShapes {
     return vowels ? index : index - 1
   }
 
+  /// What engines read for the letters of `ưu`.
+  private static let archiveLetters: Set<UInt8> = [
+    0x61, 0x65, 0x69, 0x6D, 0x6E, 0x6F, 0x72, 0x74, 0x75, 0x76, 0x77,
+  ]
+
   /// `Lưu` before an office or a colon, in any reading that keeps its first and last letters: `Luwu VPHU`, `Lamu: VT`.
   func isArchiveMark(_ index: Int, limit: Int) -> Bool {
     let word = words[index]
     guard word.shape.contains(.capital), (3...5).contains(word.core.count) else { return false }
     if word.key == WordKey.of("luu") { return true }
-    let (start, end) = (Int(word.coreStart), Int(word.coreEnd))
-    guard folded[start] == 0x6C, folded[end - 1] == 0x75, index + 1 < limit,
+    guard folded[Int(word.coreStart)] == 0x6C, index + 1 < limit,
       words[index + 1].shape.contains(.upper), words[index + 1].core.count <= 6
     else { return false }
-    return word.core.dropFirst().allSatisfy { [0x75, 0x77, 0x61, 0x65, 0x6D, 0x6F].contains(folded[$0]) }
+    return word.core.dropFirst().allSatisfy { Self.archiveLetters.contains(folded[$0]) }
   }
 
   /// `5.` or `5)` alone is a heading cut off from its title, not a page number.

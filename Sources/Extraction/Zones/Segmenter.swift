@@ -105,6 +105,7 @@ struct Segmenter {
         || reading.words[index].core.count == 3
         || index + 1 < words.upperBound
           && (reading.words[index + 1].shape.contains(.upper)
+            || reading.words[index].key == LayoutKeyword.national.firstKey && opensWithBody(words)
             || reading.words[index + 1].key == WordKey.of("lap"))
       if mayOpen, let end = shapes.titleEnd(at: index, limit: words.upperBound) {
         cuts += [index, end]
@@ -113,6 +114,11 @@ struct Segmenter {
         index += 1
       }
     }
+  }
+
+  private func opensWithBody(_ words: Range<Int>) -> Bool {
+    guard let first = words.first(where: { !reading.words[$0].isEmpty }) else { return false }
+    return tables.bodyPhrases.match(reading, at: first, limit: words.upperBound) != nil
   }
 
   /// At wide gaps, unless they are blanks left open in a date or a number.

@@ -10,6 +10,7 @@ extension LineShapes {
     guard word.shape.contains(.capital) else { return nil }
     let stop = Int(words[limit - 1].end)
     let start = Int(word.coreStart)
+    if startsLater(index, limit, stop) { return nil }
     switch folded[start] {
     case 0x63 where word.core.count <= 5:
       let end = LayoutKeyword.national.match(folded, from: start, limit: stop).map {
@@ -40,6 +41,18 @@ extension LineShapes {
       words[end].core.count > 2
     else { return false }
     return tables.bodyPhrases.match(reading, at: end, limit: limit) == nil
+  }
+
+  /// Whether a title begins one or two words farther on: `THƯƠNG CẢNG CỘNG HÒA`, `DỰ ÁN Độc lập`.
+  private func startsLater(_ index: Int, _ limit: Int, _ stop: Int) -> Bool {
+    (index + 1..<min(index + 3, limit)).contains { later in
+      guard words[later].shape.contains(.capital) else { return false }
+      let start = Int(words[later].coreStart)
+      return [LayoutKeyword.national, LayoutKeyword.motto, LayoutKeyword.party].contains { matcher in
+        folded[start] == matcher.letters[0] && words[later].key == matcher.firstKey
+          && matcher.match(folded, from: start, limit: stop) != nil
+      }
+    }
   }
 
   /// `ông HÒA XÃ HỘI ...`, `Dobe lập - Tự do ...`: the first word of a title is whatever stands before the rest.

@@ -45,6 +45,19 @@ struct BodyFieldTests {
     #expect(read?.subject?.value == subject.replacing("\n", with: " "))
   }
 
+  @Test(arguments: ["BỘ THƯƠNG CẢNG", "BAN QUẢN LÝ DỰ ÁN", "TÒA ÁN NHÂN DÂN TỐI CAO"])
+  func leavesTheLastWordOutOfTheTitleBesideIt(_ body: String) throws {
+    let text =
+      "\(body) CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 7/BC-ABC\n\nBÁO CÁO\nCông tác năm\n"
+    #expect(try Repository.document(text)?.issuingBody?.value == body)
+  }
+
+  @Test func takesAWholeBodyThatRunsOverALineEnd() throws {
+    let text =
+      "KẾ HOẠCH\nthi đua năm 2020\n\nThực hiện Kế hoạch số 4-KH/TU ngày 02/01/2020, Ban Thường vụ Đảng ủy\nCông ty Than Bắc Khê xây dựng kế hoạch như sau:\n\n1. Mục đích.\n"
+    #expect(try Repository.document(text)?.issuingBody?.value == "Ban Thường vụ Đảng ủy Công ty Than Bắc Khê")
+  }
+
   @Test func findsTheIssuerInTheOpeningSentence() throws {
     let text =
       "KẾ HOẠCH\nthi đua năm 2020\n\nThực hiện Kế hoạch số 4-KH/TU ngày 02/01/2020, Ban Thường vụ Huyện ủy xây dựng kế hoạch như sau:\n\n1. Mục đích.\n"

@@ -41,6 +41,11 @@ struct PlaceDateFieldTests {
     #expect(try Repository.document(letter.body)?.place?.value == "Hòa Lâm")
   }
 
+  @Test(arguments: [("ngày - tháng 7 năm 2019", "2019-07"), ("ngày 32 tháng 4 năm 2015", "2015-04")])
+  func leavesOutADayThatIsNone(_ date: String, _ iso: String) throws {
+    #expect(try Repository.document(Letter(date: "Hòa Lâm, \(date)").body)?.date?.value == iso)
+  }
+
   @Test func takesNoDateOfTheTextForItsOwn() throws {
     let letter = Letter(
       date: "",

@@ -30,6 +30,13 @@ struct RecipientsFieldTests {
     #expect(archive == "Lưu: VT, KT")
   }
 
+  @Test(arguments: ["Luwu VPHU.", "Lutw VPHU.", "Lut: VPHU."])
+  func knowsTheArchiveNoteByItsOffice(_ note: String) throws {
+    let (items, archive) = try read("Nơi nhận:\n- Như trên,\n- Các chi bộ,\n- \(note)\n")
+    #expect(items == ["Như trên", "Các chi bộ"])
+    #expect(archive?.hasSuffix("VPHU") == true)
+  }
+
   @Test func leavesOutWhatStandsBesideAnItem() throws {
     let (items, archive) = try read(
       "Nơi nhận:        Tun\n- Như Điều 1;        L Ế\n- Sở Y tế (b/c);  x~\n- UBND huyện, thị xã;\n- Lưu: VT, THỊ.\n"

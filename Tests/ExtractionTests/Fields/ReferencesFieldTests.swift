@@ -43,6 +43,14 @@ struct ReferencesFieldTests {
     #expect(try Repository.document(letter.body)?.references.map(\.number) == ["17-HD/BTGTU"])
   }
 
+  @Test func putsTheLevelOfATornBodyBack() throws {
+    var letter = Letter()
+    letter.text = "Điều 1. Thực hiện Hướng dẫn số 12-HD/BTG TU ngày 08/10/2020 của Ban Tuyên giáo Tỉnh ủy."
+    let references = try Repository.document(letter.body)?.references
+    #expect(references?.map(\.number) == ["12-HD/BTGTU"])
+    #expect(references?.map(\.date) == ["2020-10-08"])
+  }
+
   @Test func leavesOutItsOwnNumber() throws {
     #expect(try references("Điều 2. Quyết định số 15/QĐ-UBND có hiệu lực kể từ ngày ký.").isEmpty)
   }

@@ -22,10 +22,15 @@ let package = Package(
     .target(name: "VietText", dependencies: ["CICU"]),
     .target(name: "NgramModel", dependencies: ["ModelFile"]),
     .target(name: "NgramTraining", dependencies: ["ModelFile", "NgramModel", "VietText"]),
+    .target(name: "ContextModel", dependencies: ["ModelFile", "NgramModel"]),
+    .target(
+      name: "ContextTraining",
+      dependencies: ["ContextModel", "ModelFile", "NgramModel", "NgramTraining", "VietText"]),
     .target(name: "Lexicon", dependencies: ["ModelFile", "VietText"]),
     .target(name: "ChannelModel", dependencies: ["ModelFile", "Lexicon", "VietText"]),
     .target(
-      name: "Decoding", dependencies: ["VietText", "ModelFile", "NgramModel", "Lexicon", "ChannelModel"]),
+      name: "Decoding",
+      dependencies: ["VietText", "ModelFile", "NgramModel", "ContextModel", "Lexicon", "ChannelModel"]),
     .target(name: "Extraction", dependencies: ["JSON", "ModelFile", "VietText"]),
     .target(
       name: "PhucHoiDictionaries", path: "Dictionaries", exclude: ["README.md"],
@@ -33,7 +38,8 @@ let package = Package(
     .target(
       name: "PhucHoi",
       dependencies: [
-        "ChannelModel", "Decoding", "Extraction", "Lexicon", "ModelFile", "NgramModel", "VietText",
+        "ChannelModel", "ContextModel", "Decoding", "Extraction", "Lexicon", "ModelFile", "NgramModel",
+        "VietText",
         "PhucHoiDictionaries",
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -50,7 +56,8 @@ let package = Package(
     .executableTarget(
       name: "PhucHoiCommand",
       dependencies: [
-        "PhucHoi", "PhucHoiArchive", "PhucHoiFormats", "NgramTraining", "ChannelModel", "Decoding",
+        "PhucHoi", "PhucHoiArchive", "PhucHoiFormats", "ContextTraining", "NgramTraining", "ChannelModel",
+        "Decoding",
         "Extraction", "JSON",
         "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -1,4 +1,5 @@
 import ChannelModel
+import ContextModel
 import Lexicon
 import ModelFile
 import NgramModel
@@ -24,6 +25,7 @@ public struct CandidateWord: Sendable {
 /// Everything the decoder needs that does not change from text to text.
 public final class DecoderModels: Sendable {
   let language: NgramModel
+  let context: ContextModel?
   let words: WordIndex
   let trie: LetterTrie
   let profiles: [SourceProfile]
@@ -44,13 +46,15 @@ public final class DecoderModels: Sendable {
   /// Names of the profiles, by place.
   public let profileNames: [String]
 
-  /// Puts the models together. `candidates` are the words that the decoder may propose.
+  /// Puts the models together. `candidates` are the words that the decoder may propose; without `context` words
+  /// are told apart by the language model alone.
   public init(
-    language: NgramModel, channel: ChannelModel, candidates: [CandidateWord],
+    language: NgramModel, context: ContextModel? = nil, channel: ChannelModel, candidates: [CandidateWord],
     abbreviations: AbbreviationTable,
     symbols: SymbolTable
   ) {
     self.language = language
+    self.context = context
     words = WordIndex(vocabulary: language.vocabulary, abbreviations: abbreviations)
     unigram = (0..<language.vocabulary.count).map { language.unigram(WordID($0)) }
     var entries: [(letters: [UInt8], id: WordID)] = []
@@ -115,9 +119,10 @@ public final class Decoder {
 
   /// The decisions for every unit of `text`, in order.
   ///
-  /// Where an engine lost marks, a first pass remembers the phrases it was sure of and a second one uses them.
-  /// Nothing in `ranges` (of scalars) is changed, and the words of `lexicon` may be meant as well.
-  /// `checkpoint` is called before every few hundred units; what it throws ends the work.
+  /// A first search thins the lattice and shows the words around each place; a second one adds what these
+  /// neighbours say, and the phrases that the document repeats. Nothing in `ranges` (of scalars) is changed, and
+  /// the words of `lexicon` may be meant as well. `checkpoint` is called before every few hundred units; what it
+  /// throws ends the work.
   public func decode<Failure: Error>(
     _ text: SourceText, lexicon: OwnLexicon? = nil, protecting ranges: [Range<Int>] = [],
     checkpoint: () throws(Failure) -> Void
@@ -130,15 +135,15 @@ public final class Decoder {
     let sources = LineSources(text: text, units: units, models: models)
     offers = lexicon.map { OwnOffers($0, text, units, sources) }
     defer { offers = nil }
-    beam.memory = DocumentMemory()
-    if units.count >= memoryThreshold, sources.hasEngineLines {
-      var memory = DocumentMemory()
-      try pass(text, units, sources, checkpoint) { path, _ in remember(path, &memory) }
-      beam.memory = memory
+    var memory = DocumentMemory()
+    let repeats = units.count >= memoryThreshold && sources.hasEngineLines
+    let stretches = try survey(text, units, sources, checkpoint) { path in
+      if repeats { remember(path, &memory) }
     }
+    beam.memory = memory
     var decisions: [Decision] = []
     decisions.reserveCapacity(units.count)
-    try pass(text, units, sources, checkpoint) { path, start in
+    try settle(stretches, checkpoint) { path, start in
       for number in path { decisions.append(decision(number, units, start, text, sources)) }
     }
     return decisions
@@ -147,28 +152,54 @@ public final class Decoder {
   /// The decisions for every unit of `text`, in order.
   public func decode(_ text: SourceText) -> [Decision] { decode(text, checkpoint: {}) }
 
-  /// Searches stretch by stretch; `visit` gets each best path with the number of its first unit.
-  private func pass<Failure: Error>(
+  /// The first search, stretch by stretch; `visit` gets each best path.
+  private func survey<Failure: Error>(
     _ text: SourceText, _ units: [Unit], _ sources: LineSources, _ checkpoint: () throws(Failure) -> Void,
-    visit: (_ path: [Int32], _ start: Int) -> Void
-  ) throws(Failure) {
+    visit: (_ path: [Int32]) -> Void
+  ) throws(Failure) -> [ThinLattice] {
     var builder = LatticeBuilder(
       text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals)
     builder.offers = offers
+    beam.memory = DocumentMemory()
+    var stretches: [ThinLattice] = []
     var state = NgramState.lineStart
     var start = 0
     while start < units.count {
       try checkpoint()
       var end = start + 1
       while end < units.count, units[end].gap != .paragraph, end - start < stretch { end += 1 }
-      if units[start].gap == .paragraph { state = .lineStart }
-      builder.fill(lattice, units[start..<end], sources: sources)
-      let weight = models.profiles[sources.profileIndex(units[start])].languageWeight
+      let opensLine = units[start].gap == .paragraph
       let endsLine = end == units.count || units[end].gap == .paragraph
-      let (path, last) = beam.search(lattice, from: state, weight: weight, endsLine: endsLine)
+      let weight = models.profiles[sources.profileIndex(units[start])].languageWeight
+      builder.fill(lattice, units[start..<end], sources: sources)
+      let (path, last) = beam.search(
+        lattice, from: opensLine ? .lineStart : state, weight: weight, endsLine: endsLine)
       state = last
-      visit(path, start)
+      visit(path)
+      stretches.append(
+        ThinLattice(
+          lattice, beam, path: path, start: start, opensLine: opensLine, endsLine: endsLine, weight: weight))
       start = end
+    }
+    return stretches
+  }
+
+  /// The second search; `visit` gets each best path with the number of its first unit.
+  private func settle<Failure: Error>(
+    _ stretches: [ThinLattice], _ checkpoint: () throws(Failure) -> Void,
+    visit: (_ path: [Int32], _ start: Int) -> Void
+  ) throws(Failure) {
+    var evidence = models.context.map { ContextEvidence($0) }
+    var state = NgramState.lineStart
+    for thin in stretches {
+      try checkpoint()
+      thin.fill(lattice) { unit, arcs in
+        evidence?.weigh(&arcs, at: Int(thin.places[unit]), of: thin.words)
+      }
+      let (path, last) = beam.search(
+        lattice, from: thin.opensLine ? .lineStart : state, weight: thin.weight, endsLine: thin.endsLine)
+      state = last
+      visit(path, thin.start)
     }
   }
 

@@ -74,6 +74,16 @@ final class Lattice {
     return false
   }
 
+  /// Adds the next unit with the arcs that an earlier search left of it.
+  func addUnit(_ run: ArraySlice<Arc>) {
+    singles.append(Int32(arcs.count))
+    for arc in run {
+      arcs.append(arc)
+      words.append(arc.word)
+    }
+    endUnit()
+  }
+
   /// Adds a merge or a split.
   func addSpecial(_ arc: Arc) { specials[Int(arc.from)].append(arc) }
 

@@ -4,6 +4,8 @@ import ModelFile
 public struct Vocabulary: Sendable {
   /// Number of ids; every id is below it.
   public let count: Int
+  /// Changes with the words and their order: models over the same ids must agree on it.
+  public let fingerprint: UInt64
 
   nonisolated(unsafe) private let starts: UnsafeBufferPointer<UInt32>
   nonisolated(unsafe) private let bytes: UnsafeBufferPointer<UInt8>
@@ -15,6 +17,7 @@ public struct Vocabulary: Sendable {
     self.count = count
     starts = try file.section(NgramModelLayout.wordStarts, count: count + 1)
     bytes = try file.section(NgramModelLayout.wordBytes)
+    fingerprint = Checksum.of(UnsafeRawBufferPointer(bytes), seed: UInt64(count))
     slots = try file.section(NgramModelLayout.wordSlots)
     titles = try file.section(NgramModelLayout.wordTitles, count: count)
     lowers = try file.section(NgramModelLayout.wordLowers, count: count)

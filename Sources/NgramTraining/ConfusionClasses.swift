@@ -1,9 +1,9 @@
 import VietText
 
 /// Groups words that are the same once every mark is stripped.
-enum ConfusionClasses {
+package enum ConfusionClasses {
   /// The class of each word.
-  static func of(_ words: [String]) -> [UInt32] {
+  package static func of(_ words: [String]) -> [UInt32] {
     var numbers: [String: UInt32] = [:]
     return words.map { word in
       let key = skeleton(word)

@@ -1,13 +1,16 @@
 import VietText
 
 /// Goes through corpora line by line and token by token, the same way for every stage.
-struct CorpusReader {
+package struct CorpusReader {
   /// Every n-th line is left out (the check text of later comparisons); nil keeps all.
-  var holdOutEvery: Int?
+  package var holdOutEvery: Int?
+
+  /// A reader that leaves out every `holdOutEvery`-th line.
+  package init(holdOutEvery: Int? = nil) { self.holdOutEvery = holdOutEvery }
 
   /// Calls `line` before each line with how often it counts, then `unit` for each of its tokens, whose bytes
   /// are the buffer's, then `line` again with 0 at its end.
-  func read(
+  package func read(
     _ corpus: TrainingCorpus, line: (Int) throws -> Void, unit: (LanguageUnit, [UInt8], LetterCase) -> Void
   ) throws {
     var tokens: [ModelToken] = []

@@ -32,7 +32,7 @@ extension Vocabulary {
 
 extension LanguageUnit {
   /// The id of the class that a unit other than a word belongs to.
-  var classID: WordID {
+  package var classID: WordID {
     switch self {
     case .number: .number
     case .date: .date

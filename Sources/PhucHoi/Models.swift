@@ -1,4 +1,5 @@
 import ChannelModel
+import ContextModel
 import Decoding
 import Foundation
 import Lexicon
@@ -34,8 +35,10 @@ public final class Models: Sendable {
       let language = try NgramModel(path: models.appendingPathComponent("language.bin").path)
       let channel = try ChannelModel(
         path: models.appendingPathComponent("channel.bin").path)
+      let context = try ContextModel(
+        path: models.appendingPathComponent("context.bin").path, vocabulary: language.vocabulary)
       decoder = DecoderModels(
-        language: language, channel: channel, candidates: try Self.candidates(tables),
+        language: language, context: context, channel: channel, candidates: try Self.candidates(tables),
         abbreviations: try Self.abbreviations(tables), symbols: try Self.symbols(tables))
       pool = DecoderPool(models: decoder)
       let table = tables.appendingPathComponent("calibration.tsv")

@@ -19,6 +19,7 @@ struct PhucHoiCommand: ParsableCommand {
       FindCommand.self,
       ReviewCommand.self,
       TrainChannelCommand.self,
+      TrainContextCommand.self,
       CalibrateCommand.self,
       TrainCommand.self,
     ])

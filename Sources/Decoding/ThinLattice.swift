@@ -1,0 +1,63 @@
+import NgramModel
+
+/// What a first search leaves of a stretch: the arcs that any good path uses, and the words of the best path.
+struct ThinLattice {
+  /// Arcs below this posterior probability are dropped.
+  private static let leastPosterior: Float = 2e-5
+
+  /// Number of the first unit of the stretch.
+  let start: Int
+  /// Whether a paragraph begins and ends with the stretch.
+  let (opensLine, endsLine): (Bool, Bool)
+  /// Weight of the language model.
+  let weight: Float
+  /// The words of the best path.
+  private(set) var words: [WordID] = []
+  /// For each unit, the place of its word in `words`; of a dropped one, that of the next.
+  private(set) var places: [Int32] = []
+  /// The single words of all units.
+  private(set) var arcs: [Arc] = []
+  /// Where the arcs of each unit begin, and the end of the last.
+  private(set) var singles: [Int32] = [0]
+  /// Merges, splits and specks.
+  private(set) var specials: [Arc] = []
+
+  /// Thins `lattice` after `beam` has searched it with `path` as the result.
+  init(
+    _ lattice: Lattice, _ beam: BeamSearch, path: [Int32], start: Int, opensLine: Bool, endsLine: Bool,
+    weight: Float
+  ) {
+    self.start = start
+    (self.opensLine, self.endsLine) = (opensLine, endsLine)
+    self.weight = weight
+    for unit in 0..<lattice.unitCount {
+      for number in lattice.singles[unit]..<lattice.singles[unit + 1] {
+        let arc = lattice.arcs[Int(number)]
+        if arc.kind == .identity || beam.posterior(number) > Self.leastPosterior { arcs.append(arc) }
+      }
+      singles.append(Int32(arcs.count))
+      for number in lattice.specialNumbers[unit] where beam.posterior(number) > Self.leastPosterior {
+        specials.append(lattice.arcs[Int(number)])
+      }
+    }
+    for number in path {
+      let arc = lattice.arcs[Int(number)]
+      for _ in arc.from..<arc.to { places.append(Int32(words.count)) }
+      guard arc.word != .max else { continue }
+      words.append(arc.word)
+      if arc.second != .max { words.append(arc.second) }
+    }
+  }
+
+  /// Fills `lattice` with what was kept; `adjust` may change the costs of the arcs of a unit where there is a
+  /// choice.
+  func fill(_ lattice: Lattice, adjust: (_ unit: Int, _ arcs: inout ArraySlice<Arc>) -> Void) {
+    lattice.removeAll()
+    for unit in 0..<singles.count - 1 {
+      var run = arcs[Int(singles[unit])..<Int(singles[unit + 1])]
+      if run.count > 1 { adjust(unit, &run) }
+      lattice.addUnit(run)
+    }
+    for arc in specials { lattice.addSpecial(arc) }
+  }
+}

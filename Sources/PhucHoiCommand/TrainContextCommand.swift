@@ -1,0 +1,52 @@
+import ArgumentParser
+import ContextTraining
+import ModelFile
+import NgramModel
+import NgramTraining
+
+/// `phuchoi train-context`: learns to tell words apart by both sides of their context.
+struct TrainContextCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train-context",
+    abstract: "Learn which of several words with the same bare letters a neighbourhood asks for.",
+    discussion: """
+      The model goes with one language model: it uses its words. Put both into one folder, as language.bin and \
+      context.bin.
+      """)
+
+  @Argument(help: "Text files, NFC, one paragraph a line; FILE.tsv holds `count TAB line`.")
+  var corpora: [String]
+
+  @Option(help: "The language model whose words are told apart.")
+  var language: String
+
+  @Option(name: .shortAndLong, help: "Where the model goes.")
+  var output: String
+
+  @Option(help: "The model has 2^N weights of half a byte.")
+  var weightBits = 24
+
+  @Option(help: "How often to go through the text.")
+  var epochs = 1
+
+  @Option(help: "First step of the descent.")
+  var rate: Float = 0.2
+
+  func run() throws {
+    do {
+      var options = ContextTrainingOptions()
+      (options.weightBits, options.epochs, options.rate) = (weightBits, epochs, rate)
+      let trainer = ContextTrainer(language: try NgramModel(path: language), options: options)
+      let bytes = try trainer.run(corpora: corpora.map(TrainCommand.corpus), output: output) { epoch, loss in
+        StandardStream.error.say(
+          Message(vi: "vòng \(epoch): mất mát \(loss)", en: "epoch \(epoch): loss \(loss)").text(in: .ofLocale))
+      }
+      StandardStream.error.say(
+        Message(vi: "\(output): \(bytes) byte", en: "\(output): \(bytes) bytes").text(in: .ofLocale))
+    } catch let error as TrainingError {
+      throw CommandFailure(error)
+    } catch let error as ModelFileError {
+      throw CommandFailure(error)
+    }
+  }
+}

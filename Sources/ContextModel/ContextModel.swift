@@ -60,7 +60,8 @@ public final class ContextModel: Sendable {
     for key in keys {
       let first = ContextModelLayout.place(key, class: number, bits: bits)
       let place = ContextModelLayout.place(first, member: member, bits: bits)
-      sum += levels[Int(weights[place >> 1] >> UInt8(place & 1) * 4 & 15)]
+      let pair = weights[place >> 1]
+      sum += levels[Int(place & 1 == 0 ? pair & 15 : pair >> 4)]
     }
     return sum
   }

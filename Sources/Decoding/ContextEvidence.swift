@@ -6,8 +6,8 @@ import NgramModel
 ///
 /// The neighbours are those that the first search decided on.
 struct ContextEvidence {
-  /// Weight of the context model beside the language model, in log10 for a natural logarithm.
-  private static let weight: Float = 0.45 / 2.302585
+  /// The context model counts as much as the language model; its natural logarithms become log10.
+  private static let weight: Float = 1 / 2.302585
   /// The most that the neighbours can weigh against a word, log10.
   private static let limit: Float = 3
 

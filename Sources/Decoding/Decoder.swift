@@ -101,6 +101,8 @@ public final class Decoder {
   private let store: CandidateStore
   private let beam: BeamSearch
   private let lattice = Lattice()
+  /// How the text at hand writes its words.
+  private var cases = CaseMemory()
   /// What the lexicon of the text at hand offers.
   private var offers: OwnOffers?
   /// Longest stretch that is decoded in one go, in units.
@@ -136,15 +138,21 @@ public final class Decoder {
     offers = lexicon.map { OwnOffers($0, text, units, sources) }
     defer { offers = nil }
     var memory = DocumentMemory()
-    let repeats = units.count >= memoryThreshold && sources.hasEngineLines
+    let repeats = units.count >= memoryThreshold
     let stretches = try survey(text, units, sources, checkpoint) { path in
       if repeats { remember(path, &memory) }
     }
     beam.memory = memory
+    cases = caseMemory(stretches, units)
     var decisions: [Decision] = []
     decisions.reserveCapacity(units.count)
     try settle(stretches, checkpoint) { path, start in
-      for number in path { decisions.append(decision(number, units, start, text, sources)) }
+      var previous = WordID.lineStart
+      for number in path {
+        decisions.append(decision(number, units, start, text, sources, after: previous))
+        let arc = lattice.arcs[Int(number)]
+        if arc.word != .max { previous = arc.second == .max ? arc.word : arc.second }
+      }
     }
     return decisions
   }
@@ -203,6 +211,20 @@ public final class Decoder {
     }
   }
 
+  /// How the document writes its words after the words before them.
+  private func caseMemory(_ stretches: [ThinLattice], _ units: [Unit]) -> CaseMemory {
+    var cases = CaseMemory()
+    for thin in stretches {
+      for (offset, place) in thin.places.enumerated() where place > 0 && Int(place) < thin.words.count {
+        let unit = units[thin.start + offset]
+        guard unit.kind == .word, !unit.opensSentence, unit.shape != .upper else { continue }
+        cases.add(
+          thin.words[Int(place) - 1], thin.words[Int(place)], isCapital: unit.shape == .capitalized)
+      }
+    }
+    return cases
+  }
+
   private func remember(_ path: [Int32], _ memory: inout DocumentMemory) {
     for (first, second) in zip(path, path.dropFirst()) {
       let (left, right) = (lattice.arcs[Int(first)], lattice.arcs[Int(second)])
@@ -212,12 +234,13 @@ public final class Decoder {
   }
 
   private func decision(
-    _ number: Int32, _ units: [Unit], _ start: Int, _ text: SourceText, _ sources: LineSources
+    _ number: Int32, _ units: [Unit], _ start: Int, _ text: SourceText, _ sources: LineSources,
+    after previous: WordID
   ) -> Decision {
     let arc = lattice.arcs[Int(number)]
     let (first, last) = (units[start + Int(arc.from)], units[start + Int(arc.to) - 1])
     var range = first.range.lowerBound..<last.range.upperBound
-    let chosen: String
+    var chosen: String
     switch arc.kind {
     case .identity:
       let rewrite = sources.profile(first).0.losesMarks ? first.rewrite : nil
@@ -227,8 +250,9 @@ public final class Decoder {
       // A lone speck goes with the blank before it; one between two words leaves a blank.
       if first.gap == .blank, next.gap == .blank { range = range.lowerBound - 1..<range.upperBound }
       chosen = first.gap == .none && next.gap == .none ? " " : ""
-    default: chosen = spelling(arc, shape(of: first, arc, text, sources))
+    default: chosen = spelling(arc, shape(of: first, arc, text, sources, after: previous))
     }
+    if last.lacksBlank, arc.kind != .noise, sources.profile(first).0.isEngine { chosen += " " }
     var decision = Decision(
       range: range, line: first.line, text: chosen, kind: arc.kind, unitKind: first.kind,
       probability: beam.posterior(number), doubt: 0, seenProbability: 0,
@@ -271,7 +295,9 @@ public final class Decoder {
 
   /// The shape in which `arc` is written: a capital that a small letter looks like is no capital where the
   /// word hardly ever has one.
-  private func shape(of unit: Unit, _ arc: Arc, _ text: SourceText, _ sources: LineSources) -> CaseShape {
+  private func shape(
+    of unit: Unit, _ arc: Arc, _ text: SourceText, _ sources: LineSources, after previous: WordID
+  ) -> CaseShape {
     guard unit.shape == .capitalized, !unit.opensSentence, unit.gap < .line, sources.profile(unit).0.isEngine
     else {
       return unit.shape
@@ -282,6 +308,8 @@ public final class Decoder {
       return models.words.spelling(arc.word).first == 0x6C ? .lower : .capitalized
     }
     let looksAlike = "COSUVXZW".unicodeScalars.contains { $0.value == first }
+    let isMisread = VietLetter.lowercased(first) != models.words.spelling(arc.word).first.map(VietLetter.bare)
+    if looksAlike || isMisread, cases.prefersLower(previous, arc.word) { return .lower }
     return looksAlike && share < 0.015 ? .lower : .capitalized
   }
 

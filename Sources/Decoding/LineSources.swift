@@ -40,11 +40,6 @@ struct LineSources {
   /// The place of the profile that decodes `unit`.
   func profileIndex(_ unit: Unit) -> Int { kinds[unit.line] }
 
-  /// Whether any line was read by an engine without Vietnamese or lost letters.
-  var hasEngineLines: Bool {
-    kinds.contains { models.profiles[$0].isEngine || models.profiles[$0].dropsLetters }
-  }
-
   /// Whether `unit` stands in text of another language, which is left alone.
   func isForeign(_ unit: Unit) -> Bool { foreign[unit.line] }
 

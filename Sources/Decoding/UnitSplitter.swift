@@ -31,6 +31,7 @@ struct UnitSplitter {
       let first = units.count
       splitLine(text, range, number, sketch, opens ? .paragraph : .line, into: &units)
       followLabels(&units, first, text, &label)
+      Self.findLostBlanks(&units, from: first, text.scalars)
       previous = sketch
       sawBlankLine = false
     }

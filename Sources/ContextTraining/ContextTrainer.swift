@@ -8,7 +8,7 @@ import NgramTraining
 /// How a context model is trained.
 public struct ContextTrainingOptions: Sendable {
   /// The model has 2^`weightBits` weights, half a byte each.
-  public var weightBits = 24
+  public var weightBits = 25
   /// How often the corpora are gone through.
   public var epochs = 1
   /// First step of the descent.

@@ -15,6 +15,8 @@ public struct CodeGrammar: Sendable {
   /// A code that was read: how it should be written, if otherwise than seen.
   struct Reading {
     var rewrite: String?
+    /// Whether every changed group can only be a misreading, so that it is mended in marked text too.
+    var isSure = false
   }
 
   /// Reads `core` as a code, or nil when it is none.
@@ -42,7 +44,13 @@ public struct CodeGrammar: Sendable {
     }
     guard symbols > 0, known > 0 || digits > 0 else { return nil }
     guard digits > 0 || known == symbols else { return nil }
-    return Reading(rewrite: rewrite(core, parts))
+    let changed = parts.filter { !$0.isEmpty && !Self.isNumber($0) && proper($0) != Array($0) }
+    let isSure = digits > 0 && changed.allSatisfy { groups.misread($0) == proper($0) }
+    return Reading(rewrite: rewrite(core, parts), isSure: isSure)
+  }
+
+  private func proper(_ part: ArraySlice<UInt32>) -> [UInt32] {
+    groups.misread(part) ?? groups.proper(part) ?? groups.split(part) ?? groups.nearest(part) ?? Array(part)
   }
 
   private func rewrite(_ core: ArraySlice<UInt32>, _ parts: [ArraySlice<UInt32>]) -> String? {
@@ -54,7 +62,7 @@ public struct CodeGrammar: Sendable {
       if part.isEmpty || Self.isNumber(part) {
         out += part
       } else {
-        out += groups.proper(part) ?? groups.split(part) ?? groups.nearest(part) ?? Array(part)
+        out += proper(part)
       }
     }
     return out == Array(core) ? nil : string(out)

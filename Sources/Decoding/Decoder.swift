@@ -39,7 +39,10 @@ public final class DecoderModels: Sendable {
   /// Whether a word is no Vietnamese syllable, by id.
   let isForeign: [Bool]
   /// Compares the language model with its checksum; throws `ModelFileError`. O(size of the file).
-  public func verify() throws(ModelFileError) { try language.verify() }
+  public func verify() throws(ModelFileError) {
+    try language.verify()
+    try context?.verify()
+  }
 
   /// How many words the language model knows.
   public var vocabularyCount: Int { language.vocabulary.count }
@@ -243,7 +246,7 @@ public final class Decoder {
     var chosen: String
     switch arc.kind {
     case .identity:
-      let rewrite = sources.profile(first).0.losesMarks ? first.rewrite : nil
+      let rewrite = first.isSureRewrite || sources.profile(first).0.losesMarks ? first.rewrite : nil
       chosen = rewrite ?? string(text.scalars[range])
     case .noise:
       let next = units[start + Int(arc.to)]

@@ -16,6 +16,8 @@ struct LatticeBuilder {
   let tornPenalty: Float = 2.2
   /// What a blank that is missing costs.
   let gluedPenalty: Float = 2.2
+  /// What it costs that a mark between two words without a blank is dirt.
+  let gluedSpeckCost: Float = 2
 
   /// Adds `units`, whose numbers in the text are their indices; `sources` gives the profile of a unit and what any change of it costs on top.
   func fill(_ lattice: Lattice, _ units: ArraySlice<Unit>, sources: LineSources) {
@@ -27,12 +29,13 @@ struct LatticeBuilder {
         source.isEngine || !holds(unit)
       else {
         lattice.addFixed(unit.word)
-        if source.isEngine || sources.isSpeckled(unit), offset > 0, !sources.isForeign(unit),
-          !unit.isProtected
-        {
-          addNoise(
-            lattice, offset, unit, source, before: units.dropFirst(offset - 1).first,
-            next: units.dropFirst(offset + 1).first)
+        if offset > 0, !sources.isForeign(unit), !unit.isProtected {
+          let (before, next) = (units.dropFirst(offset - 1).first, units.dropFirst(offset + 1).first)
+          if source.isEngine || sources.isSpeckled(unit) {
+            addNoise(lattice, offset, unit, source, before: before, next: next)
+          } else if source.isMarked {
+            addGluedSpeck(lattice, offset, unit, before, next)
+          }
         }
         previous = nil
         continue
@@ -114,6 +117,26 @@ struct LatticeBuilder {
     }
     lattice.addSpecial(
       Arc(from: Int32(index), to: Int32(index + 1), word: .max, second: .max, cost: cost, kind: .noise))
+  }
+
+  /// Lets a mark that joins two words without a blank (`các:cơ quan`, `chí.ủy`) be dirt between them: nobody
+  /// types so.
+  private func addGluedSpeck(
+    _ lattice: Lattice, _ index: Int, _ unit: Unit, _ before: Unit?, _ next: Unit?
+  ) {
+    guard let before, let next, unit.range.count == 1, unit.gap == .none, next.gap == .none,
+      before.kind == .word, next.kind == .word, before.range.count > 1, next.range.count > 1,
+      before.word != .unknownWord, next.word != .unknownWord, before.shape != .upper, next.shape == .lower
+    else { return }
+    switch text.scalars[unit.range.lowerBound] {
+    case 0x2E, 0x3A, 0x3B:
+      lattice.addSpecial(
+        Arc(
+          from: Int32(index), to: Int32(index + 1), word: .max, second: .max, cost: gluedSpeckCost,
+          kind: .noise
+        ))
+    default: break
+    }
   }
 
   private func isSpeck(_ unit: Unit) -> Bool {

@@ -8,8 +8,10 @@ import VietText
 /// its words that no vocabulary knows. Where few are unknown, a change must be worth more.
 struct LineSources {
   /// What a change of a known word costs in spotless marked text, log10, and how much less for each unit of dirt.
-  private static let changeCost: Float = 1.6
+  private static let changeCost: Float = 2.2
   private static let dirtRelief: Float = 20
+  /// What it costs more to change a word with a capital inside a sentence, mostly a name, log10.
+  private static let nameCost: Float = 0.8
 
   private let models: DecoderModels
   private let kinds: [Int]
@@ -55,7 +57,8 @@ struct LineSources {
   func profile(_ unit: Unit) -> (SourceProfile, Float) {
     let profile = models.profiles[kinds[unit.line]]
     guard profile.name.hasPrefix("vietnamese") else { return (profile, profile.changePenalty) }
-    return (profile, max(0.3, Self.changeCost - Self.dirtRelief * dirt[unit.line]))
+    let name = unit.shape == .capitalized && !unit.opensSentence ? Self.nameCost : 0
+    return (profile, max(0.3, Self.changeCost - Self.dirtRelief * dirt[unit.line]) + name)
   }
 
   /// What the engine's own confidence adds to the cost of a change of `unit`; 0 where none is known.

@@ -33,6 +33,8 @@ public struct SourceProfile: Sendable {
   public var dropsLetters: Bool { name.hasPrefix("dropped") }
   /// Whether blanks go missing or come in: not where text was typed without marks.
   public var breaksWords: Bool { name != "stripped" }
+  /// Whether an engine that knows Vietnamese, or a hand, wrote the text.
+  public var isMarked: Bool { name.hasPrefix("vietnamese") || name == "clean" }
   /// Whether marks are lost as a rule, so that a bare word that stands is no evidence for itself.
   public var losesMarks: Bool { isEngine || name == "stripped" || dropsLetters }
   /// Weight of the language model against the channel.

@@ -46,6 +46,8 @@ public struct Unit: Sendable {
   public var isUpperContext: Bool
   /// What the grammar of codes or the list of abbreviations would write instead, if anything.
   public var rewrite: String?
+  /// Whether `rewrite` holds even in text that has its marks.
+  public var isSureRewrite = false
   /// Whether a blank before the next unit went missing, if an engine read the text.
   public var lacksBlank = false
   /// Whether a user said that it is to stay as it is.

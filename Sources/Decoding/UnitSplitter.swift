@@ -35,6 +35,7 @@ struct UnitSplitter {
       previous = sketch
       sawBlankLine = false
     }
+    RomanLabels.mend(&units, text.scalars)
     return units
   }
 
@@ -120,11 +121,15 @@ struct UnitSplitter {
     into units: inout [Unit]
   ) {
     if let fixed = words.fixedWord(scalars[core], next: next, context: context) {
-      units.append(make(scalars, core, .fixed, gap, context, fixed.word, rewrite: fixed.rewrite))
+      units.append(
+        make(
+          scalars, core, .fixed, gap, context, fixed.word, rewrite: fixed.rewrite, isSure: fixed.isSure))
       return
     }
     if let code = codes.read(scalars[core]) {
-      units.append(make(scalars, core, .code, gap, context, .code, rewrite: code.rewrite))
+      units.append(
+        make(
+          scalars, core, .code, gap, context, .code, rewrite: code.rewrite, isSure: code.isSure))
       return
     }
     if let cut = stuckCode(scalars, core) ?? Self.innerCut(scalars, core) {
@@ -159,12 +164,13 @@ struct UnitSplitter {
 
   private func make(
     _ scalars: [UInt32], _ range: Range<Int>, _ kind: UnitKind, _ gap: UnitGap, _ context: ChunkContext,
-    _ word: WordID, rewrite: String? = nil
+    _ word: WordID, rewrite: String? = nil, isSure: Bool = false
   ) -> Unit {
     Unit(
       range: range, line: context.line, kind: kind, gap: gap, word: word,
       shape: CaseShape(of: scalars[range], inUpperLine: context.isUpperLine),
-      opensSentence: context.opens, isUpperContext: context.isUpperLine, rewrite: rewrite)
+      opensSentence: context.opens, isUpperContext: context.isUpperLine, rewrite: rewrite,
+      isSureRewrite: isSure)
   }
 
   private func mark(_ scalars: [UInt32], _ index: Int, _ gap: UnitGap, _ context: ChunkContext) -> Unit {

@@ -51,29 +51,30 @@ struct WordIndex: Sendable {
   /// What a fixed word is and how it should be written, or nil when the decoder may change it.
   func fixedWord(
     _ core: ArraySlice<UInt32>, next: UInt32?, context: UnitSplitter.ChunkContext
-  ) -> (word: WordID, rewrite: String?)? {
+  ) -> (word: WordID, rewrite: String?, isSure: Bool)? {
     if let number = Self.numberID(core) {
       let label = next == 0x2E || next == 0x29 || next == 0x25
-      return !label && Self.mayBeWord(core) ? nil : (number, nil)
+      return !label && Self.mayBeWord(core) ? nil : (number, nil, false)
     }
     if let roman = Self.brokenRoman(core, next: next, context: context) {
-      return (id(ArraySlice(roman)), string(roman))
+      return (id(ArraySlice(roman)), string(roman), Self.isJoinedRoman(core))
     }
     let isLabelMark = next == 0x29 || next == 0x2E
     if core.count == 1, isLabelMark, context.isFirst || next == 0x29, let only = core.first,
       VietLetter.isLetter(only)
     {
-      return (id(core), nil)
+      return (id(core), nil, false)
     }
     if Self.isRoman(core), !context.isUpperLine || isLabelMark || next == 0x2D || core.count > 1 {
-      return (id(core), nil)
+      return (id(core), nil, false)
     }
     guard core.count >= 2 || next == 0x2E, Self.isCapitals(core) else { return nil }
     let isSyllable = id(core) != .unknownWord && VietLetter.isVowel(core.last ?? 0)
     if context.isUpperLine, next != 0x2E || isSyllable { return nil }
     guard let proper = abbreviations.proper(core) else { return nil }
     return (
-      vocabulary.id(of: string(normalized(ArraySlice(proper)))), proper == Array(core) ? nil : string(proper)
+      vocabulary.id(of: string(normalized(ArraySlice(proper)))), proper == Array(core) ? nil : string(proper),
+      false
     )
   }
 
@@ -101,7 +102,9 @@ struct WordIndex: Sendable {
   static func brokenRoman(
     _ core: ArraySlice<UInt32>, next: UInt32?, context: UnitSplitter.ChunkContext
   ) -> [UInt32]? {
-    guard context.isFirst, next == 0x2E || next == 0x2D, (2...6).contains(core.count), !isRoman(core) else {
+    let isLabel = context.isFirst && (next == 0x2E || next == 0x2D)
+    guard isLabel || isJoinedRoman(core) && core.count > 2, (2...6).contains(core.count), !isRoman(core)
+    else {
       return nil
     }
     guard core.contains(where: { VietLetter.isUppercase($0) }), core != [0x54, 0x4C] else { return nil }
@@ -114,19 +117,30 @@ struct WordIndex: Sendable {
       default: return nil
       }
     }
+    // `XIHI` has one stroke too many.
+    if out.suffix(4) == [0x49, 0x49, 0x49, 0x49] { out.removeLast() }
     return romanNumerals.contains(out) ? out : nil
+  }
+
+  /// Whether a numeral has two strokes read as H and nothing else wrong: `HI`, `XIH`, `VHI`.
+  private static func isJoinedRoman(_ core: ArraySlice<UInt32>) -> Bool {
+    core.contains(0x49) && core.count { $0 == 0x48 } == 1
+      && core.allSatisfy { $0 == 0x48 || $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }
   }
 
   /// A roman numeral below forty, in capitals.
   static func isRoman(_ core: ArraySlice<UInt32>) -> Bool {
-    guard core.count <= 6 else { return false }
-    return romanNumerals.contains(Array(core))
+    guard core.count <= 7, let first = core.first, first == 0x49 || first == 0x56 || first == 0x58 else {
+      return false
+    }
+    return romanNumerals.contains { $0.elementsEqual(core) }
   }
 
-  private static let romanNumerals: Set<[UInt32]> = {
+  /// The numerals from one to thirty-nine.
+  static let romanNumerals: [[UInt32]] = {
     let units = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
     let all = ["", "X", "XX", "XXX"].flatMap { ten in units.map { ten + $0 } }
-    return Set(all.filter { !$0.isEmpty }.map { $0.unicodeScalars.map(\.value) })
+    return all.filter { !$0.isEmpty }.map { $0.unicodeScalars.map(\.value) }
   }()
 
   private static func isCapitals(_ core: ArraySlice<UInt32>) -> Bool {

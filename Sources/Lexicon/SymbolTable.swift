@@ -32,6 +32,29 @@ public struct SymbolTable: Sendable {
     return nil
   }
 
+  /// The group behind `seen` where that is known to be no group and one frequent group explains it: `IW`, `UW`
+  /// and `TIW` for `TW`, `BTGIW`, `KI` for `KL`, a doubled `DĐ`, marks lost from a long group (`HDND`).
+  public func misread(_ seen: ArraySlice<UInt32>) -> [UInt32]? {
+    let bare = seen.map(VietLetter.bare)
+    if let known = byBare[bare] {
+      let isLost = seen.count >= 4 && known.count >= 50 && !seen.contains(where: VietLetter.isMarked)
+      return isLost && known.proper != Array(seen) ? known.proper : nil
+    }
+    var best: (proper: [UInt32], count: Int)?
+    func consider(_ group: [UInt32]) {
+      if let found = byBare[group], found.count >= 50, found.count > best?.count ?? 0 { best = found }
+    }
+    for index in bare.indices {
+      let (before, letter) = (Array(bare[..<index]), bare[index])
+      let after = Array(bare[(index + 1)...])
+      if letter == 0x49 || letter == 0x55 { consider(before + [0x54] + after) }
+      if letter == 0x49 { consider(before + [0x4C] + after) }
+      if letter == 0x49, index > 0, bare[index - 1] == 0x54 { consider(before + after) }
+      if letter == 0x44, index > 0, bare[index - 1] == 0x44 { consider(before + after) }
+    }
+    return best?.proper
+  }
+
   /// The most frequent known group that differs in one easily confused letter.
   public func nearest(_ seen: ArraySlice<UInt32>) -> [UInt32]? {
     guard seen.count >= 2 else { return nil }

@@ -24,7 +24,7 @@ struct TrainContextCommand: ParsableCommand {
   var output: String
 
   @Option(help: "The model has 2^N weights of half a byte.")
-  var weightBits = 24
+  var weightBits = 25
 
   @Option(help: "How often to go through the text.")
   var epochs = 1
@@ -39,7 +39,8 @@ struct TrainContextCommand: ParsableCommand {
       let trainer = ContextTrainer(language: try NgramModel(path: language), options: options)
       let bytes = try trainer.run(corpora: corpora.map(TrainCommand.corpus), output: output) { epoch, loss in
         StandardStream.error.say(
-          Message(vi: "vòng \(epoch): mất mát \(loss)", en: "epoch \(epoch): loss \(loss)").text(in: .ofLocale))
+          Message(vi: "vòng \(epoch): mất mát \(loss)", en: "epoch \(epoch): loss \(loss)").text(
+            in: .ofLocale))
       }
       StandardStream.error.say(
         Message(vi: "\(output): \(bytes) byte", en: "\(output): \(bytes) bytes").text(in: .ofLocale))

@@ -64,6 +64,9 @@ let package = Package(
       ]),
     .testTarget(name: "ChannelModelTests", dependencies: ["ChannelModel", "Lexicon", "VietText"]),
     .testTarget(
+      name: "ContextModelTests",
+      dependencies: ["ContextModel", "ContextTraining", "ModelFile", "NgramModel", "NgramTraining"]),
+    .testTarget(
       name: "DecodingTests",
       dependencies: ["ChannelModel", "Decoding", "Lexicon", "NgramModel", "NgramTraining", "VietText"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "VietText"]),

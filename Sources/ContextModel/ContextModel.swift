@@ -56,13 +56,14 @@ public final class ContextModel: Sendable {
     guard index < classes.count else { return 0 }
     var sum = priors[index]
     let (member, number) = (members[index], classes[index])
-    guard member != ContextModelLayout.noMember else { return sum }
+    guard member != ContextModelLayout.noMember else { return sum.isFinite ? sum : 0 }
     for key in keys {
       let first = ContextModelLayout.place(key, class: number, bits: bits)
       let place = ContextModelLayout.place(first, member: member, bits: bits)
       let pair = weights[place >> 1]
       sum += levels[Int(place & 1 == 0 ? pair & 15 : pair >> 4)]
     }
-    return sum
+    // A damaged file may hold anything.
+    return sum.isFinite ? sum : 0
   }
 }

@@ -5,7 +5,7 @@ import Testing
 struct WordConfidenceTests {
   /// A sentence of a Vietnamese engine with one misread word.
   private let seen =
-    "Ủy ban nhân dân tỉnh về việc phê duyệt đanh mục công trình trường học được đầu tư sửa chữa"
+    "Ủy ban nhân dân tỉnh về việc lập đanh và gửi báo cáo"
 
   /// The words of `text`, all but `word` of confidence 0.96.
   private func words(of text: String, doubting word: String, _ value: Double) -> [WordConfidence] {

@@ -6,9 +6,12 @@ import VietText
 ///
 /// A lexicon is read from lines of UTF-8 with columns between tabs; `#` begins a comment line:
 /// ```
-/// Nguyễn Văn Nhựt                 an own word or name; `word`, a tab and the text say the same
-/// pin      VX4                    stays as it is; `*`, `?` and `#` stand for any signs, one sign, one digit
-/// rule     Qủang Ninh  Quảng Ninh is replaced wherever it stands just so
+/// # an own word or name; `word`, a tab and the text say the same
+/// Nguyễn Văn Nhựt
+/// # stays as it is; `*`, `?` and `#` stand for any signs, one sign, one digit
+/// pin	VX4
+/// # is replaced wherever it stands just so
+/// rule	Qủang Ninh	Quảng Ninh
 /// ```
 /// Wrong lines and contradictions are `problems`; the rest is used.
 public struct UserLexicon: Sendable, Equatable {

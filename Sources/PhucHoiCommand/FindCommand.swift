@@ -81,11 +81,7 @@ struct FindCommand: ParsableCommand {
       } catch let usage as ValidationError {
         throw usage
       } catch {
-        throw CommandFailure(
-          "PH-1601",
-          Message(
-            vi: "\(folder): không đọc được danh mục: \(error).",
-            en: "\(folder): the catalogue cannot be read: \(error)."))
+        throw CommandFailure(catalogueOf: folder, error)
       }
     }
   }

@@ -107,11 +107,7 @@ struct ReviewCommand: ParsableCommand {
       } catch let code as ExitCode {
         throw code
       } catch {
-        throw CommandFailure(
-          "PH-1601",
-          Message(
-            vi: "\(folder): không đọc được danh mục: \(error).",
-            en: "\(folder): the catalogue cannot be read: \(error)."))
+        throw CommandFailure(catalogueOf: folder, error)
       }
     }
   }

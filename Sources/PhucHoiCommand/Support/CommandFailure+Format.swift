@@ -20,3 +20,14 @@ extension CommandFailure {
       Message(vi: "\(input.name): \(vi).", en: "\(input.name): cannot be read: \(error.message)."))
   }
 }
+
+extension CommandFailure {
+  /// The failure to read the catalogue of the archive in `folder`.
+  init(catalogueOf folder: String, _ error: any Error) {
+    self.init(
+      "PH-1601",
+      Message(
+        vi: "\(folder): không đọc được danh mục: \(error).",
+        en: "\(folder): the catalogue cannot be read: \(error)."))
+  }
+}

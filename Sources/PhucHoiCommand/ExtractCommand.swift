@@ -11,14 +11,15 @@ struct ExtractCommand: ParsableCommand {
     commandName: "extract",
     abstract: "Read the fields of official documents.",
     discussion: """
-      Repairs the text first. Prints one JSON record a file (schema phuchoi.record/1), or with --format csv one \
-      sheet with a row for every document.
+      Repairs the text first. Prints one JSON record a file (schema phuchoi.record/1), or with --format csv or \
+      xlsx one sheet with a row for every document.
       """)
 
   /// What is printed.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case json
     case csv
+    case xlsx
   }
 
   @Argument(help: "Files; - is standard input.", completion: .file())
@@ -27,7 +28,7 @@ struct ExtractCommand: ParsableCommand {
   @Flag(name: .customLong("no-repair"), help: "The text is known to be right: read it as it stands.")
   var skipsRepair = false
 
-  @Option(help: "What is printed: json or csv.")
+  @Option(help: "What is printed: json, csv or xlsx.")
   var format: Format = .json
 
   @Option(help: "Columns and rules of the sheet: tt05, nd30, dang, or a file of your own.")
@@ -48,7 +49,7 @@ struct ExtractCommand: ParsableCommand {
       try ExtractionSource(repairs: !skipsRepair, setting: setting, lexicon: lexicon)
     }
     let writer = RecordJSON(producedBy: producedBy(source, lexicon: identity))
-    var sheet = try run.telling { try source.sheet(profile, when: format == .csv) }
+    var sheet = try run.telling { try source.sheet(profile, when: format != .json) }
     let status = Result {
       try run.each(of: files, atMost: setting.limit.maxBytes) { input, bytes in
         let text = try InputText(input, bytes, encoding)
@@ -63,9 +64,27 @@ struct ExtractCommand: ParsableCommand {
         try StandardStream.output.write(placed.serialized() + [0x0A])
       }
     }
-    if let sheet { try run.telling { try StandardStream.output.write(CSVText.bytes(sheet)) } }
+    if let sheet {
+      try run.telling {
+        try StandardStream.output.write(format == .xlsx ? Self.workbook(sheet) : CSVText.bytes(sheet))
+      }
+    }
     try run.telling { try setting.location.check(source.models) }
     try status.get()
+  }
+
+  /// The sheet as the bytes of a workbook, which can only be written to a file.
+  private static func workbook(_ sheet: RecordSheet) throws(CommandFailure) -> [UInt8] {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("phuchoi-\(getpid()).xlsx").path
+    defer { unlink(path) }
+    do throws(BatchError) {
+      let book = try Workbook(path: path, sheet: "Văn bản", heads: sheet.heads)
+      for row in sheet.rows { book.append(row) }
+      try book.close()
+    } catch {
+      throw CommandFailure(error)
+    }
+    return try InputSource.file(path).read()
   }
 
   private func producedBy(_ source: ExtractionSource, lexicon: String?) -> ProducedBy {

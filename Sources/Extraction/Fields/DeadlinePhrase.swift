@@ -50,8 +50,7 @@ struct DeadlinePhrase {
     case Key.truoc: return before(index, limit)
     case Key.cham, Key.muon: return latest(index, limit)
     case Key.trong: return within(index, limit)
-    case Key.rong where reading.words[index].start < reading.words[index].coreStart:
-      return within(index, limit)
+    case Key.rong: return bent(within(index, limit))
     case Key.den: return untilEnd(index, limit)
     case Key.tu: return range(index, limit)
     case Key.hoan, Key.xong, Key.han: return completed(index, limit)

@@ -105,7 +105,7 @@ struct ItemText {
   }
 
   private static let offices: Set<String> = [
-    "Sở", "SỞ", "86", "$6", "S6", "SG", "SC", "Sg", "Sè", "Sẻ", "Số", "SO",
+    "Sở", "SỞ", "86", "$6", "S6", "SG", "SC", "Sg", "Sè", "Sẻ", "Số", "số", "SO",
   ]
   private static let branches = [
     "Tài", "Thông", "Nội", "Tư", "Giáo", "Y", "Xây", "Giao", "Công", "Nông", "Kế", "Văn", "Lao", "Khoa",

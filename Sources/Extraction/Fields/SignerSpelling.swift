@@ -15,7 +15,7 @@ struct SignerSpelling {
     for body in ["BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "ĐẢNG ỦY", "CHI BỘ"] where text.hasPrefix("TM " + body) {
       text = "T/M " + text.dropFirst(3)
     }
-    if text.hasPrefix("KIT ") || text.hasPrefix("KLT ") || text.hasPrefix("KFT ") {
+    if ["KIT ", "KÍT ", "KLT ", "KFT "].contains(where: text.hasPrefix) {
       text = "K/T" + text.dropFirst(3)
     }
     for mark in ["KT", "TM", "TL"] where text.hasPrefix(mark) {

@@ -47,7 +47,7 @@ struct FoldedText: Sendable {
       let size = replacement.text.utf8.count
       let start = replacement.range.lowerBound + shift
       shift += size - replacement.range.count
-      if source[replacement.range].elementsEqual([0xC2, 0xA7]), size <= 2, let index = index(ofByte: start) {
+      if source[replacement.range].elementsEqual([0xC2, 0xA7]), size <= 3, let index = index(ofByte: start) {
         folded[index] = Folding.eight
       }
     }

@@ -7,7 +7,7 @@ import NgramModel
 /// One search owns its buffers and is reused; it is not `Sendable`. Time O(units × beam × candidates).
 final class BeamSearch {
   /// How many hypotheses go on from each place.
-  var beam = 14
+  var beam = 10
   /// How far below the best of its place, in log10, a hypothesis may be.
   var margin: Float = 5
 
@@ -203,7 +203,7 @@ final class BeamSearch {
       let through = edge.weight + after
       backward[Int(edge.from)] = LogSum.add(backward[Int(edge.from)], through)
       let share = hypotheses[Int(edge.from)].forward + through - total
-      if share > -6 { posteriors[Int(edge.arc)] += LogSum.power(share) }
+      if share > -7 { posteriors[Int(edge.arc)] += LogSum.power(share) }
     }
   }
 }

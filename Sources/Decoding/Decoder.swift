@@ -181,7 +181,9 @@ public final class Decoder {
       while end < units.count, units[end].gap != .paragraph, end - start < stretch { end += 1 }
       let opensLine = units[start].gap == .paragraph
       let endsLine = end == units.count || units[end].gap == .paragraph
-      let weight = models.profiles[sources.profileIndex(units[start])].languageWeight
+      let profile = models.profiles[sources.profileIndex(units[start])]
+      let weight = profile.languageWeight
+      beam.margin = profile.margin
       builder.fill(lattice, units[start..<end], sources: sources)
       let (path, last) = beam.search(
         lattice, from: opensLine ? .lineStart : state, weight: weight, endsLine: endsLine)
@@ -202,6 +204,7 @@ public final class Decoder {
   ) throws(Failure) {
     var evidence = models.context.map { ContextEvidence($0) }
     var state = NgramState.lineStart
+    beam.margin = 7
     for thin in stretches {
       try checkpoint()
       thin.fill(lattice) { unit, arcs in

@@ -37,6 +37,9 @@ public struct SourceProfile: Sendable {
   public var isMarked: Bool { name.hasPrefix("vietnamese") || name == "clean" }
   /// Whether marks are lost as a rule, so that a bare word that stands is no evidence for itself.
   public var losesMarks: Bool { isEngine || name == "stripped" || dropsLetters }
+  /// How far below the best a hypothesis may fall: where changes are dear, what the neighbours say later must find
+  /// them still there.
+  public var margin: Float { losesMarks ? 4 : 7 }
   /// Weight of the language model against the channel.
   public var languageWeight: Float = 1
 

@@ -3,7 +3,7 @@ import NgramModel
 /// What a first search leaves of a stretch: the arcs that any good path uses, and the words of the best path.
 struct ThinLattice {
   /// Arcs below this posterior probability are dropped.
-  private static let leastPosterior: Float = 2e-5
+  private static let leastPosterior: Float = 1e-6
 
   /// Number of the first unit of the stretch.
   let start: Int

@@ -10,7 +10,7 @@ public enum Policy: String, Sendable, CaseIterable {
   /// The least probability of a change to a word that the vocabulary knows.
   var knownWordThreshold: Float {
     switch self {
-    case .careful: 0.995
+    case .careful: 0.9995
     case .balanced: 0.5
     case .eager: 0.3
     }
@@ -19,7 +19,7 @@ public enum Policy: String, Sendable, CaseIterable {
   /// The least probability of a change to what is no word.
   var unknownWordThreshold: Float {
     switch self {
-    case .careful: 0.9
+    case .careful: 0.97
     case .balanced: 0.2
     case .eager: 0.1
     }

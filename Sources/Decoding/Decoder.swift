@@ -182,16 +182,16 @@ public final class Decoder {
       let opensLine = units[start].gap == .paragraph
       let endsLine = end == units.count || units[end].gap == .paragraph
       let profile = models.profiles[sources.profileIndex(units[start])]
-      let weight = profile.languageWeight
       beam.margin = profile.margin
       builder.fill(lattice, units[start..<end], sources: sources)
       let (path, last) = beam.search(
-        lattice, from: opensLine ? .lineStart : state, weight: weight, endsLine: endsLine)
+        lattice, from: opensLine ? .lineStart : state, weight: profile.languageWeight, endsLine: endsLine)
       state = last
       visit(path)
       stretches.append(
         ThinLattice(
-          lattice, beam, path: path, start: start, opensLine: opensLine, endsLine: endsLine, weight: weight))
+          lattice, beam, path: path, start: start, opensLine: opensLine, endsLine: endsLine,
+          profile: profile))
       start = end
     }
     return stretches
@@ -204,14 +204,15 @@ public final class Decoder {
   ) throws(Failure) {
     var evidence = models.context.map { ContextEvidence($0) }
     var state = NgramState.lineStart
-    beam.margin = 7
     for thin in stretches {
       try checkpoint()
+      beam.margin = thin.profile.margin
       thin.fill(lattice) { unit, arcs in
         evidence?.weigh(&arcs, at: Int(thin.places[unit]), of: thin.words)
       }
       let (path, last) = beam.search(
-        lattice, from: thin.opensLine ? .lineStart : state, weight: thin.weight, endsLine: thin.endsLine)
+        lattice, from: thin.opensLine ? .lineStart : state, weight: thin.profile.languageWeight,
+        endsLine: thin.endsLine)
       state = last
       visit(path, thin.start)
     }

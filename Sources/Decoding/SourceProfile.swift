@@ -40,6 +40,8 @@ public struct SourceProfile: Sendable {
   /// How far below the best a hypothesis may fall: where changes are dear, what the neighbours say later must find
   /// them still there.
   public var margin: Float { losesMarks ? 4 : 7 }
+  /// Arcs below this posterior probability are dropped after the first search.
+  public var leastPosterior: Float { losesMarks ? 1e-3 : 1e-6 }
   /// Weight of the language model against the channel.
   public var languageWeight: Float = 1
 

@@ -2,15 +2,12 @@ import NgramModel
 
 /// What a first search leaves of a stretch: the arcs that any good path uses, and the words of the best path.
 struct ThinLattice {
-  /// Arcs below this posterior probability are dropped.
-  private static let leastPosterior: Float = 1e-6
-
   /// Number of the first unit of the stretch.
   let start: Int
   /// Whether a paragraph begins and ends with the stretch.
   let (opensLine, endsLine): (Bool, Bool)
-  /// Weight of the language model.
-  let weight: Float
+  /// The profile that decodes the stretch.
+  let profile: SourceProfile
   /// The words of the best path.
   private(set) var words: [WordID] = []
   /// For each unit, the place of its word in `words`; of a dropped one, that of the next.
@@ -25,18 +22,18 @@ struct ThinLattice {
   /// Thins `lattice` after `beam` has searched it with `path` as the result.
   init(
     _ lattice: Lattice, _ beam: BeamSearch, path: [Int32], start: Int, opensLine: Bool, endsLine: Bool,
-    weight: Float
+    profile: SourceProfile
   ) {
     self.start = start
     (self.opensLine, self.endsLine) = (opensLine, endsLine)
-    self.weight = weight
+    self.profile = profile
     for unit in 0..<lattice.unitCount {
       for number in lattice.singles[unit]..<lattice.singles[unit + 1] {
         let arc = lattice.arcs[Int(number)]
-        if arc.kind == .identity || beam.posterior(number) > Self.leastPosterior { arcs.append(arc) }
+        if arc.kind == .identity || beam.posterior(number) > profile.leastPosterior { arcs.append(arc) }
       }
       singles.append(Int32(arcs.count))
-      for number in lattice.specialNumbers[unit] where beam.posterior(number) > Self.leastPosterior {
+      for number in lattice.specialNumbers[unit] where beam.posterior(number) > profile.leastPosterior {
         specials.append(lattice.arcs[Int(number)])
       }
     }

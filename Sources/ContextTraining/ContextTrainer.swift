@@ -40,7 +40,9 @@ public struct ContextTrainer: Sendable {
   public func run(
     corpora: [TrainingCorpus], output: String, progress: (_ epoch: Int, _ loss: Double) -> Void = { _, _ in }
   ) throws -> Int {
-    guard ContextModelLayout.weightBitsRange.contains(options.weightBits), options.epochs > 0 else {
+    guard ContextModelLayout.weightBitsRange.contains(options.weightBits), options.epochs > 0,
+      options.rate > 0
+    else {
       throw TrainingError.badOption("weight bits \(options.weightBits), epochs \(options.epochs)")
     }
     let stream = try ParagraphStream(corpora, vocabulary: language.vocabulary)

@@ -14,36 +14,37 @@ struct ContextEvidence {
   private let model: ContextModel
   private var keys = [UInt64](repeating: 0, count: ContextFeatures.capacity)
   private var scores: [Float] = []
+  private var classes: [UInt16] = []
 
   init(_ model: ContextModel) { self.model = model }
 
   /// Makes the arcs of one unit, whose word stands at `place` of `words`, dearer by how much better the best
   /// word of the same class fits.
-  mutating func weigh(_ arcs: inout ArraySlice<Arc>, at place: Int, of words: [WordID]) {
-    guard Self.hasRivals(arcs, model) else { return }
-    scores.removeAll(keepingCapacity: true)
+  mutating func weigh(_ arcs: UnsafeMutableBufferPointer<Arc>, at place: Int, of words: [WordID]) {
+    classes.removeAll(keepingCapacity: true)
+    for arc in arcs { classes.append(model.classNumber(arc.word)) }
+    guard hasRivals() else { return }
     let count = words.withUnsafeBufferPointer { words in
       keys.withUnsafeMutableBufferPointer { keys in
         keys.baseAddress.map { ContextFeatures.gather(words, at: place, into: $0) } ?? 0
       }
     }
+    scores.removeAll(keepingCapacity: true)
     keys.withUnsafeBufferPointer { all in
       let keys = UnsafeBufferPointer(rebasing: all[..<count])
       for arc in arcs { scores.append(model.score(arc.word, keys)) }
     }
-    let classes = arcs.map { model.classNumber($0.word) }
-    for (offset, index) in arcs.indices.enumerated() {
-      var best = scores[offset]
-      for other in classes.indices where classes[other] == classes[offset] { best = max(best, scores[other]) }
-      arcs[index].cost += min(Self.limit, Self.weight * (best - scores[offset]))
+    for index in arcs.indices {
+      var best = scores[index]
+      for other in classes.indices where classes[other] == classes[index] { best = max(best, scores[other]) }
+      arcs[index].cost += min(Self.limit, Self.weight * (best - scores[index]))
     }
   }
 
-  /// Whether two of `arcs` differ in marks alone.
-  private static func hasRivals(_ arcs: ArraySlice<Arc>, _ model: ContextModel) -> Bool {
-    for (offset, arc) in arcs.enumerated() {
-      let number = model.classNumber(arc.word)
-      for other in arcs.dropFirst(offset + 1) where model.classNumber(other.word) == number { return true }
+  /// Whether two of the arcs differ in marks alone.
+  private func hasRivals() -> Bool {
+    for (index, number) in classes.enumerated() {
+      for other in index + 1..<classes.count where classes[other] == number { return true }
     }
     return false
   }

@@ -208,7 +208,7 @@ public final class Decoder {
       try checkpoint()
       beam.margin = thin.profile.margin
       thin.fill(lattice) { unit, arcs in
-        evidence?.weigh(&arcs, at: Int(thin.places[unit]), of: thin.words)
+        evidence?.weigh(arcs, at: Int(thin.places[unit]), of: thin.words)
       }
       let (path, last) = beam.search(
         lattice, from: thin.opensLine ? .lineStart : state, weight: thin.profile.languageWeight,
@@ -223,6 +223,10 @@ public final class Decoder {
     var cases = CaseMemory()
     for thin in stretches {
       for (offset, place) in thin.places.enumerated() where place > 0 && Int(place) < thin.words.count {
+        // The second half of a torn word says nothing about its case.
+        guard offset == 0 || thin.places[offset - 1] != place, thin.words[Int(place)] != .unknownWord else {
+          continue
+        }
         let unit = units[thin.start + offset]
         guard unit.kind == .word, !unit.opensSentence, unit.shape != .upper else { continue }
         cases.add(

@@ -1,7 +1,8 @@
 import NgramModel
 
-/// Why a line was decoded as it was: its tokens, their candidates with both costs, the best whole readings.
+/// What the first search over a line sees: its tokens, their candidates with both costs, the best whole readings.
 ///
+/// The second search, which adds what both neighbours and the document say, may decide otherwise.
 /// Costs are -log10 probabilities: lower is better.
 public struct Explanation: Sendable {
   /// A reading of one token.

@@ -145,6 +145,17 @@ struct OwnOffers {
     var profile: UInt8
   }
 
+  /// Keeps one offer of each word for a unit, the cheapest.
+  private mutating func offer(_ offer: Offer, at unit: Int) {
+    var list = offers[unit] ?? []
+    if let known = list.firstIndex(where: { $0.word == offer.word }) {
+      list[known].cost = Swift.min(list[known].cost, offer.cost)
+    } else {
+      list.append(offer)
+    }
+    offers[unit] = list
+  }
+
   /// Offers the entries that begin with `first` at unit `start`, where all of their words are found.
   private mutating func offer(
     _ first: UInt16, _ start: Int, _ units: [Unit], _ found: [[ChannelCandidate]]
@@ -160,7 +171,7 @@ struct OwnOffers {
       let gain = phrase.count > 1 ? Self.gain.phrase : Self.gain.single
       for (offset, word) in phrase.enumerated() {
         let extra = lexicon.words[Int(word)].id == .unknownWord ? Self.unknownGain : 0
-        offers[start + offset, default: []].append(Offer(word: word, cost: costs[offset] - gain - extra))
+        offer(Offer(word: word, cost: costs[offset] - gain - extra), at: start + offset)
       }
     }
   }

@@ -19,8 +19,8 @@ struct RomanLabels {
     guard labels.count > 1, labels.count <= limit else { return }
     let seen = labels.map { value(units[$0], scalars) }
     guard !seen.contains(0), let meant = lists(seen) else { return }
-    for (index, value) in zip(labels, meant) where value != seen[labels.firstIndex(of: index) ?? 0] {
-      units[index].rewrite = string(WordIndex.romanNumerals[value - 1])
+    for (number, index) in labels.enumerated() where meant[number] != seen[number] {
+      units[index].rewrite = string(WordIndex.romanNumerals[meant[number] - 1])
       units[index].isSureRewrite = true
     }
   }
@@ -56,7 +56,7 @@ struct RomanLabels {
           if meant == value { next[meant] = (drop, 0) }
           continue
         }
-        for (before, known) in costs[index - 1] {
+        for (before, known) in costs[index - 1].sorted(by: { $0.key < $1.key }) {
           let step: Float
           if meant == before + 1 {
             step = 0

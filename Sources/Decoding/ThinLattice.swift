@@ -27,6 +27,10 @@ struct ThinLattice {
     self.start = start
     (self.opensLine, self.endsLine) = (opensLine, endsLine)
     self.profile = profile
+    places.reserveCapacity(lattice.unitCount)
+    singles.reserveCapacity(lattice.unitCount + 1)
+    arcs.reserveCapacity(2 * lattice.unitCount)
+    words.reserveCapacity(lattice.unitCount)
     for unit in 0..<lattice.unitCount {
       for number in lattice.singles[unit]..<lattice.singles[unit + 1] {
         let arc = lattice.arcs[Int(number)]
@@ -48,12 +52,14 @@ struct ThinLattice {
 
   /// Fills `lattice` with what was kept; `adjust` may change the costs of the arcs of a unit where there is a
   /// choice.
-  func fill(_ lattice: Lattice, adjust: (_ unit: Int, _ arcs: inout ArraySlice<Arc>) -> Void) {
+  func fill(_ lattice: Lattice, adjust: (_ unit: Int, _ arcs: UnsafeMutableBufferPointer<Arc>) -> Void) {
     lattice.removeAll()
     for unit in 0..<singles.count - 1 {
-      var run = arcs[Int(singles[unit])..<Int(singles[unit + 1])]
-      if run.count > 1 { adjust(unit, &run) }
-      lattice.addUnit(run)
+      let count = Int(singles[unit + 1] - singles[unit])
+      lattice.addUnit(arcs[Int(singles[unit])..<Int(singles[unit + 1])])
+      guard count > 1 else { continue }
+      adjust(
+        unit, UnsafeMutableBufferPointer(start: lattice.arcs.base + lattice.arcs.count - count, count: count))
     }
     for arc in specials { lattice.addSpecial(arc) }
   }

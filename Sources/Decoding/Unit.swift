@@ -63,6 +63,7 @@ extension Array where Element == Unit {
       guard next < ranges.count else { return }
       guard ranges[next].overlaps(self[index].range) else { continue }
       (self[index].kind, self[index].rewrite, self[index].isProtected) = (.fixed, nil, true)
+      (self[index].isSureRewrite, self[index].lacksBlank) = (false, false)
     }
   }
 }

@@ -21,7 +21,8 @@ public final class Models: Sendable {
 
   /// Loads the models in `directory` (with `models/` and `tables/` below it).
   ///
-  /// The language model is mapped, not read; the cost is that of the small tables. `logger` is told what is done,
+  /// The language and context models are mapped, not read; the cost is that of the small tables. Without
+  /// `context.bin` words are told apart by the language model alone. `logger` is told what is done,
   /// in numbers and names of files, by these models and by the repairers over them; it sees no text of documents.
   /// Where `verifies` is true, `verify()` is called as well. Otherwise a damaged model gives an error or wrong
   /// answers, and never undefined behaviour.
@@ -35,8 +36,10 @@ public final class Models: Sendable {
       let language = try NgramModel(path: models.appendingPathComponent("language.bin").path)
       let channel = try ChannelModel(
         path: models.appendingPathComponent("channel.bin").path)
-      let context = try ContextModel(
-        path: models.appendingPathComponent("context.bin").path, vocabulary: language.vocabulary)
+      let contextPath = models.appendingPathComponent("context.bin").path
+      let context =
+        FileManager.default.fileExists(atPath: contextPath)
+        ? try ContextModel(path: contextPath, vocabulary: language.vocabulary) : nil
       decoder = DecoderModels(
         language: language, context: context, channel: channel, candidates: try Self.candidates(tables),
         abbreviations: try Self.abbreviations(tables), symbols: try Self.symbols(tables))

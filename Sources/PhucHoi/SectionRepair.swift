@@ -118,10 +118,10 @@ struct SectionRepair {
   /// Whether the policy makes a change.
   private func accepts(_ decision: Decision) -> Bool {
     let policy = options.policy
-    // What the grammar of codes mends did no damage on any text that was measured.
-    if decision.unitKind != .word, decision.kind != .noise { return true }
     // A blank more is a word more: where nothing may be made worse, words stay as they are joined.
     if policy == .careful, decision.kind == .split || decision.text.hasSuffix(" ") { return false }
+    // What the grammar of codes mends did no damage on any text that was measured.
+    if decision.unitKind != .word, decision.kind != .noise { return true }
     let isKnown = decision.kind == .noise || weighsAsWord(decision)
     let threshold =
       options.minimumConfidence.map { Float($0) }

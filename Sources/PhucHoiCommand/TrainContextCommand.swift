@@ -14,7 +14,7 @@ struct TrainContextCommand: ParsableCommand {
       context.bin.
       """)
 
-  @Argument(help: "Text files, NFC, one paragraph a line; FILE.tsv holds `count TAB line`.")
+  @Argument(help: "Text files, NFC, one paragraph a line; each line counts once.")
   var corpora: [String]
 
   @Option(help: "The language model whose words are told apart.")
@@ -37,7 +37,8 @@ struct TrainContextCommand: ParsableCommand {
       var options = ContextTrainingOptions()
       (options.weightBits, options.epochs, options.rate) = (weightBits, epochs, rate)
       let trainer = ContextTrainer(language: try NgramModel(path: language), options: options)
-      let bytes = try trainer.run(corpora: corpora.map(TrainCommand.corpus), output: output) { epoch, loss in
+      let bytes = try trainer.run(corpora: corpora.map { TrainingCorpus(path: $0) }, output: output) {
+        epoch, loss in
         StandardStream.error.say(
           Message(vi: "vòng \(epoch): mất mát \(loss)", en: "epoch \(epoch): loss \(loss)").text(
             in: .ofLocale))

@@ -29,6 +29,15 @@ struct LexiconRepairTests {
     #expect(try repair(text, "BCĐXDTX").text.contains("BCĐXDTX"))
   }
 
+  /// A blank that an engine lost comes back, but not inside of what a pin holds or a rule replaces.
+  @Test func protectedTextGetsNoBlank() throws {
+    let text = "Thuc hién Két luan100-KL/TW cua Ban Bi thu Trung wong vé viéc tang cwong cong tac"
+    #expect(try repair(text, "").text.contains("luận 100-KL/TW"))
+    #expect(try repair(text, "pin\tluan100-KL/TW").text.contains("luan100-KL/TW"))
+    #expect(try repair(text, "rule\tluan100\tluận số 100").text.contains("luận số 100"))
+    #expect(try repair(text, "", policy: .careful).text.contains("100-KL/TW"))
+  }
+
   /// What stands there already is never changed, however little the models think of it.
   @Test(arguments: ["Nguyen Van Muu", "Uy ban", "quan nhan"])
   func ownWordsStay(_ word: String) throws {

@@ -34,8 +34,6 @@ public final class DecoderModels: Sendable {
   let unigram: [Float]
   /// How often a word stands with a capital where no sentence begins, by id; 1 where it was not counted.
   let capitalShare: [Float]
-  /// The bare forms of all syllables.
-  let bareSyllables: Set<[UInt32]>
   /// Whether a word is no Vietnamese syllable, by id.
   let isForeign: [Bool]
   /// Compares the language model with its checksum; throws `ModelFileError`. O(size of the file).
@@ -58,7 +56,12 @@ public final class DecoderModels: Sendable {
   ) {
     self.language = language
     self.context = context
-    words = WordIndex(vocabulary: language.vocabulary, abbreviations: abbreviations)
+    let bareSyllables = Set(
+      candidates.lazy.filter { !$0.isForeign }.map {
+        $0.text.unicodeScalars.map { VietLetter.bare($0.value) }
+      })
+    words = WordIndex(
+      vocabulary: language.vocabulary, abbreviations: abbreviations, bareSyllables: bareSyllables)
     unigram = (0..<language.vocabulary.count).map { language.unigram(WordID($0)) }
     var entries: [(letters: [UInt8], id: WordID)] = []
     var capitalShare = [Float](repeating: 1, count: language.vocabulary.count)
@@ -82,10 +85,6 @@ public final class DecoderModels: Sendable {
       isForeign[Int(id)] = true
       entries.append((word.unicodeScalars.map { MeantLetter.code($0.value) }, id))
     }
-    bareSyllables = Set(
-      candidates.lazy.filter { !$0.isForeign }.map {
-        $0.text.unicodeScalars.map { VietLetter.bare($0.value) }
-      })
     self.capitalShare = capitalShare
     self.isForeign = isForeign
     trie = LetterTrie(words: entries.filter { !$0.letters.contains(0) })

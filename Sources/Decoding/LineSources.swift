@@ -94,7 +94,7 @@ struct LineSources {
     for unit in units where unit.kind == .word && unit.range.count >= 3 {
       let scalars = text.scalars[unit.range]
       guard scalars.allSatisfy({ $0 < 0x80 && VietLetter.isLetter($0) }) else { continue }
-      if models.bareSyllables.contains(scalars.map(VietLetter.lowercased)) {
+      if models.words.isBareSyllable(scalars) {
         native[unit.line] += 1
       } else {
         other[unit.line] += 1

@@ -57,7 +57,9 @@ public final class OwnLexicon: Sendable {
       }
       if let first = phrase.first { phrases[first, default: []].append(phrase) }
     }
-    index = WordIndex(vocabulary: models.words.vocabulary, abbreviations: abbreviations)
+    index = WordIndex(
+      vocabulary: models.words.vocabulary, abbreviations: abbreviations,
+      bareSyllables: models.words.bareSyllables)
     codes = CodeGrammar(groups: groups)
     self.words = words
     self.phrases = phrases

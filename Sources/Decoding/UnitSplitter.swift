@@ -13,6 +13,8 @@ struct UnitSplitter {
   let codes: CodeGrammar
   /// What stands without a blank for longer is cut, in scalars: the work on a chunk is not linear.
   private static let longestChunk = 512
+  /// No syllable in capitals is longer, with the marks and blanks around it.
+  private static let longestNeighbour = 14
 
   /// The units of `text`, in order.
   func split(_ text: SourceText) -> [Unit] {
@@ -72,7 +74,7 @@ struct UnitSplitter {
         end += 1
       }
       let context = ChunkContext(
-        line: number, isUpperLine: sketch.isUpper || Self.hasUpperNeighbour(text.scalars, line, index..<end),
+        line: number, isUpperLine: sketch.isUpper || hasUpperNeighbour(text.scalars, line, index..<end),
         isFirst: units.count == firstUnit, opens: opens)
       splitChunk(text.scalars, index..<end, context, gap, into: &units)
       opens =
@@ -198,35 +200,19 @@ extension UnitSplitter {
     }
   }
 
-  /// Whether the next word of three or more letters on either side stands in capitals.
-  static func hasUpperNeighbour(_ scalars: [UInt32], _ line: Range<Int>, _ chunk: Range<Int>) -> Bool {
-    isUpperRun(scalars, stride(from: chunk.lowerBound - 1, through: line.lowerBound, by: -1))
-      || isUpperRun(scalars, stride(from: chunk.upperBound, to: line.upperBound, by: 1))
+  /// Whether the chunk before or behind begins with three or more capitals; abbreviations do not count.
+  private func hasUpperNeighbour(_ scalars: [UInt32], _ line: Range<Int>, _ chunk: Range<Int>) -> Bool {
+    let before = scalars[line.lowerBound..<chunk.lowerBound].suffix(Self.longestNeighbour)
+    let after = scalars[chunk.upperBound..<line.upperBound].prefix(Self.longestNeighbour)
+    let last = before.split(whereSeparator: ModelTokenizer.isBlank).last
+    let next = after.split(maxSplits: 1, whereSeparator: ModelTokenizer.isBlank).first
+    return isUpperWord(last) || isUpperWord(next)
   }
 
-  /// Whether the first word met along `indices` has three or more letters, all capitals.
-  private static func isUpperRun(_ scalars: [UInt32], _ indices: StrideThrough<Int>) -> Bool {
-    isUpperRun(scalars, Array(indices.prefix(14)))
-  }
-
-  private static func isUpperRun(_ scalars: [UInt32], _ indices: StrideTo<Int>) -> Bool {
-    isUpperRun(scalars, Array(indices.prefix(14)))
-  }
-
-  private static func isUpperRun(_ scalars: [UInt32], _ indices: [Int]) -> Bool {
-    var letters = 0
-    for index in indices {
-      let scalar = scalars[index]
-      if ModelTokenizer.isBlank(scalar) {
-        if letters > 0 { break }
-        continue
-      }
-      guard VietLetter.isUppercase(scalar) else {
-        return letters >= 3 && !VietLetter.isLetter(scalar) && scalar != 0x2F
-      }
-      letters += 1
-    }
-    return letters >= 3
+  private func isUpperWord(_ chunk: ArraySlice<UInt32>?) -> Bool {
+    guard let word = chunk?.drop(while: { !VietLetter.isLetter($0) }).prefix(while: VietLetter.isLetter)
+    else { return false }
+    return word.count >= 3 && word.allSatisfy(VietLetter.isUppercase) && words.isBareSyllable(word)
   }
 
   static func closesSentence(_ scalar: UInt32) -> Bool {

@@ -6,11 +6,14 @@ import VietText
 struct WordIndex: Sendable {
   let vocabulary: Vocabulary
   let abbreviations: AbbreviationTable
+  /// The bare forms of all syllables, in small letters.
+  let bareSyllables: Set<[UInt32]>
   private let marks: [UInt32: WordID]
 
-  init(vocabulary: Vocabulary, abbreviations: AbbreviationTable) {
+  init(vocabulary: Vocabulary, abbreviations: AbbreviationTable, bareSyllables: Set<[UInt32]>) {
     self.vocabulary = vocabulary
     self.abbreviations = abbreviations
+    self.bareSyllables = bareSyllables
     var marks: [UInt32: WordID] = [:]
     for value in Array(UInt32(0x21)..<0x7F) + [0x2026, 0x2022, 0xB0, 0xA7] where !VietLetter.isLetter(value) {
       let id = vocabulary.id(of: string([value]))
@@ -27,6 +30,11 @@ struct WordIndex: Sendable {
   func id(_ scalars: ArraySlice<UInt32>) -> WordID {
     guard scalars.count <= 32 else { return .unknownWord }
     return vocabulary.id(of: string(normalized(scalars)))
+  }
+
+  /// Whether `scalars` are a syllable but for its marks: most abbreviations (`UBND`, `XIII`) are none.
+  func isBareSyllable(_ scalars: ArraySlice<UInt32>) -> Bool {
+    bareSyllables.contains(scalars.map { VietLetter.lowercased(VietLetter.bare($0)) })
   }
 
   /// Lower case, older tone placement: the spelling inside the models.

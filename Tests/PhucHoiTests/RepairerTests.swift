@@ -12,6 +12,7 @@ struct RepairerTests {
     ("CONG HOA XA HOI CHU NGHIA VIET NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
     ("Doc lap - Tu do - Hanh phuc", "Độc lập - Tự do - Hạnh phúc"),
     ("So: 2605/QD-BGDDT", "Số: 2605/QĐ-BGDĐT"),
+    ("Chanh Van phong HDND va UBND huyen", "Chánh Văn phòng HĐND và UBND huyện"),
   ])
   func bringsMarksBack(_ seen: String, _ meant: String) throws { #expect(try repair(seen) == meant) }
 

@@ -75,8 +75,9 @@ struct ExtractCommand: ParsableCommand {
 
   /// The sheet as the bytes of a workbook, which can only be written to a file.
   private static func workbook(_ sheet: RecordSheet) throws(CommandFailure) -> [UInt8] {
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("phuchoi-\(getpid()).xlsx").path
-    defer { unlink(path) }
+    let folder = try PrivateFolder()
+    defer { folder.remove() }
+    let path = folder.path + "/sheet.xlsx"
     do throws(BatchError) {
       let book = try Workbook(path: path, sheet: "Văn bản", heads: sheet.heads)
       for row in sheet.rows { book.append(row) }

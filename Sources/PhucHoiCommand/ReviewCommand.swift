@@ -62,10 +62,8 @@ struct ReviewCommand: ParsableCommand {
       try ReviewCommand.telling(folder, again.lang.language) {
         let bytes = try InputSource.file(sheet).read()
         let outcome = try Catalogue.reviewing(folder).decide(bytes)
-        for key in outcome.refused {
-          let message = Message(
-            vi: "\(key): không còn chỗ này trong kho.", en: "\(key): no such place in the archive.")
-          StandardStream.error.say("PH-1602 " + message.text(in: again.lang.language))
+        for refusal in outcome.refused {
+          StandardStream.error.say("PH-1602 " + Message(refusal, in: sheet).text(in: again.lang.language))
         }
         try again.redo(outcome.paths, in: folder, decisions: outcome.taken)
         if outcome.taken == 0, !outcome.refused.isEmpty { throw ExitStatus.allInputsFailed.error }
@@ -110,6 +108,25 @@ struct ReviewCommand: ParsableCommand {
         throw CommandFailure(catalogueOf: folder, error)
       }
     }
+  }
+}
+
+extension Message {
+  /// Why a row of `sheet` was not taken.
+  fileprivate init(_ refusal: ReviewRefusal, in sheet: String) {
+    let (vi, en) =
+      switch refusal.reason {
+      case .noPlace: ("không có chỗ này trong kho", "no such place in the archive")
+      case .otherInput: ("chỗ này thuộc tệp khác", "the place is in another file")
+      case .changedInput:
+        (
+          "tệp đã đổi nội dung sau khi xuất bảng; hãy xuất lại",
+          "the file was done again with other content after the export; export anew"
+        )
+      }
+    self.init(
+      vi: "\(sheet), dòng \(refusal.row) (\(refusal.key)): \(vi).",
+      en: "\(sheet), row \(refusal.row) (\(refusal.key)): \(en).")
   }
 }
 

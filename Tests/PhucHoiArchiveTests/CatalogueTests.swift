@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import JSON
 import PhucHoiArchive
 import Testing
@@ -113,6 +114,19 @@ func document(
     let catalogue = try archive(
       (1...5).map { ("\($0).txt", "văn bản \($0)", document(number: "0\($0)", date: "2020-01-0\($0)")) })
     #expect(try catalogue.check().isEmpty)
+  }
+
+  @Test func runsEndWhileSomebodyReads() throws {
+    try input.write("chinh", to: "1.txt")
+    var readers: [DatabaseQueue] = []
+    let progress = try BatchRun(engine: FakeEngine(), input: input.path, output: output.path).run { _ in
+      let reader = try? DatabaseQueue(path: output.path + "/catalogue.sqlite")
+      _ = try? reader?.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM inputs") }
+      readers += reader.map { [$0] } ?? []
+    }
+    #expect(readers.count == 2)
+    #expect(progress.counts == [.done: 1])
+    #expect(try dump(output).filter { $0.hasPrefix("inputs") }.count == 1)
   }
 
   @Test func showsHarmlessPages() throws {

@@ -19,9 +19,10 @@ private let command: String? = {
 
   init() throws {
     input = try TemporaryFolder()
-    for number in 0..<48 {
+    // Several transactions of the catalogue.
+    for number in 0..<128 {
       var lines = ["ỦY BAN NHÂN DÂN", "Số: \(number)/KH-UBND", "Hà Nội, ngày 3 tháng 5 năm 2020", "KẾ HOẠCH"]
-      for line in 0..<40 {
+      for line in 0..<12 {
         lines.append("Căn cứ kê hoach so \(line * number) cua Uy ban nhan dân tinh vê viêc triên khai")
       }
       try input.write(lines.joined(separator: "\n"), to: "\(number % 4)/\(number).txt")

@@ -102,11 +102,56 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "x", "1:2", "1:9-3::0:0", "1:-4-9::0:0", "7:0-5::0:0", "1:0-99999999999999999999::0:0",
+    "", "x", "1:2", "1:9-3::0:0", "1:SHA:9-3::0:0", "1:SHA:-4-9::0:0", "7:SHA:0-5::0:0", "1:0-5::0:0",
+    "1:SHA:0-99999999999999999999::0:0",
   ])
   func refusesPlacesThatAreNotThere(_ key: String) throws {
-    let sheet = "ID;a;b;c;d;e;f;g;h;i;j\r\n\(key);p;1;1;;r;n;0;;;x\r\n"
-    #expect(try Catalogue.reviewing(output.path).decide(Array(sheet.utf8)).taken == 0)
+    let key = key.replacing("SHA", with: try content(of: "2.txt"))
+    let sheet = "ID;a;b;c;d;e;f;g;h;i;j\r\n\(key);2.txt;1;1;;r;n;0;;;x\r\n"
+    let outcome = try Catalogue.reviewing(output.path).decide(Array(sheet.utf8))
+    #expect(outcome.taken == 0)
+    #expect(outcome.refused == [ReviewRefusal(row: 2, key: key, reason: .noPlace)])
+  }
+
+  /// The digits that keys of an input hold.
+  private func content(of path: String) throws -> String {
+    let row = try #require(try places().first { $0.path == path })
+    return String(row.key.split(separator: ":")[1])
+  }
+
+  @Test func refusesPlacesOfAnotherInput() throws {
+    let row = try #require(try places().first { $0.path == "2.txt" })
+    let sheet = Array("ID;a;b;c;d;e;f;g;h;i;j\n\(row.key);a/1.txt;1;1;;r;n;0;;;x\n".utf8)
+    #expect(
+      try Catalogue.reviewing(output.path).decide(sheet).refused == [
+        ReviewRefusal(row: 2, key: row.key, reason: .otherInput)
+      ])
+  }
+
+  @Test func refusesPlacesOfAnInputThatChangedAfterTheExport() throws {
+    let sheet = try sheet("CHỈNH") { $0.field.isEmpty }
+    let rows = ReviewSheet.decisions(in: sheet)
+    try input.write("quyền chinh của", to: "2.txt")
+    #expect(try run() == [.done: 1, .skipped: 1])
+    let outcome = try Catalogue.reviewing(output.path).decide(sheet)
+    #expect(outcome.paths == ["a/1.txt"])
+    #expect(outcome.taken == 2)
+    #expect(
+      outcome.refused
+        == rows.filter { $0.path == "2.txt" }.map {
+          ReviewRefusal(row: $0.number, key: $0.key, reason: .changedInput)
+        })
+    #expect(outcome.refused.count == 1)
+    #expect(try run() == [.done: 1, .skipped: 1])
+    #expect(output.read("2.txt") == "quyền chính của")
+    #expect(output.read("a/1.txt") == "CHỈNH sách\nhành CHỈNH")
+  }
+
+  @Test func placesAreOpenAgainWhenTheInputChanges() throws {
+    _ = try Catalogue.reviewing(output.path).decide(sheet("CHỈNH") { $0.path == "2.txt" && $0.field.isEmpty })
+    try input.write("chinh phủ", to: "2.txt")
+    _ = try run()
+    #expect(try places().contains { $0.path == "2.txt" && $0.field.isEmpty })
   }
 
   @Test(arguments: [(0, 5), (3, 8), (6, 2000), (11, 13), (1, 1)])

@@ -53,15 +53,25 @@ public struct BatchRun: Sendable {
     worker.decisions = try database { try catalogue.decisions() }
     try folder.write(Array(Self.absolute(input).utf8), to: Self.inputName)
     let results = ResultFiles(folder: folder, journal: worker.journal, names: names)
+    var tray = FilingTray(catalogue: catalogue, stamp: stamp)
     var progress = BatchProgress(total: files.count)
     tell(progress)
-    try work(files, names, worker, storing: results.store) { result in
-      if result.isNew { try database { try catalogue.file(result, stamp: stamp) } }
-      progress.counts[result.outcome, default: 0] += 1
-      progress.pages += result.reading?.pages ?? 0
-      tell(progress)
+    do {
+      try work(files, names, worker, storing: results.store) { result in
+        if result.isNew { try database { try tray.add(result) } }
+        progress.counts[result.outcome, default: 0] += 1
+        progress.pages += result.reading?.pages ?? 0
+        tell(progress)
+      }
+    } catch {
+      // What is done until now stays done.
+      try? tray.empty()
+      throw error
     }
-    try database { try catalogue.finish() }
+    try database {
+      try tray.empty()
+      try catalogue.finish()
+    }
     return progress
   }
 

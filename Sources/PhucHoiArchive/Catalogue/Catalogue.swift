@@ -11,6 +11,8 @@ public final class Catalogue: Sendable {
   init(writing folder: String) throws {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
+    // What is written refers to rows of the same transaction; to look them up again would take time for nothing.
+    configuration.foreignKeysEnabled = false
     queue = try DatabaseQueue(path: folder + "/catalogue.sqlite", configuration: configuration)
     try queue.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
@@ -32,10 +34,15 @@ public final class Catalogue: Sendable {
     queue = try DatabaseQueue(path: folder + "/catalogue.sqlite", configuration: configuration)
   }
 
-  /// Puts everything into the one file.
+  /// Puts everything into the one file, unless somebody reads it just now: then it stays in two, and is whole.
   func finish() throws {
     try queue.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE")
+      do {
+        try db.execute(
+          sql: """
+            PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE
+            """)
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {}
     }
   }
 

@@ -12,48 +12,56 @@ extension Catalogue {
     }
   }
 
-  /// Writes down what became of an input, in one transaction; what was known of it before goes.
-  func file(_ result: FileResult, stamp: String) throws {
+  /// Writes down what became of inputs, all in one transaction; what was known of them before goes.
+  func file(_ results: [FileResult], stamp: String) throws {
     try queue.write { db in
-      let id = try Self.clear(result.input.path.display, db)
-      try Self.insert(result, id, stamp, db)
-      guard let reading = result.reading else { return }
-      try Self.insert(reading.changes, id, db)
-      try Self.insert(reading.doubts, id, db)
-      for (ordinal, document) in reading.documents.enumerated() {
-        try Self.insert(document, ordinal, id, db)
+      let ids = try results.map { try Self.file($0, stamp, db) }
+      // Last: every other statement would make the index write down what it has gathered.
+      for (id, result) in zip(ids, results) where result.reading != nil {
+        try db.run(
+          "INSERT INTO fulltext (rowid, marked, bare) VALUES (?, ?, ?)",
+          [id, result.searched.marked, result.searched.bare])
       }
-      try db.execute(
-        sql: "INSERT INTO fulltext (rowid, marked, bare) VALUES (?, ?, ?)",
-        arguments: [id, result.searched.marked, result.searched.bare])
     }
+  }
+
+  /// Writes down all but the full text; gives the input's id.
+  private static func file(_ result: FileResult, _ stamp: String, _ db: Database) throws -> Int64 {
+    let id = try clear(result.input.path.display, db)
+    try insert(result, id, stamp, db)
+    guard let reading = result.reading else { return id }
+    try insert(reading.changes, id, db)
+    try insert(reading.doubts, id, db)
+    for (ordinal, document) in reading.documents.enumerated() {
+      try insert(document, ordinal, id, db)
+    }
+    return id
   }
 
   /// Removes all rows of an input; gives the id that it had, or a new one.
   private static func clear(_ path: String, _ db: Database) throws -> Int64 {
-    guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM inputs WHERE path = ?", arguments: [path])
-    else {
-      return try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM inputs") ?? 1
+    let known = try db.cachedStatement(sql: "SELECT id FROM inputs WHERE path = ?")
+    guard let id = try Int64.fetchOne(known, arguments: [path]) else {
+      let next = try db.cachedStatement(sql: "SELECT coalesce(max(id), 0) + 1 FROM inputs")
+      return try Int64.fetchOne(next) ?? 1
     }
     for table in ["fields", "citations", "recipients", "signers"] {
-      try db.execute(
-        sql: "DELETE FROM \(table) WHERE document_id IN (SELECT id FROM documents WHERE input_id = ?)",
-        arguments: [id])
+      try db.run(
+        "DELETE FROM \(table) WHERE document_id IN (SELECT id FROM documents WHERE input_id = ?)", [id])
     }
-    try db.execute(sql: "DELETE FROM documents WHERE input_id = ?", arguments: [id])
-    for table in ["edits", "doubts"] {
-      try db.execute(sql: "DELETE FROM \(table) WHERE input_id = ?", arguments: [id])
+    for table in ["documents", "edits", "doubts"] {
+      try db.run("DELETE FROM \(table) WHERE input_id = ?", [id])
     }
-    try db.execute(sql: "DELETE FROM fulltext WHERE rowid = ?", arguments: [id])
-    try db.execute(sql: "DELETE FROM inputs WHERE id = ?", arguments: [id])
+    try db.run("DELETE FROM fulltext WHERE rowid = ?", [id])
+    try db.run("DELETE FROM inputs WHERE id = ?", [id])
     return id
   }
 
   private static func insert(_ result: FileResult, _ id: Int64, _ stamp: String, _ db: Database) throws {
     let reading = result.reading
-    try db.execute(
-      sql: "INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      arguments: [
+    try db.run(
+      "INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      [
         id, result.input.path.display, result.outcome.rawValue, result.failure?.code, result.failure?.message,
         result.sha256, result.byteCount, result.format?.rawValue, result.names.stem.display, stamp,
         result.secrecy,
@@ -92,12 +100,12 @@ extension Catalogue {
     func value(_ key: String) -> String? { document[key]?["value"]?.string }
     let number = document["document_number"]
     let record = String(decoding: JSONWriter.bytes(document), as: UTF8.self)
-    try db.execute(
-      sql: """
-        INSERT OR REPLACE INTO documents VALUES
-          (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
+    try db.run(
+      """
+      INSERT OR REPLACE INTO documents VALUES
+        (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
         id, input, ordinal, document["pages"]?["first"]?.int, document["pages"]?["last"]?.int,
         document["lines"]?["first"]?.int, document["lines"]?["last"]?.int, document["form"]?.string,
         value("document_number"), number?["number"]?.string, number?["year"]?.string,
@@ -130,27 +138,34 @@ extension Catalogue {
 
   private static func insertLists(_ document: JSONValue, _ id: Int64, _ db: Database) throws {
     for (ordinal, item) in (document["references"]?.elements ?? []).enumerated() {
-      try db.execute(
-        sql: "INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        arguments: [
+      try db.run(
+        "INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
           id, ordinal, item["type"]?.string, item["number"]?.string, item["date"]?.string,
           item["issuer"]?.string,
           item["title"]?.string, item["span"]?["line"]?.int, item["confidence"]?.double,
         ])
     }
     for (ordinal, item) in (document["recipients"]?.elements ?? []).enumerated() {
-      try db.execute(
-        sql: "INSERT INTO recipients VALUES (?, ?, ?, ?)",
-        arguments: [id, ordinal, item["value"]?.string, item["confidence"]?.double])
+      try db.run(
+        "INSERT INTO recipients VALUES (?, ?, ?, ?)",
+        [id, ordinal, item["value"]?.string, item["confidence"]?.double])
     }
     for (ordinal, item) in (document["signers"]?.elements ?? []).enumerated() {
-      try db.execute(
-        sql: "INSERT INTO signers VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [
+      try db.run(
+        "INSERT INTO signers VALUES (?, ?, ?, ?, ?, ?)",
+        [
           id, ordinal, item["authority"]?.string, item["title"]?.string, item["name"]?.string,
           item["confidence"]?.double,
         ])
     }
+  }
+}
+
+extension Database {
+  /// Executes a statement that is kept for the next time.
+  fileprivate func run(_ sql: String, _ arguments: StatementArguments) throws {
+    try cachedStatement(sql: sql).execute(arguments: arguments)
   }
 }
 

@@ -6,8 +6,28 @@ public struct ReviewOutcome: Sendable, Equatable {
   public var paths: [String] = []
   /// Decisions that were taken.
   public var taken = 0
-  /// Rows whose place is not in the archive, or not as it was when the sheet was made.
-  public var refused: [String] = []
+  /// Rows of the sheet that were not taken.
+  public var refused: [ReviewRefusal] = []
+}
+
+/// A row of a sheet that was not taken.
+public struct ReviewRefusal: Sendable, Equatable {
+  /// Why it was not.
+  public enum Reason: Error, Sendable, Equatable {
+    /// The archive has no such place.
+    case noPlace
+    /// The place is in another input than the sheet says.
+    case otherInput
+    /// The input was done again with other content after the sheet was made.
+    case changedInput
+  }
+
+  /// Number of the row as spreadsheets count it: 1 has the heads.
+  public var row: Int
+  /// The row's key.
+  public var key: String
+  /// Why it was not taken.
+  public var reason: Reason
 }
 
 extension Catalogue {
@@ -28,23 +48,24 @@ extension Catalogue {
         db,
         sql: """
           SELECT * FROM (
-            SELECT i.id AS id, i.path AS path, i.stem AS stem, e.page AS page, e.line AS line,
-              e.start AS start, e."end" AS finish, '' AS field, 0 AS document, 0 AS ordinal, e.old AS read,
-              e.new AS now, e.confidence AS confidence, e.alternatives AS alternatives
+            SELECT i.id AS id, i.sha256 AS sha256, i.path AS path, i.stem AS stem, e.page AS page,
+              e.line AS line, e.start AS start, e."end" AS finish, '' AS field, 0 AS document, 0 AS ordinal,
+              e.old AS read, e.new AS now, e.confidence AS confidence, e.alternatives AS alternatives
             FROM edits e JOIN inputs i ON i.id = e.input_id WHERE e.confidence < ?1 AND e.kind <> 'review'
             UNION ALL
-            SELECT i.id, i.path, i.stem, d.page, d.line, d.start, d."end", '', 0, 0, d.text, d.text,
+            SELECT i.id, i.sha256, i.path, i.stem, d.page, d.line, d.start, d."end", '', 0, 0, d.text, d.text,
               d.confidence, d.alternatives
             FROM doubts d JOIN inputs i ON i.id = d.input_id WHERE d.confidence < ?1
             UNION ALL
-            SELECT i.id, i.path, i.stem, f.page, f.line, f.start, f."end", f.name, d.ordinal, f.ordinal,
-              f.raw, f.value, f.confidence, ''
+            SELECT i.id, i.sha256, i.path, i.stem, f.page, f.line, f.start, f."end", f.name, d.ordinal,
+              f.ordinal, f.raw, f.value, f.confidence, ''
             FROM fields f JOIN documents d ON d.id = f.document_id JOIN inputs i ON i.id = d.input_id
             WHERE f.confidence < ?1 AND f.name NOT IN ('legal_bases', 'references')
             ORDER BY confidence, id, start LIMIT ?2) q
           WHERE NOT EXISTS (
-            SELECT 1 FROM decisions x WHERE x.path = q.path AND x.start = q.start AND x."end" = q.finish
-              AND x.field = q.field AND x.document = q.document AND x.ordinal = q.ordinal)
+            SELECT 1 FROM decisions x WHERE x.path = q.path AND x.sha256 = q.sha256 AND x.start = q.start
+              AND x."end" = q.finish AND x.field = q.field AND x.document = q.document
+              AND x.ordinal = q.ordinal)
           ORDER BY id, start, field, document, ordinal
           """, arguments: [confidence, limit])
     }
@@ -56,11 +77,13 @@ extension Catalogue {
       }
       let line: Int = row["line"] ?? 1
       let (start, end): (Int, Int) = (row["start"], row["finish"])
-      let place = "\(row["id"] as Int):\(start)-\(end):\(row["field"] as String)"
+      let key = ReviewKey(
+        input: row["id"], content: ReviewKey.content(row["sha256"]), range: start..<max(start, end),
+        field: row["field"], document: row["document"], ordinal: row["ordinal"])
       return ReviewSheet.Row(
-        key: "\(place):\(row["document"] as Int):\(row["ordinal"] as Int)", path: row["path"],
-        page: row["page"] ?? 1, line: line, field: row["field"], read: row["read"] ?? "",
-        now: row["now"] ?? "", confidence: row["confidence"], alternatives: row["alternatives"] ?? "",
+        key: key.text, path: row["path"], page: row["page"] ?? 1, line: line, field: row["field"],
+        read: row["read"] ?? "", now: row["now"] ?? "", confidence: row["confidence"],
+        alternatives: row["alternatives"] ?? "",
         context: text.indices.contains(line - 1) ? String(text[line - 1]) : "")
     }
   }
@@ -71,8 +94,11 @@ extension Catalogue {
     try queue.write { db in
       let number = try Int.fetchOne(db, sql: "SELECT coalesce(max(sheet), 0) + 1 FROM decisions") ?? 1
       for row in ReviewSheet.decisions(in: sheet) {
-        guard let decision = try Self.decision(row, db) else {
-          outcome.refused.append(row.key)
+        let decision: ReviewDecision
+        switch try Self.decision(row, db) {
+        case .success(let taken): decision = taken
+        case .failure(let reason):
+          outcome.refused.append(ReviewRefusal(row: row.number, key: row.key, reason: reason))
           continue
         }
         try db.execute(
@@ -123,22 +149,20 @@ extension Catalogue {
     return Dictionary(grouping: all, by: \.path).mapValues { InputDecisions(all: $0) }
   }
 
-  /// The decision of a row, if its input is there and its place can be one.
+  /// The decision of a row, if its place is in the input that was looked at, as it was then.
   private static func decision(
-    _ row: (key: String, read: String, now: String, decision: String), _ db: Database
-  ) throws -> ReviewDecision? {
-    let parts = row.key.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 5, let id = Int(parts[0]), let document = Int(parts[3]),
-      let ordinal = Int(parts[4])
-    else { return nil }
-    let ends = parts[1].split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
-    guard ends.count == 2, ends[0] >= 0, ends[0] <= ends[1],
+    _ row: ReviewSheet.Decided, _ db: Database
+  ) throws -> Result<ReviewDecision, ReviewRefusal.Reason> {
+    guard let key = ReviewKey(row.key),
       let input = try Row.fetchOne(
-        db, sql: "SELECT path, sha256 FROM inputs WHERE id = ? AND status = 'done'", arguments: [id])
-    else { return nil }
+        db, sql: "SELECT path, sha256 FROM inputs WHERE id = ? AND status = 'done'", arguments: [key.input])
+    else { return .failure(.noPlace) }
+    guard row.path == input["path"] as String else { return .failure(.otherInput) }
+    guard key.content == ReviewKey.content(input["sha256"]) else { return .failure(.changedInput) }
     let text = row.decision == "=" ? row.now : row.decision == "<" ? row.read : row.decision
-    return ReviewDecision(
-      path: input["path"], sha256: input["sha256"], range: ends[0]..<ends[1], field: String(parts[2]),
-      document: document, ordinal: ordinal, text: text)
+    return .success(
+      ReviewDecision(
+        path: row.path, sha256: input["sha256"], range: key.range, field: key.field, document: key.document,
+        ordinal: key.ordinal, text: text))
   }
 }

@@ -7,7 +7,7 @@ import Extraction
 public enum ReviewSheet {
   /// A row.
   public struct Row: Sendable, Equatable {
-    /// Names the place: input, range, field.
+    /// Names the place: input and its content, range, field.
     public var key: String
     /// The input.
     public var path: String
@@ -27,6 +27,22 @@ public enum ReviewSheet {
     public var alternatives: String
     /// The line as it stands now.
     public var context: String
+  }
+
+  /// A row with a decision.
+  public struct Decided: Sendable, Equatable {
+    /// Number of the row as spreadsheets count it: 1 has the heads.
+    public var number: Int
+    /// Names the place.
+    public var key: String
+    /// The input.
+    public var path: String
+    /// What was read.
+    public var read: String
+    /// What stood when the sheet was made.
+    public var now: String
+    /// The decision.
+    public var decision: String
   }
 
   /// Heads of the columns.
@@ -53,17 +69,18 @@ public enum ReviewSheet {
     return bytes
   }
 
-  /// Key, what was read, what stands now, and the decision of every row where there is one.
+  /// The rows that have a decision.
   ///
   /// Takes what spreadsheets make of the sheet: commas, semicolons or tabs, with or without a mark. The columns
   /// must be those of the export, in their order.
-  public static func decisions(
-    in bytes: [UInt8]
-  ) -> [(key: String, read: String, now: String, decision: String)] {
-    CSVReader.rows(bytes).dropFirst().compactMap { cells in
+  public static func decisions(in bytes: [UInt8]) -> [Decided] {
+    CSVReader.rows(bytes).enumerated().dropFirst().compactMap { index, cells in
       guard cells.count >= 11 else { return nil }
       let decision = cells[10].trimmed
-      return decision.isEmpty ? nil : (cells[0].trimmed, cells[5], cells[6], decision)
+      guard !decision.isEmpty else { return nil }
+      return Decided(
+        number: index + 1, key: cells[0].trimmed, path: cells[1], read: cells[5], now: cells[6],
+        decision: decision)
     }
   }
 }

@@ -46,6 +46,45 @@ struct SignerSpelling {
     WordJoiner(reading: view.reading).join(words.map { view.reading.words[$0].core }.filter { !$0.isEmpty })
   }
 
+  /// The words of a name, or nil if it is known to be half hidden: a wrong name is worse than none.
+  ///
+  /// `piece` is what stands on its line. Họ tên is printed with a capital on every word, so that a word without one
+  /// is what a seal left of another; and two words behind such a rest are hardly a whole name.
+  func legible(_ words: Range<Int>, in piece: Range<Int>) -> String? {
+    let name = words.filter { !view.reading.words[$0].isEmpty }
+    guard name.allSatisfy({ view.reading.words[$0].shape.contains(.capital) }) else { return nil }
+    let rest = piece.lowerBound..<max(piece.lowerBound, words.lowerBound)
+    let hidesFamily = rest.contains { !view.reading.words[$0].isEmpty }
+    return hidesFamily && name.count < 3 ? nil : fullName(words)
+  }
+
+  /// Whether a block without a name needed more than one letter or mark put right to be what it is read as.
+  ///
+  /// Such a block lies under the seal: lines that agree only in part with what is printed in signature blocks may
+  /// as well be others. One misread letter is no more than a misreading.
+  func isDamaged(_ authorities: [(Range<Int>, String)], _ titles: [Range<Int>], _ title: String) -> Bool {
+    var edits = authorities.reduce(0) { $0 + corrections([$1.0], $1.1) }
+    if !titles.isEmpty { edits += corrections(titles, title) }
+    return edits > 1
+  }
+
+  /// How many bare letters, blanks and marks the input has otherwise than a value.
+  private func corrections(_ pieces: [Range<Int>], _ value: String) -> Int {
+    let raw = pieces.map { piece in
+      let bytes = view.reading.text.bytes(view.scalars(piece))
+      return view.reading.locator.cut(view.reading.aligned.sourceRange(of: bytes))
+    }
+    return LetterDistance.edits(Self.bare(raw.joined(separator: " ")), Self.bare(value))
+  }
+
+  /// Folded, with single blanks, without marks at the ends.
+  private static func bare(_ text: String) -> [UInt8] {
+    let folded = Folding.fold(text).split { $0 == Folding.blank || $0 == Folding.newline }
+      .joined(separator: [Folding.blank])
+    let isCore = { (byte: UInt8) in Folding.isLetter(byte) || Folding.isDigit(byte) }
+    return Array(Array(folded.drop { !isCore($0) }.reversed()).drop { !isCore($0) }.reversed())
+  }
+
   /// `Nô ø Văn Thụy`: a family name of which the only one with these first or last letters is left.
   func withFamily(_ words: Range<Int>) -> String? {
     let first = lineStart(words.lowerBound)

@@ -204,23 +204,40 @@ struct SignersField {
   }
 
   private func signer(_ draft: Draft) -> Signer? {
-    guard draft.name != nil || !draft.titles.isEmpty || draft.authorities.contains(where: { $0.count > 1 })
-    else { return nil }
     let joiner = WordJoiner(reading: view.reading)
     let spelling = SignerSpelling(view: view)
     func text(_ pieces: [Range<Int>]) -> String {
       guard let words = spelling.spelled(joiner.trim(pieces, keepsEnd: false), pieces) else { return "" }
       return words
     }
-    let authority = draft.authorities.map { text([$0]) }.joined(separator: " / ")
-    let title = text(draft.titles)
-    let name = draft.name.map { spelling.withFamily($0) ?? spelling.fullName($0) }
-    let isSure = draft.name.map { view.shapes.isPersonName(trimmed($0)) } ?? false
-    let confidence = isSure ? (title.isEmpty ? 0.85 : 0.95) : 0.7
-    guard let place = view.value([hull(draft.pieces)], confidence: confidence) else { return nil }
+    let layers = draft.authorities.map { text([$0]) }
+    let authority = layers.joined(separator: " / ")
+    var title = text(draft.titles)
+    let name = draft.name.flatMap { spelling.withFamily($0) ?? spelling.legible($0, in: piece(of: $0)) }
+    var pieces = draft.pieces
+    if name == nil, let garbled = draft.name { pieces.removeAll { $0 == garbled } }
+    guard name != nil || !draft.titles.isEmpty || draft.authorities.contains(where: { $0.count > 1 })
+    else { return nil }
+    if name == nil, spelling.isDamaged(zip(draft.authorities, layers).map { ($0, $1) }, draft.titles, title) {
+      return nil
+    }
+    let isSure = name != nil && draft.name.map { view.shapes.isPersonName(trimmed($0)) } ?? false
+    var confidence = isSure ? (title.isEmpty ? 0.85 : 0.95) : 0.7
+    if title.isEmpty, name == nil || view.reading.isNoisy,
+      let deputy = DeputyTitle(tables: view.tables).implied(by: authority)
+    {
+      title = deputy
+      confidence = min(confidence, 0.6)
+    }
+    guard let place = view.value([hull(pieces)], confidence: confidence) else { return nil }
     return Signer(
       authority: authority.isEmpty ? nil : authority, title: title.isEmpty ? nil : title, name: name,
       place: place)
+  }
+
+  /// The whole piece of the line that a name stands in.
+  private func piece(of name: Range<Int>) -> Range<Int> {
+    view.indices(.signerName).map { view.segments[$0].words }.first { $0.contains(name.lowerBound) } ?? name
   }
 
   private func trimmed(_ words: Range<Int>) -> Range<Int> {

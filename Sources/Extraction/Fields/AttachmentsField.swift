@@ -103,6 +103,7 @@ struct AttachmentsField {
   /// `(Kèm theo Kế hoạch này có Đề cương và Phụ lục)`, `(Gửi kèm: (1) ...; (2) ...)`.
   private func fromNotes() -> [Attachment] {
     var result: [Attachment] = []
+    var types: AttachmentTypes?
     for index in view.indices(.text, .annexHead, .annex, .recipient) {
       let words = view.segments[index].words
       for word in words where opensBracket(word) {
@@ -110,7 +111,15 @@ struct AttachmentsField {
           reading: view.reading, tables: view.tables, opensLine: word == words.lowerBound)
         guard let start = note.listStart(at: word, limit: noteLimit(index)) else { continue }
         for item in note.items(from: start, limit: noteLimit(index)) {
-          guard let place = view.value([item], confidence: 0.9) else { continue }
+          guard var place = view.value([item], confidence: 0.9) else { continue }
+          if item.count <= 4, view.isRepaired(view.scalars(item)) {
+            let known = types ?? AttachmentTypes(view: view)
+            types = known
+            if let type = known.type(like: place.value) {
+              place.value = type
+              place.cap(0.7)
+            }
+          }
           result.append(Attachment(label: nil, title: place.value, place: place))
         }
       }

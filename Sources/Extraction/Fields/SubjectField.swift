@@ -14,8 +14,11 @@ enum SubjectField {
     }
     guard let last = pieces.last, isPlausible(lines, view) else { return nil }
     pieces[pieces.count - 1] = withoutDate(last, view)
-    guard var value = view.value(pieces, confidence: confidence(lines, view)) else { return nil }
-    let joined = joiningCodes(value.value, view.tables)
+    let specks = SubjectSpecks(view: view)
+    let clean = pieces.flatMap(specks.removed)
+    guard var value = view.value(clean, confidence: confidence(lines, view)) else { return nil }
+    if clean != pieces { value.cap(0.8) }
+    let joined = joiningCodes(specks.joined(value.value, pieces), view.tables)
     if joined != value.value {
       value.value = joined
       value.cap(0.85)

@@ -29,4 +29,47 @@ struct SignersFieldTests {
   @Test func invitesNoSignerFromTheText() throws {
     #expect(try Repository.document(Letter(closing: "").body)?.signers.isEmpty == true)
   }
+
+  private func signers(_ block: String) throws -> [Signer] {
+    try Repository.document(Letter(closing: "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\n\(block)\n").body)?.signers ?? []
+  }
+
+  @Test(arguments: [
+    ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), ("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"),
+    ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), ("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"),
+    ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+    ("TL. CHỦ TỊCH", nil), ("TM. ỦY BAN NHÂN DÂN", nil), ("T/M BAN THƯỜNG VỤ", nil),
+  ] as [(String, String?)])
+  func onlyADeputySignsForAHead(_ block: String, _ title: String?) throws {
+    let read = try signers(block)
+    #expect(read.map(\.title) == [title])
+    #expect(title == nil || read[0].place.confidence <= 0.6)
+  }
+
+  @Test func addsNoTitleWhereTheBlockIsWhole() throws {
+    #expect(try signers("KT. GIÁM ĐỐC\n\nTrần Văn Thuận").map(\.title) == [nil])
+    #expect(try signers("KT. GIÁM ĐỐC\nTRƯỞNG PHÒNG").map(\.title) == ["TRƯỞNG PHÒNG"])
+  }
+
+  @Test(arguments: ["KT,BỘ TRƯỞNG\nTHỨZTRƯỞNG", "KT.BQ TRƯỞNG\nTHỨ-TRƯỞNG", "KTGIAM DOC\nPHO GUAM DOC"])
+  func doesNotTrustADamagedBlockWithoutAName(_ block: String) throws {
+    #expect(try signers(block).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("KT. BO TRUONG\nTHU TRUONG", "KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"),
+    ("K/T THƯỜNG BAN", "K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"),
+  ])
+  func trustsABlockThatLostOnlyMarksOrOneLetter(_ block: String, _ authority: String, _ title: String) throws {
+    #expect(try signers(block).map(\.authority) == [authority])
+    #expect(try signers(block).map(\.title) == [title])
+  }
+
+  @Test(arguments: [
+    ("nh Quốc Thắng", nil), ("Tơ ế Quốc Thắng", nil), ("0 ở Quốc Thắng", nil), ("No ¢ Văn Thắng", nil),
+    ("Nô ø Văn Thắng", "Nông Văn Thắng"), ("a Lê Quốc Thắng", "Lê Quốc Thắng"), ("Lê Quốc Thắng", "Lê Quốc Thắng"),
+  ] as [(String, String?)])
+  func leavesOutNamesThatAreHalfHidden(_ line: String, _ name: String?) throws {
+    #expect(try signers("GIÁM ĐỐC\n\n\(line)").map(\.name) == [name])
+  }
 }

@@ -1,5 +1,7 @@
 import Extraction
+import Foundation
 import Testing
+import VietText
 
 struct SubjectFieldTests {
   @Test func joinsLinesWithQuotedTitlesAndDates() throws {
@@ -18,5 +20,33 @@ struct SubjectFieldTests {
 
   @Test func givesNoneForTextWithoutForm() throws {
     #expect(try Repository.document("12 34 56\n78 90 12\n34 56 78\n")?.subject == nil)
+  }
+
+  @Test(arguments: [
+    ("Bảo vệ rừng, giữ nguồn nước cho bản làng.", "Về bảo vệ rừng, giữ nguồn nước"),
+    ("Việc bảo vệ rừng giữ nguồn nước cho bản làng.", "Về bảo vệ rừng giữ nguồn nước"),
+    ("Trồng cây bên suối.", "Về bảo vệ rừng, giữ nguồn nước"),
+  ])
+  func dropsACommaAtALineEndThatTheTextDoesNotHave(_ text: String, _ subject: String) throws {
+    let letter = Letter(subject: "Về bảo vệ rừng,\ngiữ nguồn nước", text: "Điều 1. \(text)")
+    #expect(try Repository.document(letter.body)?.subject?.value == subject)
+  }
+
+  /// The document with `old`, after `before`, read as `new`, and how sure the repair is of that.
+  private func subject(before: String, old: String, new: String, confidence: Double) throws -> String? {
+    let body = Letter(subject: "\(before) \(old) đẩy mạnh trồng rừng").body
+    let prefix = try #require(body.range(of: "\(before) \(old)"))
+    let start = body[..<prefix.lowerBound].utf8.count + before.utf8.count + 1
+    let range = start..<(start + old.utf8.count)
+    let text = AlignedText(source: body, replacements: [Replacement(range: range, text: new)])
+    return try Repository.extractor().documents(
+      in: text, certainty: Certainty([(range: range, confidence: confidence)])
+    ).first?.subject?.value
+  }
+
+  @Test func dropsALetterOfWhichNeitherEngineNorRepairKnowsTheWord() throws {
+    #expect(try subject(before: "Về", old: "ề", new: "ý", confidence: 0.3) == "Về đẩy mạnh trồng rừng")
+    #expect(try subject(before: "Về", old: "ề", new: "ý", confidence: 0.8) == "Về ý đẩy mạnh trồng rừng")
+    #expect(try subject(before: "Về", old: "y", new: "ý", confidence: 0.3) == "Về ý đẩy mạnh trồng rừng")
   }
 }

@@ -5,6 +5,7 @@
 /// type that stands in the text with a capital letter at least twice.
 struct AttachmentTypes {
   private let named: [(name: String, letters: [UInt8])]
+  private let known: Set<[UInt8]>
 
   /// Gathers the types that a document names; O(words).
   init(view: DocumentView) {
@@ -17,6 +18,7 @@ struct AttachmentTypes {
         }
       }
     }
+    known = Set(view.tables.types.map { Self.letters($0.name) })
     named = counts.filter { $0.value >= 2 }.keys.sorted().map { row in
       let name = view.tables.types[row].name
       return (name, Self.letters(name))
@@ -26,7 +28,7 @@ struct AttachmentTypes {
   /// The type that `title` is a misreading of; nil if it is one, or none.
   func type(like title: String) -> String? {
     let letters = Self.letters(title)
-    guard !named.contains(where: { $0.letters == letters }) else { return nil }
+    guard !known.contains(letters) else { return nil }
     let near = named.filter {
       $0.letters.count >= 4 && $0.name.split(separator: " ").count == title.split(separator: " ").count
         && LetterDistance.edits(letters, $0.letters) == 1

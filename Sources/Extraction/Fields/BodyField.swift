@@ -1,3 +1,5 @@
+import VietText
+
 /// Cơ quan ban hành, cơ quan chủ quản, cơ quan cùng ban hành.
 struct BodyField {
   let view: DocumentView
@@ -84,9 +86,14 @@ struct BodyField {
     let respelt = lines.map { spelling.text($0) }.joined(separator: " ")
     let plain = WordJoiner(reading: view.reading).join(lines.joined().map { view.reading.words[$0].range })
     if respelt != plain, respelt.count == plain.count, value.value == plain { value.value = respelt }
-    value.value = value.value.split(separator: " ").map { view.tables.symbols.withStroke(String($0)) }
-      .joined(separator: " ")
+    value.value = value.value.split(separator: " ").map { stroked(String($0)) }.joined(separator: " ")
     return value
+  }
+
+  /// A short form with the stroke of its Đ; what is a syllable is none: `DU LỊCH`.
+  private func stroked(_ word: String) -> String {
+    let letters = word.unicodeScalars.map { VietLetter.lowercased($0.value) }
+    return Syllable.parse(letters, anyTonePlace: true) == nil ? view.tables.symbols.withStroke(word) : word
   }
 
   /// Stray letters behind a name in capitals: a star or a rule read as text.

@@ -1,3 +1,5 @@
+import VietText
+
 /// The spelling of what a signature block holds: authorities and titles by the tables, names by their letters.
 struct SignerSpelling {
   let view: DocumentView
@@ -42,8 +44,36 @@ struct SignerSpelling {
   }
 
   /// The words of a name without marks around them.
+  ///
+  /// Names are what a language model knows least: on a page that needed hardly any repair they stay as they stand,
+  /// and a first word that is no family name becomes the only one with the same bare letters.
   func fullName(_ words: Range<Int>) -> String {
-    WordJoiner(reading: view.reading).join(words.map { view.reading.words[$0].core }.filter { !$0.isEmpty })
+    let cores = words.filter { !view.reading.words[$0].isEmpty }
+    var names = cores.map {
+      view.reading.isNoisy ? view.reading.text.string(view.reading.words[$0].core) : asRead($0)
+    }
+    if let first = names.first, let family = family(spelt: first) { names[0] = family }
+    return names.joined(separator: " ")
+  }
+
+  /// A word as the input has it.
+  private func asRead(_ index: Int) -> String {
+    let core = view.reading.words[index].core
+    let own = view.reading.text.string(core)
+    let input = view.reading.locator.cut(view.reading.aligned.sourceRange(of: view.reading.text.bytes(core)))
+    let letters = input.unicodeScalars.map { VietLetter.lowercased($0.value) }
+    let isSyllable = letters.count <= Syllable.longest && Syllable.parse(letters, anyTonePlace: true) != nil
+    return isSyllable && WordKey.folding(input) == view.reading.words[index].key ? input : own
+  }
+
+  /// The family name that a word with other marks is; nil if it is one, or there are none or several.
+  private func family(spelt word: String) -> String? {
+    guard word.first?.isUppercase == true, word.dropFirst().allSatisfy(\.isLowercase),
+      !view.tables.familyNames.contains(word)
+    else { return nil }
+    let key = WordKey.folding(word)
+    let names = view.tables.familyNames.filter { WordKey.folding($0) == key }
+    return names.count == 1 ? names.first : nil
   }
 
   /// The words of a name, or nil if it is known to be half hidden: a wrong name is worse than none.

@@ -150,7 +150,8 @@ struct StatedAuthority {
   private func peoplesCommittee() -> Statement? {
     guard let index = view.indices(.enactor).first, !view.indices(.basis).isEmpty else { return nil }
     let first = view.firstWord(index)
-    guard let match = Self.council.match(view.reading, at: first, limit: view.segments[index].words.upperBound)
+    guard
+      let match = Self.council.match(view.reading, at: first, limit: view.segments[index].words.upperBound)
     else { return nil }
     return Statement(authority: "TM. ỦY BAN NHÂN DÂN", words: first..<match.end, confidence: 0.5)
   }

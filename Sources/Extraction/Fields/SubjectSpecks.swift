@@ -24,7 +24,8 @@ struct SubjectSpecks {
     guard word.core.count == 1, word.range.count == 1, word.shape.contains(.lower) else { return false }
     let source = view.reading.aligned.sourceRange(of: view.reading.text.bytes(word.core))
     let seen = Folding.fold(view.reading.locator.cut(source))
-    guard seen.count == 1, Folding.isLetter(seen[0]), seen[0] != view.reading.text.folded[word.core.lowerBound]
+    guard seen.count == 1, Folding.isLetter(seen[0]),
+      seen[0] != view.reading.text.folded[word.core.lowerBound]
     else { return false }
     return view.reading.certainty.joint(in: source) < Self.doubt
   }

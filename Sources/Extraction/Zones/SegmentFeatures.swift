@@ -201,10 +201,13 @@ struct FeatureReader {
     return marks
   }
 
+  /// What may be a name in a piece: without marks behind it, and without a letter that a seal left before it.
   private func nameRange(_ range: Range<Int>, _ first: Int) -> Range<Int> {
     var end = range.upperBound
     while end > first, words[end - 1].isEmpty { end -= 1 }
-    return first..<end
+    var start = first
+    while start < end, words[start].core.count <= 1, !words[start].shape.contains(.capital) { start += 1 }
+    return start > first && end - start >= 3 && shapes.isFamily(start) ? start..<end : first..<end
   }
 
   private func isMarked(_ range: Range<Int>, _ code: PrintedCode) -> Bool {

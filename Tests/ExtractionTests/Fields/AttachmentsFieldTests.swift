@@ -1,5 +1,7 @@
 import Extraction
+import Foundation
 import Testing
+import VietText
 
 struct AttachmentsFieldTests {
   private func titles(_ text: String, after: String = "") throws -> [String?] {
@@ -22,5 +24,29 @@ struct AttachmentsFieldTests {
     let annex =
       "\nPHỤ LỤC I\nDANH SÁCH THÀNH VIÊN\n(Kèm theo Quyết định số 15/QĐ-UBND ngày 05/4/2021)\n\n1. Ông Lê Văn Tám\n"
     #expect(try titles("Điều 1. Kiện toàn Ban Chỉ huy.", after: annex) == ["DANH SÁCH THÀNH VIÊN"])
+  }
+
+  /// The titles of what is sent along where a repair made `new` of `old`.
+  private func titles(mention: String, old: String, new: String) throws -> [String?] {
+    let body = Letter(text: "Điều 1. \(mention)\n\n(Gửi kèm: (1) Dự thảo Quyết định; (2) \(old))").body
+    let place = try #require(body.range(of: "(2) \(old)"))
+    let start = body[..<place.lowerBound].utf8.count + 4
+    let text = AlignedText(
+      source: body, replacements: [Replacement(range: start..<(start + old.utf8.count), text: new)])
+    return (try Repository.extractor().documents(in: text).first?.attachments ?? []).map(\.title)
+  }
+
+  @Test(arguments: [
+    ("Sở xây dựng Đề án và trình Đề án.", "Dé Gn", "Đỗ An", "Đề án"),
+    ("Sở trình Đề án.", "Dé Gn", "Đỗ An", "Đỗ An"),
+    ("Sở xây dựng Đề án và trình Đề án.", "Du an", "Dự án", "Dự án"),
+  ])
+  func readsATypeThatTheTextNames(_ mention: String, _ old: String, _ new: String, _ title: String) throws {
+    #expect(try titles(mention: mention, old: old, new: new) == ["Dự thảo Quyết định", title])
+  }
+
+  @Test func leavesWhatNoRepairTouched() throws {
+    let note = "Điều 1. Sở xây dựng Đề án và trình Đề án.\n\n(Gửi kèm: (1) Dự thảo Quyết định; (2) Đồ án)"
+    #expect(try titles(note) == ["Dự thảo Quyết định", "Đồ án"])
   }
 }

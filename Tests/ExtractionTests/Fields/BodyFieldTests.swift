@@ -17,6 +17,8 @@ struct BodyFieldTests {
         "SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN", "UBND TỈNH HÒA LÂM"
       ),
       ("TỈNH ỦY HÒA LÂM\nBAN TỔ CHỨC", "BAN TỔ CHỨC", "TỈNH ỦY HÒA LÂM"),
+      ("SỞ VĂN HÓA VÀ DU LỊCH", "SỞ VĂN HÓA VÀ DU LỊCH", nil),
+      ("VĂN PHÒNG HDND VÀ UBND", "VĂN PHÒNG HĐND VÀ UBND", nil),
     ] as [(String, String, String?)])
   func tellsTheIssuerFromTheBodyAbove(_ header: String, _ issuer: String, _ superior: String?) throws {
     let read = try document(header)

@@ -44,7 +44,10 @@ struct StatedAuthorityTests {
   }
 
   @Test(arguments: [
-    ("Thừa lệnh Ban Thường vụ Huyện ủy, Văn phòng Huyện ủy thông báo để các đơn vị biết.", "T/L BAN THƯỜNG VỤ"),
+    (
+      "Thừa lệnh Ban Thường vụ Huyện ủy, Văn phòng Huyện ủy thông báo để các đơn vị biết.",
+      "T/L BAN THƯỜNG VỤ"
+    ),
     ("Thay mặt Ban Chấp hành Đảng bộ huyện, Thường trực Huyện ủy thông báo để biết.", "T/M BAN CHẤP HÀNH"),
   ])
   func tellsTheOrder(_ order: String, _ authority: String) throws {

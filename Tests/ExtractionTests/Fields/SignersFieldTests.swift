@@ -96,7 +96,7 @@ struct SignersFieldTests {
     let name = try #require(body.range(of: "Lường Quỳnh Vân"))
     let start = body[..<name.lowerBound].utf8.count
     let text = AlignedText(
-      source: body, replacements: [Replacement(range: start..<(start + 7), text: "Lương")])
+      source: body, replacements: [Replacement(range: start..<(start + "Lường".utf8.count), text: "Lương")])
     let signers = try Repository.extractor().documents(in: text).first?.signers ?? []
     #expect(signers.map(\.name) == ["Lường Quỳnh Vân"])
   }

@@ -71,7 +71,7 @@ public struct Evidence: Sendable, Equatable {
   public static let names = [
     "bias", "logit", "logit_near", "unknown", "marks_only", "number", "changed", "dirt", "unknown_near",
     "short",
-    "changed_logit",
+    "changed_logit", "proof_logit", "proof_changed",
   ]
 
   /// Kind of source.
@@ -116,11 +116,23 @@ public struct Evidence: Sendable, Equatable {
           words.isEmpty && !isNumber && length <= 2 ? 1 : 0,
           isNumber ? 1 : 0, chunk.contains { kept[$0] } ? 1 : 0, Foundation.log(lead.dirt + 0.004),
           nearUnknown[place], length <= 2 ? 1 : 0,
-          chunk.contains { kept[$0] } ? logits[place] : 0,
+          chunk.contains { kept[$0] } ? logits[place] : 0, 0, 0,
         ])
       for _ in chunk { all.append(evidence) }
     }
     return all
+  }
+
+  /// The same with what a second search thought of the place, and whether it changed it.
+  func proofread(by proof: Evidence) -> Evidence {
+    var evidence = self
+    for (name, source) in [("proof_logit", "logit"), ("proof_changed", "changed")] {
+      guard let place = Self.names.firstIndex(of: name), let from = Self.names.firstIndex(of: source) else {
+        continue
+      }
+      evidence.values[place] = proof.values[from]
+    }
+    return evidence
   }
 
   private static func isUnknown(_ decision: Decision, changed: Bool) -> Bool {

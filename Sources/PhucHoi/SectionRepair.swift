@@ -12,16 +12,18 @@ struct RepairInput {
     (self.decoded, self.scheme, self.confidences) = (decoded, scheme, confidences)
   }
 
-  /// A piece of the input; its ranges count from its own start.
+  /// A piece of the input; its ranges count from its own start. O(length of the piece + log n).
   func piece(_ range: Range<Int>) -> RepairInput {
-    let inside = confidences.lazy
-      .filter { $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound }
-      .map { word in
-        let (lower, upper) = (word.range.lowerBound, word.range.upperBound)
-        return WordConfidence(
-          range: lower - range.lowerBound..<upper - range.lowerBound, value: word.value)
-      }
-    return RepairInput(decoded.piece(range), scheme, Array(inside))
+    var (first, end) = (0, confidences.count)
+    while first < end {
+      let middle = (first + end) / 2
+      if confidences[middle].range.lowerBound < range.lowerBound { first = middle + 1 } else { end = middle }
+    }
+    let inside = confidences[first...].prefix { $0.range.upperBound <= range.upperBound }.map { word in
+      let (lower, upper) = (word.range.lowerBound, word.range.upperBound)
+      return WordConfidence(range: lower - range.lowerBound..<upper - range.lowerBound, value: word.value)
+    }
+    return RepairInput(decoded.piece(range), scheme, inside)
   }
 }
 
@@ -44,75 +46,76 @@ struct SectionRepair {
     var source = SourceText(normalized.text)
     source.confidences = WordConfidence.placed(input.confidences, normalized.aligned, source)
     let matches = lexicon?.matches(in: source) ?? []
-    let decisions = try models.pool.with { decoder throws(Failure) in
-      try decoder.decode(
-        source, lexicon: lexicon?.own, protecting: matches.map(\.range), checkpoint: checkpoint)
-    }
+    let decisions = try search(source, matches, checkpoint)
     // Only what an engine read has confidences.
     let isTyped =
       options.policy != .eager && input.confidences.isEmpty
       && TypedText.holds(input.decoded, normalized, decisions)
-    var repair = judged(decisions, source, normalized, changesWords: !isTyped, protected: matches)
-    if let lexicon {
-      let aligned = normalized.aligned
-      repair.kept = lexicon.kept(matches, in: source)
-      for index in repair.kept.indices {
-        repair.kept[index].range = aligned.sourceRange(of: repair.kept[index].range)
-      }
+    var reading = Reading(decisions, of: source, models, least: options.minimumConfidence) { decision in
+      !isTyped && accepts(decision)
     }
-    return repair
+    let lines = isTyped ? [] : engineLines(decisions)
+    if !lines.isEmpty { reading = try proofread(reading, of: normalized.text, lines, checkpoint) }
+    return assembled(reading, source, normalized, matches)
   }
 
-  /// Decides which changes are made, and puts all together.
-  private func judged(
-    _ decisions: [Decision], _ source: SourceText, _ normalized: NormalizedText, changesWords: Bool,
-    protected matches: [LexiconMatch]
+  private func search<Failure: Error>(
+    _ source: SourceText, _ matches: [LexiconMatch], _ checkpoint: () throws(Failure) -> Void
+  ) throws(Failure) -> [Decision] {
+    try models.pool.with { decoder throws(Failure) in
+      try decoder.decode(
+        source, lexicon: lexicon?.own, protecting: matches.map(\.range), checkpoint: checkpoint)
+    }
+  }
+
+  /// The lines that an engine without Vietnamese read.
+  private func engineLines(_ decisions: [Decision]) -> Set<Int> {
+    let groups = models.profileNames.map(Calibration.Group.init(profile:))
+    var lines: Set<Int> = []
+    for decision in decisions where groups[decision.profile] == .engine { lines.insert(decision.line) }
+    return lines
+  }
+
+  /// Reads the lines that an engine without Vietnamese read once more, as what the first search made of them: what
+  /// it took for one of the forms that the engine confuses may now be seen not to fit.
+  private func proofread<Failure: Error>(
+    _ reading: Reading, of text: String, _ lines: Set<Int>, _ checkpoint: () throws(Failure) -> Void
+  ) throws(Failure) -> Reading {
+    let aligned = AlignedText(source: text, replacements: reading.replacements)
+    let source = SourceText(aligned.text)
+    let decisions = try search(source, lexicon?.matches(in: source) ?? [], checkpoint)
+    let proof = Reading(decisions, of: source, models, least: options.minimumConfidence) { decision in
+      lines.contains(decision.line) && accepts(decision)
+    }
+    return reading.followed(by: proof, through: aligned, models.calibration)
+  }
+
+  /// Adds what the lexicon says to a reading of the normalised text, and puts the steps together.
+  private func assembled(
+    _ reading: Reading, _ source: SourceText, _ normalized: NormalizedText, _ matches: [LexiconMatch]
   ) -> Repair {
-    let seen = decisions.map { source.string($0.range) }
-    var judgement = Judgement(decisions, of: seen, models) { decision, index in
-      decision.text != seen[index] && changesWords && accepts(decision)
+    var (edits, tokens) = (reading.edits, reading.tokens)
+    if !options.keepsEvidence { for index in tokens.indices { tokens[index].evidence = nil } }
+    guard let lexicon else {
+      return Repair(normalized: normalized, edits: edits, tokens: tokens, suggestions: reading.suggestions)
     }
-    if let least = options.minimumConfidence {
-      // A code has no rival in the search: how sure it is shows only in what is told of it.
-      judgement.takeBack { $0.unitKind == .code && $1 < least }
-    }
-    var (edits, suggestions): ([Edit], [Edit]) = ([], [])
-    var tokens: [RepairedToken] = []
-    tokens.reserveCapacity(decisions.count)
     var sure = matches.lazy.map { source.bytes($0.range) }.makeIterator()
     var match = sure.next()
-    for (index, decision) in decisions.enumerated() {
-      let range = source.bytes(decision.range)
-      var confidence = judgement.confidences[index]
-      while let known = match, known.upperBound <= range.lowerBound { match = sure.next() }
-      if let known = match, known.overlaps(range) { confidence = 1 }
-      var token = RepairedToken(
-        text: judgement.isChanged[index] ? decision.text : seen[index], range: range, line: 1,
-        confidence: confidence)
-      if options.keepsEvidence { token.evidence = judgement.evidence[index] }
-      tokens.append(token)
-      if judgement.isChanged[index] {
-        edits.append(edit(decision, range, old: seen[index], confidence))
-      } else if decision.text != seen[index], decision.probability >= 0.5 {
-        suggestions.append(edit(decision, range, old: seen[index], Double(decision.probability)))
-      }
+    for index in tokens.indices {
+      while let known = match, known.upperBound <= tokens[index].range.lowerBound { match = sure.next() }
+      if let known = match, known.overlaps(tokens[index].range) { tokens[index].confidence = 1 }
     }
-    if let lexicon {
-      lexicon.markSources(&edits, of: normalized.text)
-      let rules = lexicon.edits(matches, in: source)
-      tokens = RuledTokens(text: Array(normalized.text.utf8), rules: rules).applied(to: tokens)
-      edits = (edits + rules).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    lexicon.markSources(&edits, of: normalized.text)
+    let rules = lexicon.edits(matches, in: source)
+    tokens = RuledTokens(text: Array(normalized.text.utf8), rules: rules).applied(to: tokens)
+    edits = (edits + rules).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    var repair = Repair(
+      normalized: normalized, edits: edits, tokens: tokens, suggestions: reading.suggestions)
+    repair.kept = lexicon.kept(matches, in: source)
+    for index in repair.kept.indices {
+      repair.kept[index].range = normalized.aligned.sourceRange(of: repair.kept[index].range)
     }
-    return Repair(normalized: normalized, edits: edits, tokens: tokens, suggestions: suggestions)
-  }
-
-  private func edit(_ decision: Decision, _ range: Range<Int>, old: String, _ confidence: Double) -> Edit {
-    let kind: EditKind =
-      decision.kind == .noise
-      ? .noise : decision.unitKind == .word ? Edit.wordKind(old, decision.text) : .code
-    return Edit(
-      range: range, page: 1, line: 1, old: old, new: decision.text, kind: kind, confidence: confidence,
-      alternatives: decision.alternatives.map { ($0.text, Double($0.probability)) })
+    return repair
   }
 
   /// Whether the policy makes a change.

@@ -20,19 +20,23 @@ extension AlignedText {
     while own < replacements.count || next < later.count {
       let ownRange = own < replacements.count ? range(ofReplacement: own) : nil
       let takesOwn =
-        ownRange.map { next >= later.count || $0.lowerBound < later[next].range.lowerBound } ?? false
+        ownRange.map { next >= later.count || $0.lowerBound <= later[next].range.lowerBound } ?? false
       var range = takesOwn ? ownRange ?? 0..<0 : later[next].range
+      // What was taken away leaves an empty range, which alone does not tell where it stood.
+      var source = takesOwn ? replacements[own].range : sourceRange(of: range)
       let first = next
       var grew = true
       while grew {
         grew = false
         while own < replacements.count, self.range(ofReplacement: own).touches(range) {
           range = range.union(self.range(ofReplacement: own))
+          source = source.union(replacements[own].range)
           own += 1
           grew = true
         }
         while next < later.count, later[next].range.touches(range) {
           range = range.union(later[next].range)
+          source = source.union(sourceRange(of: later[next].range))
           next += 1
           grew = true
         }
@@ -47,7 +51,7 @@ extension AlignedText {
       out += bytes[cursor..<range.upperBound]
       groups.append(
         Group(
-          sourceRange: sourceRange(of: range), text: String(decoding: out, as: UTF8.self),
+          sourceRange: source, text: String(decoding: out, as: UTF8.self),
           members: first..<next))
     }
     return groups

@@ -34,6 +34,21 @@ struct GoldenDocumentTests {
     #expect(wordErrorRate(clean, text) <= 0.004)
   }
 
+  @Test(arguments: limits.keys.sorted())
+  func repairedTextHardlyChangesAgain(_ setting: String) throws {
+    let repairer = Repairer(models: try #require(models))
+    var (changed, tokens) = (0, 0)
+    for document in FixtureDocuments.names {
+      for reading in try FixtureDocuments.readings(of: document) where reading.setting == setting {
+        let again = repairer.repair(repairer.repair(reading.seen).text)
+        changed += again.edits.count
+        tokens += again.tokens.count
+      }
+    }
+    #expect(tokens > 1000)
+    #expect(changed * 2000 <= tokens)
+  }
+
   @Test(arguments: FixtureDocuments.names)
   func carefulChangesNoMoreThanBalanced(_ document: String) throws {
     let models = try #require(models)

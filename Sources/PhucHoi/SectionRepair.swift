@@ -56,6 +56,9 @@ struct SectionRepair {
     }
     let lines = isTyped ? [] : engineLines(decisions)
     if !lines.isEmpty { reading = try proofread(reading, of: normalized.text, lines, checkpoint) }
+    if options.policy == .careful, options.minimumConfidence == nil {
+      reading.keepOnlyAmongSure(normalized.text)
+    }
     return assembled(reading, source, normalized, matches)
   }
 

@@ -20,10 +20,16 @@ struct FileResult: Sendable {
   /// The full text as it is searched.
   var searched: (marked: String, bare: String) = ("", "")
   /// Files to write.
-  var files: [(path: RelativePath, bytes: [UInt8])] = []
+  var files: [ResultFile] = []
 
   /// Whether there is anything to write down that the catalogue does not have.
   var isNew: Bool { outcome != .skipped && outcome != .stale }
+}
+
+/// A file to write. Its bytes are made when it is written, so that those of a large input are never all at hand.
+struct ResultFile: Sendable {
+  var path: RelativePath
+  var bytes: @Sendable () -> [UInt8]
 }
 
 /// What the catalogue knows of an input that was processed before.

@@ -84,7 +84,7 @@ struct FileWorker: Sendable {
 
   private func read(_ page: PageDocument, _ decided: InputDecisions) throws(BatchFailure) -> EngineReading {
     var aids = ReadingAids()
-    (aids.confidences, aids.decisions) = (page.wordConfidences, decided.ofText)
+    (aids.confidences, aids.layout, aids.decisions) = (page.wordConfidences, page.layout, decided.ofText)
     do {
       return try engine.read(
         page.decoded, aids: aids, extracting: true,
@@ -99,29 +99,41 @@ struct FileWorker: Sendable {
   private func addFiles(
     _ page: PageDocument, _ reading: EngineReading, _ sha256: String, _ result: inout FileResult
   ) {
-    let path = result.input.path.display
-    let replacements = reading.changes.map { Replacement(range: $0.range, text: $0.new) }
-    var files = [(path: result.names.text, bytes: Array(reading.text.utf8))]
-    if result.names.mirror != result.names.text, let rewritten = page.rewritten(replacements) {
-      files.append((result.names.mirror, rewritten.bytes))
-      result.unapplied = rewritten.unapplied
+    let (names, path, producedBy) = (result.names, result.input.path.display, engine.producedBy)
+    let text = reading.text
+    result.files = [ResultFile(path: names.text) { Array(text.utf8) }]
+    if names.mirror != names.text {
+      result.files += mirror(page, reading, names, &result.unapplied).map { [$0] } ?? []
     }
     let record = RecordDocument.json(
-      producedBy: engine.producedBy, path: path, sha256: sha256, pages: reading.pages,
-      documents: reading.documents)
-    let edits = JSONValue.object([
-      .init("produced_by", engine.producedBy),
-      .init("source", .object([.init("path", .string(path)), .init("sha256", .string(sha256))])),
-      .init("edits", .array(reading.changes.map { SpanPlaces.adding(to: $0.json, page) })),
-    ])
-    files.append((result.names.record, JSONWriter.bytes(record) + [0x0A]))
-    files.append((result.names.edits, JSONWriter.bytes(edits) + [0x0A]))
-    let depth = result.names.page.bytes.count { $0 == UInt8(ascii: "/") } - 1
-    let report = DocumentPage(
-      title: path, source: Array(page.text.utf8), reading: reading, language: options.language,
-      home: String(repeating: "../", count: depth) + "index.html")
-    files.append((result.names.page, report.html()))
-    result.files = files
+      producedBy: producedBy, path: path, sha256: sha256, pages: reading.pages, documents: reading.documents)
+    let depth = names.page.bytes.count { $0 == UInt8(ascii: "/") } - 1
+    let home = String(repeating: "../", count: depth) + "index.html"
+    let language = options.language
+    result.files += [
+      ResultFile(path: names.record) { JSONWriter.bytes(record) + [0x0A] },
+      ResultFile(path: names.edits) {
+        EditDocument.bytes(
+          producedBy: producedBy, path: path, sha256: sha256, page: page, changes: reading.changes)
+      },
+      ResultFile(path: names.page) {
+        DocumentPage(
+          title: path, source: Array(page.text.utf8), reading: reading, language: language, home: home
+        ).html()
+      },
+    ]
+  }
+
+  /// The repaired file in the input's format, where it can be written.
+  private func mirror(
+    _ page: PageDocument, _ reading: EngineReading, _ names: OutputNames, _ unapplied: inout Int
+  ) -> ResultFile? {
+    let text = reading.text
+    if page.format == .plainText { return ResultFile(path: names.mirror) { Array(text.utf8) } }
+    let replacements = reading.changes.map { Replacement(range: $0.range, text: $0.new) }
+    guard let rewritten = page.rewritten(replacements) else { return nil }
+    unapplied = rewritten.unapplied
+    return ResultFile(path: names.mirror) { rewritten.bytes }
   }
 }
 

@@ -14,15 +14,16 @@ final class ResultFiles: Sendable {
     taken = journal.isEmpty ? [] : Set(names.flatMap(\.all))
   }
 
-  /// Writes the files of a result and lets go of their bytes; files of an earlier run that nobody owns any more
-  /// are removed. Throws `BatchError`.
+  /// Writes the files of a result and lets go of its text; files of an earlier run that nobody owns any more are
+  /// removed. Throws `BatchError`.
   func store(_ result: inout FileResult) throws(BatchError) {
     guard result.isNew else { return }
     if let before = journal[result.input.path.display], before.outcome == .done {
       removeLeftOvers(of: before, result)
     }
-    for file in result.files { try folder.write(file.bytes, to: file.path) }
+    for file in result.files { try folder.write(file.bytes(), to: file.path) }
     result.files = []
+    result.reading?.text = ""
   }
 
   private func removeLeftOvers(of before: JournalEntry, _ result: FileResult) {

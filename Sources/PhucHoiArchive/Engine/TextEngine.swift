@@ -1,76 +1,8 @@
+import Extraction
 import JSON
 import PhucHoi
 import PhucHoiFormats
 import VietText
-
-/// One change of a text, as machine-readable output states it.
-public struct Change: Sendable, Equatable {
-  /// UTF-8 range in the decoded input.
-  public var range: Range<Int>
-  /// 1-based page; form feeds separate pages.
-  public var page: Int
-  /// 1-based line.
-  public var line: Int
-  /// What stood there.
-  public var old: String
-  /// What stands there now.
-  public var new: String
-  /// What kind of change it is: `diacritics`, `letters`, `split`, `merge`, `case`, `code`, `noise`, `encoding`.
-  public var kind: String
-  /// Probability that the new text is right.
-  public var confidence: Double
-  /// Other readings.
-  public var alternatives: [Alternative]
-
-  /// Another reading with its probability.
-  public struct Alternative: Sendable, Equatable {
-    /// The reading.
-    public var text: String
-    /// Its probability.
-    public var confidence: Double
-
-    /// Makes a reading from its parts.
-    public init(text: String, confidence: Double) {
-      self.text = text
-      self.confidence = confidence
-    }
-  }
-
-  /// Makes a change from its parts.
-  public init(
-    range: Range<Int>, page: Int, line: Int, old: String, new: String, kind: String, confidence: Double,
-    alternatives: [Alternative] = []
-  ) {
-    self.range = range
-    self.page = page
-    self.line = line
-    self.old = old
-    self.new = new
-    self.kind = kind
-    self.confidence = confidence
-    self.alternatives = alternatives
-  }
-
-  /// The change as an object of an edit list.
-  public var json: JSONValue {
-    .object([
-      .init(
-        "span",
-        .object([
-          .init("page", .integer(page)), .init("line", .integer(line)),
-          .init("start", .integer(range.lowerBound)), .init("end", .integer(range.upperBound)),
-        ])),
-      .init("old", .string(old)), .init("new", .string(new)), .init("kind", .string(kind)),
-      .init("confidence", .decimal(confidence)),
-      .init(
-        "alternatives",
-        .array(
-          alternatives.map {
-            .object([.init("text", .string($0.text)), .init("confidence", .decimal($0.confidence))])
-          })),
-    ])
-  }
-}
 
 /// A token that was left as it stood although it is doubtful.
 public struct Doubt: Sendable, Equatable {
@@ -95,6 +27,8 @@ public struct Doubt: Sendable, Equatable {
 public struct ReadingAids: Sendable {
   /// What the engine that read the text thought of its words.
   public var confidences: [WordConfidence] = []
+  /// Where its words stand on their pages.
+  public var layout: PageLayout?
   /// What a person decided about pieces of the text, in order.
   public var decisions: [ReviewDecision] = []
 
@@ -154,6 +88,15 @@ public protocol TextEngine: Sendable {
 }
 
 extension PageDocument {
+  /// Where the words stand on their pages; nil where the file does not tell.
+  public var layout: PageLayout? {
+    guard !words.isEmpty else { return nil }
+    return PageLayout(
+      words.compactMap { word in
+        word.box.map { .init(range: word.range, page: word.page, left: $0.x0, right: $0.x1) }
+      })
+  }
+
   /// What the engine that read the pages thought of its words; nothing where it thought the same of all.
   public var wordConfidences: [WordConfidence] {
     let known = words.compactMap { word in

@@ -9,8 +9,20 @@ struct DocumentPage {
   /// The way from the page's folder to the report's first page.
   let home: String
 
-  /// The page. O(n).
+  /// The page, written straight into its bytes: pieces of a long line would take several times its memory. O(n).
   func html() -> [UInt8] {
+    var page: [UInt8] = []
+    // Room that is not used costs nothing.
+    page.reserveCapacity(4096 + 3 * source.count + 256 * (reading.changes.count + reading.doubts.count))
+    page += (HTML.head(title, language) + beginning()).utf8
+    writeRows(into: &page)
+    page += "</table>\n".utf8
+    page += HTML.foot.utf8
+    return page
+  }
+
+  /// All above the rows of the text.
+  private func beginning() -> String {
     let path = HTML.escaped(title)
     var body = "<nav><a href=\"\(home)\">\(language.text("Báo cáo", "Report"))</a></nav>\n<h1>\(path)</h1>\n"
     let numbers = [
@@ -25,8 +37,7 @@ struct DocumentPage {
       body += fields(of: document, isOpen: index == 0)
     }
     body += "<h2>\(language.text("Bản gốc và bản phục hồi", "Original and repaired text"))</h2>\n"
-    body += "<table class=\"text\"><colgroup><col class=\"n\"><col><col></colgroup>\n" + rows() + "</table>\n"
-    return HTML.page(title, language, body: body)
+    return body + "<table class=\"text\"><colgroup><col class=\"n\"><col><col></colgroup>\n"
   }
 
   /// The fields of a document; of several, all but the first are folded up.
@@ -79,36 +90,36 @@ struct DocumentPage {
     return lines
   }
 
-  private func rows() -> String {
+  private func writeRows(into output: inout [UInt8]) {
     let named = fieldLines()
     let marks = marks()
-    var output = ""
-    var (start, line, page, change) = (0, 1, 1, 0)
+    var (start, line, page, next) = (0, 1, 1, 0)
     while start < source.count {
       var end = lineEnd(from: start)
-      var last = change
+      var last = next
       // A change that reaches over a line end keeps its lines together.
       while last < marks.count, marks[last].range.lowerBound < max(end, start + 1) {
         let reach = marks[last].range.upperBound
         if reach > end { end = lineEnd(from: reach - 1) }
         last += 1
       }
-      let (old, new) = cells(start..<end, marks[change..<last])
       let fields = named[line]
       let mark = fields.map { " class=\"f\" title=\"\(HTML.escaped($0.joined(separator: ", ")))\"" } ?? ""
-      output +=
-        "<tr id=\"L\(line)\"\(mark)><td class=\"n\">\(line)</td><td class=\"o\">\(old)</td><td>\(new)</td></tr>\n"
+      output += "<tr id=\"L\(line)\"\(mark)><td class=\"n\">\(line)</td><td class=\"o\">".utf8
+      writeCell(start..<end, marks[next..<last], isNew: false, into: &output)
+      output += "</td><td>".utf8
+      writeCell(start..<end, marks[next..<last], isNew: true, into: &output)
+      output += "</td></tr>\n".utf8
       line += max(1, source[start..<min(end + 1, source.count)].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) })
       let breaks = source[start..<end].reduce(0) { $0 + ($1 == 0x0C ? 1 : 0) }
       if breaks > 0 {
         page += breaks
-        output +=
-          "<tr class=\"page\"><td class=\"n\"></td><td colspan=\"2\">\(language.text("trang", "page")) \(page)</td></tr>\n"
+        let name = language.text("trang", "page")
+        output += "<tr class=\"page\"><td class=\"n\"></td><td colspan=\"2\">\(name) \(page)</td></tr>\n".utf8
       }
-      change = last
+      next = last
       start = end + 1
     }
-    return output
   }
 
   private func lineEnd(from start: Int) -> Int {
@@ -120,42 +131,36 @@ struct DocumentPage {
   /// A piece of the text that is marked.
   private struct Mark {
     var range: Range<Int>
-    var old: String
-    var new: String
+    /// Its place among the changes, or among the doubtful words.
+    var index: Int
+    var isChange: Bool
   }
 
   /// Changes and doubtful words, by place. O(n log n).
   private func marks() -> [Mark] {
-    let changed = reading.changes.map { change in
-      Mark(range: change.range, old: "<del>\(HTML.escaped(change.old))</del>", new: mark(change))
-    }
-    let doubtful = reading.doubts.map { doubt in
-      let hint = ([percent(doubt.confidence)] + doubt.alternatives).joined(separator: " · ")
-      let word = HTML.escaped(doubt.text)
-      return Mark(
-        range: doubt.range, old: word, new: "<span class=\"d\" title=\"\(HTML.escaped(hint))\">\(word)</span>"
-      )
-    }
+    let changed = reading.changes.enumerated().map { Mark(range: $1.range, index: $0, isChange: true) }
+    let doubtful = reading.doubts.enumerated().map { Mark(range: $1.range, index: $0, isChange: false) }
     guard !doubtful.isEmpty else { return changed }
     return (changed + doubtful).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// A stretch of the original, and of the repaired text.
-  private func cells(_ range: Range<Int>, _ marks: ArraySlice<Mark>) -> (old: String, new: String) {
-    var (old, new) = ("", "")
+  /// A stretch of the original, or of the repaired text.
+  private func writeCell(
+    _ range: Range<Int>, _ marks: ArraySlice<Mark>, isNew: Bool, into output: inout [UInt8]
+  ) {
     var cursor = range.lowerBound
     for mark in marks
     where mark.range.lowerBound >= cursor && mark.range.upperBound <= range.upperBound {
-      let same = text(cursor..<mark.range.lowerBound)
-      old += same + mark.old
-      new += same + mark.new
+      writeText(cursor..<mark.range.lowerBound, into: &output)
+      output += (mark.isChange ? self.change(mark.index, isNew) : doubt(mark.index, isNew)).utf8
       cursor = mark.range.upperBound
     }
-    let rest = text(cursor..<range.upperBound)
-    return (old + rest, new + rest)
+    writeText(cursor..<range.upperBound, into: &output)
   }
 
-  private func mark(_ change: Change) -> String {
+  private func change(_ index: Int, _ isNew: Bool) -> String {
+    let change = reading.changes[index]
+    guard isNew else { return "<del>\(HTML.escaped(change.old))</del>" }
     let others = change.alternatives.prefix(4).map { "\($0.text) \(percent($0.confidence))" }
     let hint = ([percent(change.confidence)] + others).joined(separator: " · ")
     let shown = change.new.isEmpty ? "∅" : change.new
@@ -163,8 +168,16 @@ struct DocumentPage {
       "<mark class=\"\(grade(change.confidence))\" title=\"\(HTML.escaped(hint))\">\(HTML.escaped(shown))</mark>"
   }
 
-  private func text(_ range: Range<Int>) -> String {
-    HTML.escaped(String(decoding: source[range].filter { $0 != 0x0C && $0 != 0x0D }, as: UTF8.self))
+  private func doubt(_ index: Int, _ isNew: Bool) -> String {
+    let doubt = reading.doubts[index]
+    let word = HTML.escaped(doubt.text)
+    guard isNew else { return word }
+    let hint = ([percent(doubt.confidence)] + doubt.alternatives).joined(separator: " · ")
+    return "<span class=\"d\" title=\"\(HTML.escaped(hint))\">\(word)</span>"
+  }
+
+  private func writeText(_ range: Range<Int>, into output: inout [UInt8]) {
+    HTML.escape(source[range].lazy.filter { $0 != 0x0C && $0 != 0x0D }, into: &output)
   }
 
   private func grade(_ confidence: Double) -> String {

@@ -42,32 +42,13 @@ struct InputText: Sendable {
   var text: String { decoded.text }
 
   /// Where the words stand on the pages, where the input tells.
-  var layout: PageLayout? {
-    guard let page, !page.words.isEmpty else { return nil }
-    return PageLayout(
-      page.words.compactMap { word in
-        word.box.map { .init(range: word.range, page: word.page, left: $0.x0, right: $0.x1) }
-      })
-  }
+  var layout: PageLayout? { page?.layout }
 
   /// What the engine that read the pages thought of its words.
   var wordConfidences: [WordConfidence] { page?.wordConfidences ?? [] }
 
   /// `source` in reports: the path, the SHA-256 of the bytes, and how they were read.
   var described: JSONValue {
-    var pairs: [(key: String, value: JSONValue)] = [
-      ("path", .string(source.name)), ("sha256", .string(SHA256.hex(bytes))),
-      ("encoding", .string(decoded.encoding.rawValue)),
-    ]
-    if let page { pairs.append(("format", .string(page.format.rawValue))) }
-    if decoded.hasByteOrderMark { pairs.append(("byte_order_mark", .bool(true))) }
-    let damage = decoded.damage
-    if !damage.isEmpty {
-      let places = damage.map { place in
-        JSONValue.object([("byte", .integer(place.byteOffset)), ("count", .integer(place.count))])
-      }
-      pairs.append(("damage", .array(places)))
-    }
-    return .object(pairs)
+    SourceDescription.json(path: source.name, sha256: SHA256.hex(bytes), decoded, format: page?.format)
   }
 }

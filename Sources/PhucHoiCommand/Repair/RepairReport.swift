@@ -1,5 +1,6 @@
 import JSON
 import PhucHoi
+import PhucHoiArchive
 
 /// `repair --json`: what was changed, and on request every token, as one JSON object on one line.
 struct RepairReport: Sendable {
@@ -29,16 +30,7 @@ struct RepairReport: Sendable {
   }
 
   private static func edit(_ edit: Edit, _ spans: SpanIndex) -> JSONValue {
-    let alternatives = edit.alternatives.map { other in
-      JSONValue.object([("text", .string(other.text)), ("confidence", .decimal(other.confidence))])
-    }
-    var pairs: [(key: String, value: JSONValue)] = [
-      ("span", spans.span(edit.range)), ("old", .string(edit.old)), ("new", .string(edit.new)),
-      ("kind", .string(edit.kind.rawValue)), ("confidence", .decimal(edit.confidence)),
-      ("alternatives", .array(alternatives)),
-    ]
-    if edit.source != .models { pairs.append(("source", .string(edit.source.rawValue))) }
-    return .object(pairs)
+    Change(edit).json(span: spans.span(edit.range))
   }
 
   private static func kept(_ kept: KeptText, _ spans: SpanIndex) -> JSONValue {

@@ -1,0 +1,97 @@
+import PhucHoi
+
+/// What is kept of a repair, section by section: the tokens of a long text would fill the memory.
+struct RepairSum {
+  /// The changes, in order.
+  private(set) var changes: [Change] = []
+  /// Doubtful tokens that stand as they were read, those apart that a person has decided about.
+  private(set) var doubts: [Doubt] = []
+  /// What a reader of fields must reckon with, by the rule of `Repair.certainty`.
+  private(set) var unsure: [(range: Range<Int>, confidence: Double)] = []
+  /// How many tokens there are.
+  private(set) var tokenCount = 0
+  /// How many of them are less likely right than wrong.
+  private(set) var doubtful = 0
+  private var confidence = 0.0
+  private var start = 0
+  private let source: [UInt8]
+  private let decisions: [ReviewDecision]
+  private let decided: Set<Int>
+  private let listsDoubts: Bool
+  private var changePlaces = PlaceCounter()
+  private var doubtPlaces = PlaceCounter()
+
+  /// Nothing yet of the repair of `source`.
+  init(_ source: String, decisions: [ReviewDecision], listsDoubts: Bool) {
+    self.source = Array(source.utf8)
+    self.decisions = decisions
+    self.listsDoubts = listsDoubts
+    decided = Set(decisions.map(\.range.lowerBound))
+  }
+
+  /// Mean confidence of the tokens; 1 without any.
+  var meanConfidence: Double { tokenCount == 0 ? 1 : confidence / Double(tokenCount) }
+
+  /// The changes with what a person decided put in their place. O(n).
+  func decidedChanges() -> [Change] {
+    decisions.isEmpty ? changes : DecidedChanges(source: source, changes: changes).deciding(decisions)
+  }
+
+  /// Adds the repair of the next section, whose ranges count from its start. O(n).
+  mutating func add(_ part: Repair) {
+    for edit in part.edits {
+      var change = Change(edit)
+      change.range = moved(edit.range)
+      changePlaces.move(to: change.range.lowerBound, in: source)
+      (change.page, change.line) = (changePlaces.page, changePlaces.line)
+      changes.append(change)
+    }
+    let changed = Set(part.edits.map(\.range.lowerBound))
+    for token in part.tokens {
+      tokenCount += 1
+      confidence += token.confidence
+      if token.confidence < 0.5 { doubtful += 1 }
+      if token.confidence < 0.9, token.confidence < 0.6 || changed.contains(token.range.lowerBound) {
+        unsure.append((moved(token.range), token.confidence))
+      }
+    }
+    if listsDoubts { addDoubts(part, changed) }
+    start += part.aligned.source.utf8.count
+  }
+
+  private mutating func addDoubts(_ part: Repair, _ changed: Set<Int>) {
+    let others = Dictionary(
+      part.suggestions.map { ($0.range.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+    for token in part.tokens where token.confidence < Doubt.limit && !token.range.isEmpty {
+      let range = moved(token.range)
+      guard !changed.contains(token.range.lowerBound), !decided.contains(range.lowerBound) else { continue }
+      doubtPlaces.move(to: range.lowerBound, in: source)
+      let other = others[token.range.lowerBound]
+      doubts.append(
+        Doubt(
+          range: range, page: doubtPlaces.page, line: doubtPlaces.line, text: token.text,
+          confidence: token.confidence,
+          alternatives: other.map { [$0.new] + $0.alternatives.map(\.text) } ?? []))
+    }
+  }
+
+  private func moved(_ range: Range<Int>) -> Range<Int> {
+    range.lowerBound + start..<range.upperBound + start
+  }
+}
+
+/// Counts pages and lines on the way through a text.
+private struct PlaceCounter {
+  /// Page and line of the place reached, from 1.
+  private(set) var (page, line) = (1, 1)
+  private var offset = 0
+
+  /// Goes on to the UTF-8 offset `target`; going back is not possible.
+  mutating func move(to target: Int, in source: [UInt8]) {
+    while offset < min(target, source.count) {
+      if source[offset] == 0x0A { line += 1 }
+      if source[offset] == 0x0C { page += 1 }
+      offset += 1
+    }
+  }
+}

@@ -17,7 +17,8 @@ struct Spelling {
         parts += phrase
         index = end
         afterPhrase = true
-      } else if let unit = unit(at: index, in: words, afterPhrase: afterPhrase) {
+      } else if let unit = unit(at: index, in: words, afterPhrase: afterPhrase) ?? link(at: index, in: words)
+      {
         parts.append(unit)
         index += 1
       } else {
@@ -41,6 +42,15 @@ struct Spelling {
       reading.words[index].end == reading.words[index].coreEnd
     else { return nil }
     return Self.units[reading.words[index].key].map { spell(index, $0) }
+  }
+
+  /// `VĂN PHÒNG HĐND VA UBND`: between two words in capitals it is `VÀ`.
+  private func link(at index: Int, in words: Range<Int>) -> String? {
+    guard index > words.lowerBound, index + 1 < words.upperBound,
+      [index - 1, index, index + 1].allSatisfy({ reading.words[$0].shape.contains(.upper) }),
+      reading.words[index].key == WordKey.of("va")
+    else { return nil }
+    return spell(index, "VÀ")
   }
 
   /// A phrase of several words in capitals, each with the marks that stand around it.

@@ -126,14 +126,24 @@ extension LineShapes {
     range.allSatisfy { words[$0].isEmpty || words[$0].shape.contains(.capital) }
   }
 
-  /// A person's name behind the mark that ends an item.
+  /// A person's name behind the mark that ends an item, or behind a short form at the end of the archive note.
   private func trailingName(_ range: Range<Int>) -> Int? {
     guard !endsItem(range.upperBound - 1) else { return nil }
-    for index in range.dropFirst().suffix(5) where endsItem(index - 1) && range.upperBound - index >= 3 {
-      if isPersonName(index..<range.upperBound), isFamily(index) { return index }
+    for index in range.dropFirst().suffix(5) where range.upperBound - index >= 3 {
+      guard isPersonName(index..<range.upperBound), !words[index].shape.contains(.upper) else { continue }
+      if isFamily(index) ? endsItem(index - 1) || isShortForm(index - 1) : endsNote(index - 1) {
+        return index
+      }
     }
     return nil
   }
+
+  private func isShortForm(_ index: Int) -> Bool {
+    words[index].shape.contains(.upper) && words[index].core.count >= 2
+  }
+
+  /// The full stop of `- Lưu: VT, KTTH.`, the last line of the list: what stands behind it is the other column's.
+  private func endsNote(_ index: Int) -> Bool { isShortForm(index) && reading.lastByte(index) == 0x2E }
 
   private static let ranks = PhraseTable(
     [

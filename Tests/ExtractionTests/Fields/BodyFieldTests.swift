@@ -18,7 +18,7 @@ struct BodyFieldTests {
       ),
       ("TỈNH ỦY HÒA LÂM\nBAN TỔ CHỨC", "BAN TỔ CHỨC", "TỈNH ỦY HÒA LÂM"),
       ("SỞ VĂN HÓA VÀ DU LỊCH", "SỞ VĂN HÓA VÀ DU LỊCH", nil),
-      ("VĂN PHÒNG HDND VÀ UBND", "VĂN PHÒNG HĐND VÀ UBND", nil),
+      ("VĂN PHÒNG HDND VA UBND", "VĂN PHÒNG HĐND VÀ UBND", nil),
     ] as [(String, String, String?)])
   func tellsTheIssuerFromTheBodyAbove(_ header: String, _ issuer: String, _ superior: String?) throws {
     let read = try document(header)

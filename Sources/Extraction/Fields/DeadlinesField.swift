@@ -17,13 +17,14 @@ struct DeadlinesField {
     var result: [Deadline] = []
     var end = 0
     var paragraph = 0
-    for index in view.indices(.text) {
+    for index in view.indices(.text, .basis) {
       let words = view.segments[index].words
       if !view.goesOn(index) { paragraph = words.lowerBound }
       let limit = view.segments[min(index + 1, view.range.upperBound - 1)].words.upperBound
       for word in words where word >= end {
         guard
           let found = DeadlinePhrase(reading: reading).phrase(at: word, limit: max(limit, words.upperBound)),
+          view.zones[index] == .text || isAsked(before: word, paragraph),
           let deadline = deadline(found, paragraph)
         else { continue }
         result.append(deadline)
@@ -31,6 +32,17 @@ struct DeadlinesField {
       }
     }
     return result
+  }
+
+  private static let requests = PhraseTable(["đề nghị", "yêu cầu", "giao"])
+
+  /// `Căn cứ Công văn số ..., Sở đề nghị các trường báo cáo trước ngày ...`: legal bases and what is asked in one
+  /// sentence. `Theo đề nghị của` asks for nothing.
+  private func isAsked(before index: Int, _ lower: Int) -> Bool {
+    (lower..<max(lower, index)).contains {
+      guard let request = Self.requests.match(reading, at: $0, limit: index) else { return false }
+      return request.end < index && reading.words[request.end].key != WordKey.of("cua")
+    }
   }
 
   private func deadline(_ found: DeadlinePhrase.Found, _ lower: Int) -> Deadline? {

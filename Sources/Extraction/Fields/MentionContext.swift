@@ -109,7 +109,11 @@ struct LawTitle {
     let amends = reading.words[start].key == WordKey.of("sua")
     while end < limit, end - start < 40 {
       let word = reading.words[end]
-      if end > start, Self.stops.contains(word.key), !(word.key == WordKey.of("cua") && amends) { break }
+      if end > start, Self.stops.contains(word.key), !(word.key == WordKey.of("cua") && amends),
+        !isCountry(end)
+      {
+        break
+      }
       if word.key == WordKey.of("so"), end + 1 < limit, reading.words[end + 1].shape.contains(.digit) {
         break
       }
@@ -127,6 +131,12 @@ struct LawTitle {
       if reading.endsClause(end - 1) { break }
     }
     return end
+  }
+
+  /// `Luật Quốc tịch Việt Nam`: no year (năm) follows.
+  private func isCountry(_ index: Int) -> Bool {
+    reading.words[index].key == WordKey.of("nam") && reading.words[index].shape.contains(.capital)
+      && reading.words[index - 1].key == WordKey.of("viet")
   }
 
   /// `Luật Thi đua, Khen thưởng ngày ...`: a comma inside the name, if the date follows soon.

@@ -35,7 +35,7 @@ enum PlaceDateField {
         return date
       }
     }
-    return nil
+    return words.lazy.compactMap { shapes.openMonth($0, words) }.first
   }
 
   /// Number and date that an annex says of the document it belongs to.

@@ -177,9 +177,12 @@ struct WordJoiner {
   }
 
   private func continues(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
-    guard before.count > 1, reading.text.folded[before.upperBound - 1] == 0x2D else { return false }
-    guard Folding.isDigit(reading.text.folded[before.upperBound - 2]) else { return false }
-    return VietLetter.isUppercase(reading.text.scalars[after.lowerBound])
+    guard before.count > 1, reading.text.folded[before.upperBound - 1] == 0x2D,
+      VietLetter.isUppercase(reading.text.scalars[after.lowerBound])
+    else { return false }
+    return Folding.isDigit(reading.text.folded[before.upperBound - 2])
+      || Folding.isDigit(reading.text.folded[before.lowerBound])
+        && before.contains { reading.text.folded[$0] == 0x2F }
   }
 
   /// Takes emphasis marks off both ends of a word, and drops rules.

@@ -22,7 +22,7 @@ struct LineShapes {
     guard !range.isEmpty else { return true }
     guard range.count <= 8 else { return !range.contains { !words[$0].isEmpty } }
     let cores = range.filter { !words[$0].isEmpty }
-    if cores.isEmpty || isSpeck(range, cores) { return true }
+    if cores.isEmpty || isSpeck(range, cores) || isSignedNote(range, cores) { return true }
     if cores.count == 1, let only = cores.first, isFormCode(words[only]) { return true }
     if cores.count == 1, let only = cores.first {
       let word = words[only]
@@ -30,6 +30,14 @@ struct LineShapes {
         && !word.shape.contains(.letter) && !isOpenNumber(word)
     }
     return pageMark(range) == range.lowerBound
+  }
+
+  /// `(Đã ký)`, `(đã ký, đóng dấu)`: what stands in a transcript for the signature.
+  private func isSignedNote(_ range: Range<Int>, _ cores: [Int]) -> Bool {
+    guard (2...4).contains(cores.count), folded[Int(words[range.lowerBound].start)] == 0x28 else {
+      return false
+    }
+    return words[cores[0]].key == WordKey.of("da") && words[cores[1]].key == WordKey.of("ky")
   }
 
   /// One or two stray letters among marks: a star, a seal or a line read as text.
@@ -222,6 +230,7 @@ struct LineShapes {
 
   /// The word where `Địa danh, ngày ... tháng ... năm ...` begins, when it closes the stretch.
   func trailingDate(_ range: Range<Int>) -> Int? {
+    if let start = openDate(range) { return start }
     for index in range.suffix(16) where isDay(index) {
       let limit = Int(words[range.upperBound - 1].end)
       guard let date = DateScanner.date(in: folded, at: Int(words[index].coreStart), limit: limit),
@@ -231,6 +240,26 @@ struct LineShapes {
       return placeStart(before: index, range)
     }
     return nil
+  }
+
+  /// `Khe Sâu, tháng 02 năm 2022`: a date line without its day, alone or behind the number.
+  private func openDate(_ range: Range<Int>) -> Int? {
+    guard let index = range.suffix(5).first(where: { openMonth($0, range) != nil }),
+      let start = placeStart(before: index, range), start < index
+    else { return nil }
+    return start == range.lowerBound || startsWithNumber(range.lowerBound..<start) ? start : nil
+  }
+
+  /// The date of which only month and year were printed, if it begins at a word behind a comma and closes the stretch.
+  func openMonth(_ index: Int, _ range: Range<Int>) -> PrintedDate? {
+    guard index > range.lowerBound, words[index].key == WordKey.of("thang"),
+      reading.lastByte(index - 1) == 0x2C
+    else { return nil }
+    let limit = Int(words[range.upperBound - 1].end)
+    guard let date = DateScanner.date(in: folded, at: Int(words[index].coreStart), limit: limit),
+      date.year != nil, limit - date.range.upperBound <= 1
+    else { return nil }
+    return date
   }
 
   private func isDay(_ index: Int) -> Bool {

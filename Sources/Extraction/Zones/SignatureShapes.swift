@@ -150,7 +150,7 @@ extension LineShapes {
       "GS", "PGS", "TS", "ThS", "BS", "BSCKI", "BSCKII", "CKI", "CKII", "LS", "KS", "GS.TS", "PGS.TS",
       "TS.BS", "GS.TSKH",
       "TSKH", "Đại tướng", "Thượng tướng", "Trung tướng", "Thiếu tướng", "Đại tá", "Thượng tá", "Trung tá",
-      "Thiếu tá",
+      "Thiếu tá", "Đã ký",
       "Đại úy", "Thượng úy", "Trung úy", "Thiếu úy",
     ])
 

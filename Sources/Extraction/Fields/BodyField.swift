@@ -15,7 +15,7 @@ struct BodyField {
   static func read(_ view: DocumentView, signers: [Signer], type: String?) -> Bodies {
     let field = BodyField(view: view)
     var result = field.fromHeader(
-      isJoint: type.map { $0.hasSuffix("liên tịch") || $0.hasSuffix("phối hợp") } ?? false)
+      isJoint: type.map { type in ["liên tịch", "phối hợp"].contains(where: type.hasSuffix) } ?? false)
     if result.issuer == nil {
       result.issuer = field.fromEnactor() ?? field.fromOpening() ?? field.fromSignature(signers)
     }
@@ -38,15 +38,32 @@ struct BodyField {
     }
     var bodies = Bodies()
     if isJoint {
-      let parts = names.flatMap { split($0) }.compactMap { view.value([$0], confidence: 0.85) }
-      bodies.issuer = parts.first
-      bodies.others = Array(parts.dropFirst())
+      return joint(names)
+    }
+    if let last = names.last, let own = likeBodies(last) {
+      bodies = joint([own])
+      if names.count > 1 { bodies.superior = value(names[names.count - 2], confidence: 0.85, mentions) }
       return bodies
     }
     guard let own = names.last else { return bodies }
     bodies.issuer = value(own, confidence: names.count > 2 ? 0.85 : 0.96, mentions)
     if names.count > 1 { bodies.superior = value(names[names.count - 2], confidence: 0.93, mentions) }
     return bodies
+  }
+
+  /// Every line and part of a line is one of those who issue together.
+  private func joint(_ names: [[Range<Int>]]) -> Bodies {
+    let parts = names.flatMap { split($0) }.compactMap { view.value([$0], confidence: 0.85) }
+    return Bodies(issuer: parts.first, others: Array(parts.dropFirst()))
+  }
+
+  /// `SỞ TÀI CHÍNH - SỞ Y TẾ`: a line of bodies whose names begin alike, whatever the document calls itself.
+  private func likeBodies(_ lines: [Range<Int>]) -> [Range<Int>]? {
+    let parts = split(lines)
+    guard parts.count > lines.count, parts.count > 1 else { return nil }
+    let heads = Set(
+      parts.map { part in part.first { !view.reading.words[$0].isEmpty }.map { view.reading.words[$0].key } })
+    return heads.count == 1 ? lines : nil
   }
 
   /// The lines of the bodies, without what a star or a frame left under them.

@@ -17,7 +17,8 @@ enum PlaceDateField {
     for index in view.indices(.placeDate) {
       let words = view.segments[index].words
       guard let date = date(in: words, view.shapes) else { continue }
-      let before = words.prefix { Int(view.reading.words[$0].start) < date.range.lowerBound }
+      var before = words.prefix { Int(view.reading.words[$0].start) < date.range.lowerBound }
+      before = before.lowerBound..<view.shapes.hourStart(before: before.upperBound, before.lowerBound)
       guard before.contains(where: { view.reading.words[$0].shape.contains(.capital) }) else { continue }
       let confidence = before.count <= 6 ? 0.96 : 0.6
       if let value = view.value([before], confidence: confidence, keepsEnd: false) { return value }

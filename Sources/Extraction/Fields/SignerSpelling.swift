@@ -43,17 +43,20 @@ struct SignerSpelling {
     return (mark + [view.tables.titleNames[row].uppercased()]).joined(separator: " ")
   }
 
-  /// The words of a name without marks around them.
-  ///
-  /// Names are what a language model knows least: on a page that needed hardly any repair they stay as they stand,
-  /// and a first word that is no family name becomes the only one with the same bare letters.
+  /// The words of a name without marks around them; a first word that is no family name becomes the only one with
+  /// the same bare letters.
   func fullName(_ words: Range<Int>) -> String {
-    let cores = words.filter { !view.reading.words[$0].isEmpty }
-    var names = cores.map {
-      view.reading.isNoisy ? view.reading.text.string(view.reading.words[$0].core) : asRead($0)
-    }
+    var names = names(words)
     if let first = names.first, let family = family(spelt: first) { names[0] = family }
     return names.joined(separator: " ")
+  }
+
+  /// The words one by one. Names are what a language model knows least: on a page that an engine for Vietnamese
+  /// read they stay as they stand.
+  private func names(_ words: Range<Int>) -> [String] {
+    words.filter { !view.reading.words[$0].isEmpty }.map {
+      view.reading.isBadlyRead ? view.reading.text.string(view.reading.words[$0].core) : asRead($0)
+    }
   }
 
   /// A word as the input has it.
@@ -69,7 +72,7 @@ struct SignerSpelling {
   /// The family name that a word with other marks is; nil if it is one, or there are none or several.
   private func family(spelt word: String) -> String? {
     guard word.first?.isUppercase == true, word.dropFirst().allSatisfy(\.isLowercase),
-      !view.tables.familyNames.contains(word)
+      word != "Thị", !view.tables.familyNames.contains(word)
     else { return nil }
     let key = WordKey.folding(word)
     let names = view.tables.familyNames.filter { WordKey.folding($0) == key }
@@ -127,7 +130,7 @@ struct SignerSpelling {
       (start..<words.upperBound).allSatisfy({ view.reading.words[$0].shape.contains(.capital) }),
       let family = family(like: core)
     else { return nil }
-    return family + " " + fullName(start..<words.upperBound)
+    return ([family] + names(start..<words.upperBound)).joined(separator: " ")
   }
 
   /// The first word of the line, at most three words back.

@@ -148,11 +148,29 @@ struct SignersField {
     for row in rows {
       let offset = row.count == width ? 0 : width - row.count
       for (column, part) in row.enumerated() {
-        add(part, to: &drafts[column + (row.count == 1 ? 0 : min(offset, 0))])
+        let own = row.count == 1 ? deputyColumn(part, drafts) ?? 0 : column + min(offset, 0)
+        add(part, to: &drafts[own])
       }
     }
     return drafts
   }
+
+  /// `PHÓ GIÁM ĐỐC` alone on a line belongs to the one column that signs for a head (`KT.`) and has no title yet.
+  private func deputyColumn(_ part: Part, _ drafts: [Draft]) -> Int? {
+    guard case .title(let words) = part else { return nil }
+    let deputies = [WordKey.of("pho"), WordKey.of("thu")]
+    guard deputies.contains(view.reading.words[words.lowerBound].key) else { return nil }
+    let open = drafts.indices.filter { column in
+      drafts[column].titles.isEmpty
+        && drafts[column].authorities.last.map {
+          Self.deputyMarks.contains(view.reading.words[$0.lowerBound].key)
+        }
+          == true
+    }
+    return open.count == 1 ? open[0] : nil
+  }
+
+  private static let deputyMarks = WordKey.set("kt k/t")
 
   /// One signer below the other: an authority or title behind a name opens the next.
   private func sequence(_ parts: [Part]) -> [Draft] {

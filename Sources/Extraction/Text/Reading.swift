@@ -27,6 +27,10 @@ struct Reading: Sendable {
     aligned.replacements.count > (words.count > 250 ? 1 : 0) && aligned.replacements.count * 300 > words.count
   }
 
+  /// The repair changed more than one word in twelve: the engine did not know the marks of Vietnamese, or the page
+  /// was hardly legible.
+  var isBadlyRead: Bool { aligned.replacements.count * 12 > words.count }
+
   /// Reads `aligned`; O(n).
   init(_ aligned: AlignedText, certainty: Certainty = Certainty([]), layout: PageLayout? = nil) {
     self.aligned = aligned

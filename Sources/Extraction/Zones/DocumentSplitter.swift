@@ -27,9 +27,10 @@ struct DocumentSplitter {
       let opens = phase == .header && zones[index] != .stamp || zones[index] == .type
       if opens, reached.rawValue >= ZoneTransitions.Phase.main.rawValue {
         let header = headerRange(from: index, zones)
-        if isCopy(header, zones) {
+        let isStamped = isStampedCopy(header, zones)
+        if isStamped || isCopy(header, zones) {
           let end = copyEnd(header.upperBound, zones)
-          parts.append(Part(range: start..<end, copies: [index..<end]))
+          parts.append(Part(range: start..<end, copies: [(isStamped ? index - 1 : index)..<end]))
           (start, index, reached) = (end, end, .header)
           continue
         }
@@ -67,6 +68,13 @@ struct DocumentSplitter {
   private func isCopy(_ header: Range<Int>, _ zones: [Zone]) -> Bool {
     header.contains { isCopyMark($0, zones) }
       && !header.contains { zones[$0] == .type || zones[$0] == .subject }
+  }
+
+  /// `SAO Y BẢN CHÍNH` with no more than place and date under it: the stamp of a certified copy.
+  private func isStampedCopy(_ header: Range<Int>, _ zones: [Zone]) -> Bool {
+    header.lowerBound > 0 && zones[header.lowerBound - 1] == .stamp
+      && isCopyMark(header.lowerBound - 1, zones)
+      && header.allSatisfy { zones[$0] == .placeDate }
   }
 
   private func isCopyMark(_ index: Int, _ zones: [Zone]) -> Bool {

@@ -276,6 +276,7 @@ struct LineShapes {
     guard day > range.lowerBound else { return day }
     var start = day
     while start > range.lowerBound, words[start - 1].isEmpty { start -= 1 }
+    start = hourStart(before: start, range.lowerBound)
     guard start > range.lowerBound else { return range.lowerBound }
     let hasComma = reading.lastByte(start - 1) == 0x2C || start < day
     var first = start
@@ -293,6 +294,18 @@ struct LineShapes {
     if first < start { first = extendOverCity(first, range.lowerBound) }
     return hasComma && first < start ? first : first == range.lowerBound ? first : nil
   }
+
+  /// `Hà Nội, hồi 15 giờ 30 ngày ...`: a công điện states the hour.
+  func hourStart(before day: Int, _ lower: Int) -> Int {
+    for index in stride(from: day - 1, through: max(lower, day - 6), by: -1) {
+      if Self.hourOpenings.contains(words[index].key) { return index }
+      guard words[index].shape.contains(.digit) || Self.hourWords.contains(words[index].key) else { break }
+    }
+    return day
+  }
+
+  private static let hourOpenings = WordKey.set("hoi luc")
+  private static let hourWords = WordKey.set("gio phut")
 
   /// `Thành phố` before the name, whose second word is lower-case.
   private func extendOverCity(_ first: Int, _ lower: Int) -> Int {

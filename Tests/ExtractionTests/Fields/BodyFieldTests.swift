@@ -67,4 +67,17 @@ struct BodyFieldTests {
     #expect(body?.value == "Ban Thường vụ Huyện ủy")
     #expect((body?.confidence ?? 1) < 0.9)
   }
+
+  @Test(arguments: [
+    ("UBND TỈNH HÒA LÂM\nSỞ TÀI CHÍNH - SỞ Y TẾ", "SỞ TÀI CHÍNH", ["SỞ Y TẾ"]),
+    ("UBND TỈNH HÒA LÂM\nVĂN PHÒNG HĐND - UBND", "VĂN PHÒNG HĐND - UBND", []),
+    ("UBND TỈNH HÒA LÂM\nSỞ KẾ HOẠCH - ĐẦU TƯ", "SỞ KẾ HOẠCH - ĐẦU TƯ", []),
+  ])
+  func takesBodiesWhoseNamesBeginAlikeForJoint(_ header: String, _ issuer: String, _ others: [String]) throws
+  {
+    let read = try document(header)
+    #expect(read?.issuingBody?.value == issuer)
+    #expect(read?.superiorBody?.value == "UBND TỈNH HÒA LÂM")
+    #expect(read?.coIssuers.map(\.value) == others)
+  }
 }

@@ -30,4 +30,13 @@ struct DeadlinesFieldTests {
     "1. Từ ngày 01/3/2019 đến ngày 10/3/2019 đã có 5 vụ cháy.",
   ])
   func leavesOutOtherDates(_ text: String) throws { #expect(try dates(text).isEmpty) }
+
+  @Test(arguments: [
+    ("Căn cứ Công văn số 12/UBND-VX, Sở đề nghị các trường báo cáo trước ngày 15/6/2021.", ["2021-06-15"]),
+    ("Căn cứ đề nghị của Sở về việc hoàn thành trước ngày 15/6/2021;", []),
+    ("Căn cứ Kế hoạch số 4/KH-UBND về việc trồng rừng, hoàn thành trước ngày 15/6/2021;", []),
+  ])
+  func readsWhatIsAskedBesideLegalBases(_ text: String, _ expected: [String]) throws {
+    #expect(try dates(text) == expected)
+  }
 }

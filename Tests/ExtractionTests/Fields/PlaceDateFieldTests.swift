@@ -11,6 +11,8 @@ struct PlaceDateFieldTests {
     ("Lam Hồng, ngày 17 tháng II năm 2020", "Lam Hồng", "2020-11-17"),
     ("Hòa Lâm, ngày      tháng 5 năm 2019", "Hòa Lâm", "2019-05"),
     ("Hòa Lâm, ngày ... tháng ... năm 2019", "Hòa Lâm", "2019"),
+    ("Hòa Lâm, tháng 02 năm 2022", "Hòa Lâm", "2022-02"),
+    ("Hà Nội, hồi 15 giờ 30 ngày 08 tháng 9 năm 2018", "Hà Nội", "2018-09-08"),
   ])
   func readsTheDateLine(_ line: String, _ place: String, _ date: String) throws {
     let read = try Repository.document(Letter(date: line).body)
@@ -51,5 +53,12 @@ struct PlaceDateFieldTests {
       date: "",
       text: "Điều 1. Thực hiện Nghị quyết số 5/NQ-HĐND ngày 12 tháng 7 năm 2020 của Hội đồng nhân dân tỉnh.")
     #expect(try Repository.document(letter.body)?.date == nil)
+  }
+
+  @Test func takesNoMonthOfTheSubjectForADateLine() throws {
+    let subject = "Về việc trực Tết tại các xã của Hòa Lâm, tháng 02 năm 2022"
+    let read = try Repository.document(Letter(subject: subject).body)
+    #expect(read?.subject?.value == subject)
+    #expect(read?.date?.value == "2021-04-05")
   }
 }

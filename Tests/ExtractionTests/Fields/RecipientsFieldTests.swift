@@ -44,4 +44,18 @@ struct RecipientsFieldTests {
     #expect(items == ["Như Điều 1", "Sở Y tế (b/c)", "UBND huyện, thị xã"])
     #expect(archive == "Lưu: VT, TH1")
   }
+
+  @Test(arguments: [
+    ("- Lưu: VT, TCKH. Vi Hoang Thuan", "Vi Hoang Thuan"), ("-Li VEKE Thạch Ngọc Sương", "Thạch Ngọc Sương"),
+  ])
+  func leavesTheNameBehindTheArchiveNoteToTheSigner(_ line: String, _ name: String) throws {
+    let text = Letter(closing: "Nơi nhận: CHỦ TỊCH\n- Như Điều 4;\n- Sở Y tế;\n\(line)\n").body
+    #expect(try Repository.document(text)?.signers.map(\.name) == [name])
+    #expect(try Repository.document(text)?.recipients.map(\.value).prefix(2) == ["Như Điều 4", "Sở Y tế"])
+  }
+
+  @Test func takesNoPlaceForASigner() throws {
+    let text = Letter(closing: "Nơi nhận:\n- UBND Quận Hoàng Mai;\n- Lưu: VT, UBND Hồng Bàng\n").body
+    #expect(try Repository.document(text)?.signers.isEmpty == true)
+  }
 }

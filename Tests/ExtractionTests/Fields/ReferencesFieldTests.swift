@@ -61,4 +61,14 @@ struct ReferencesFieldTests {
     #expect(document?.legalBases.map(\.number) == ["30/2020/NĐ-CP"])
     #expect(document?.references.map(\.number) == ["30/2020/NĐ-CP", "1/2011/TT-BNV"])
   }
+
+  @Test(arguments: [
+    ("Luật Quốc tịch Việt Nam", "Luật Quốc tịch Việt Nam"),
+    ("Luật Quốc tịch Việt Nam năm 2008", "Luật Quốc tịch Việt Nam"),
+    ("Luật Thủy lợi năm 2017", "Luật Thủy lợi"),
+  ])
+  func keepsTheCountryInTheTitleOfALaw(_ cited: String, _ title: String) throws {
+    let read = try references("Căn cứ \(cited) ngày 13 tháng 11 năm 2008;\n\nĐiều 1. Nội dung.")
+    #expect(read.map(\.title) == [title])
+  }
 }

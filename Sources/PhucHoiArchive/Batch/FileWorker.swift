@@ -19,21 +19,41 @@ struct FileWorker: Sendable {
     var result = FileResult(input: input, names: names, outcome: .failed)
     do throws(BatchFailure) {
       if let failure = input.failure { throw failure }
-      let bytes = try reader.read(input.path)
-      let sha256 = SHA256.hex(bytes)
-      result.sha256 = sha256
-      result.byteCount = bytes.count
-      let decided = decided(input, sha256)
-      result.decisions = decided.digest
-      if let known = self.known(input, names, sha256, decided) {
-        result.outcome = known
-        return result
-      }
-      try process(bytes, sha256, decided, &result)
+      guard let (page, decided) = try open(&result) else { return result }
+      try process(page, decided, &result)
     } catch {
       result.failure = error
     }
     return result
+  }
+
+  /// Reads the file of an input; nil where it is done already. Its bytes are gone when the work begins.
+  private func open(
+    _ result: inout FileResult
+  ) throws(BatchFailure) -> (page: PageDocument, decided: InputDecisions)? {
+    let input = result.input
+    let bytes = try reader.read(input.path)
+    let sha256 = SHA256.hex(bytes)
+    result.sha256 = sha256
+    result.byteCount = bytes.count
+    let decided = decided(input, sha256)
+    result.decisions = decided.digest
+    if let known = known(input, result.names, sha256, decided) {
+      result.outcome = known
+      return nil
+    }
+    let isText = input.path.suffix == "txt"
+    do throws(FormatError) {
+      return (
+        try PageDocument(reading: bytes, as: isText ? .plainText : nil, limit: options.maxBytes), decided
+      )
+    } catch {
+      if error.code == .needsOCR {
+        result.format = .pdf
+        result.outcome = .needsOCR
+      }
+      throw BatchFailure(error.code.rawValue, error.message)
+    }
   }
 
   /// Whether the input is done already.
@@ -53,19 +73,8 @@ struct FileWorker: Sendable {
   }
 
   private func process(
-    _ bytes: [UInt8], _ sha256: String, _ decided: InputDecisions, _ result: inout FileResult
+    _ page: PageDocument, _ decided: InputDecisions, _ result: inout FileResult
   ) throws(BatchFailure) {
-    let isText = result.input.path.suffix == "txt"
-    let page: PageDocument
-    do throws(FormatError) {
-      page = try PageDocument(reading: bytes, as: isText ? .plainText : nil, limit: options.maxBytes)
-    } catch {
-      if error.code == .needsOCR {
-        result.format = .pdf
-        result.outcome = .needsOCR
-      }
-      throw BatchFailure(error.code.rawValue, error.message)
-    }
     result.format = page.format
     var reading = try read(page, decided)
     guard LanguageCheck.isVietnamese(reading.text) else { throw .notVietnamese }
@@ -79,7 +88,7 @@ struct FileWorker: Sendable {
     result.outcome = .done
     result.reading = reading
     result.searched = (SearchText.marked(reading.text), SearchText.bare(reading.text))
-    addFiles(page, reading, sha256, &result)
+    addFiles(page, reading, result.sha256 ?? "", &result)
   }
 
   private func read(_ page: PageDocument, _ decided: InputDecisions) throws(BatchFailure) -> EngineReading {

@@ -41,7 +41,22 @@ public struct RepairEngine: TextEngine {
   public func read(
     _ text: DecodedText, aids: ReadingAids, extracting: Bool, limits: WorkLimits
   ) throws -> EngineReading {
-    var sum = RepairSum(text.text, decisions: aids.decisions, listsDoubts: extracting)
+    var (reading, aligned, unsure, doubts) = try repair(text, aids, listingDoubts: extracting, limits)
+    guard extracting else { return reading }
+    let record = try extractor.record(
+      of: aligned, path: "", sha256: "", certainty: Certainty(unsure), layout: aids.layout, limits: limits)
+    reading.pages = record.pages
+    reading.documents = try JSONParser.parse(writer.bytes(record))["documents"]?.elements ?? []
+    reading.doubts = doubts.doubts(in: text.text)
+    return reading
+  }
+
+  /// What comes of the repair alone: the text with its changes, and what is not sure of it.
+  private func repair(
+    _ text: DecodedText, _ aids: ReadingAids, listingDoubts: Bool, _ limits: WorkLimits
+  ) throws -> (EngineReading, AlignedText, unsure: [(range: Range<Int>, confidence: Double)], DoubtfulPlaces)
+  {
+    var sum = RepairSum(text.text, decisions: aids.decisions, listsDoubts: listingDoubts)
     if aids.confidences.isEmpty {
       try repairer.repairSections(of: text, scheme: nil, limits: limits) { sum.add($0) }
     } else {
@@ -50,17 +65,10 @@ public struct RepairEngine: TextEngine {
     let changes = sum.decidedChanges()
     let aligned = AlignedText(
       source: text.text, replacements: changes.map { Replacement(range: $0.range, text: $0.new) })
-    var reading = EngineReading(
+    let reading = EngineReading(
       text: aligned.text, changes: changes, tokenCount: sum.tokenCount, confidence: sum.meanConfidence,
       doubtful: sum.doubtful, pages: pageCount(text.text))
-    guard extracting else { return reading }
-    reading.doubts = sum.doubts
-    let record = try extractor.record(
-      of: aligned, path: "", sha256: "", certainty: Certainty(sum.unsure), layout: aids.layout,
-      limits: limits)
-    reading.pages = record.pages
-    reading.documents = try JSONParser.parse(writer.bytes(record))["documents"]?.elements ?? []
-    return reading
+    return (reading, aligned, sum.unsure, sum.doubts)
   }
 }
 

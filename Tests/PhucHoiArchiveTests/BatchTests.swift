@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import JSON
 import PhucHoiArchive
+import Synchronization
 import Testing
 
 /// All rows of an archive's catalogue, sorted.
@@ -50,9 +51,31 @@ func dump(_ folder: TemporaryFolder) throws -> [String] {
     let edits = try JSONParser.parse(Array(try #require(output.read("a/1.edits.json")).utf8))
     #expect(edits["edits"]?.elements.first?["new"]?.string == "chính")
     #expect(edits["source"]?["path"]?.string == "a/1.txt")
+    #expect(edits["source"]?["encoding"]?.string == "utf-8")
     let record = try JSONParser.parse(Array(try #require(output.read("a/2.record.json")).utf8))
     #expect(record["schema"]?.string == "phuchoi.record/1")
     #expect(input.read("a/1.txt") == "hanh chinh\nmột")
+  }
+
+  @Test func tellsTheEngineWhereWordsStand() throws {
+    try input.write("chinh", to: "1.txt")
+    try input.write(
+      """
+      <div class='ocr_page' title='bbox 0 0 99 99'><span class='ocr_line'>\
+      <span class='ocrx_word' title='bbox 1 1 9 9'>chinh</span></span></div>
+      """, to: "2.hocr")
+    let heard = Mutex<[Bool]>([])
+    let engine = FakeEngine(sees: { aids in heard.withLock { $0.append(aids.layout != nil) } })
+    #expect(try run(engine) == [.done: 2])
+    #expect(heard.withLock { $0 } == [false, true])
+  }
+
+  @Test func editsNameWhoWantedThem() {
+    var change = Change(
+      range: 0..<1, page: 1, line: 1, old: "a", new: "á", kind: "diacritics", confidence: 1)
+    #expect(change.json["source"] == nil)
+    change.source = "lexicon"
+    #expect(change.json["source"]?.string == "lexicon")
   }
 
   @Test func skipsWhatIsDoneUntilItChanges() throws {
@@ -103,6 +126,26 @@ func dump(_ folder: TemporaryFolder) throws -> [String] {
       #expect(rows.contains { $0.contains("\"\(name)\"") && $0.contains(code) }, "\(name)")
     }
     #expect(!output.has("2.txt"))
+  }
+
+  @Test func tellsOfFilesThatVanishDuringTheRun() throws {
+    for name in ["1.txt", "2.txt", "3.txt"] { try input.write("chinh", to: name) }
+    let path = input.path
+    let engine = FakeEngine(documents: { _ in
+      try? FileManager.default.removeItem(atPath: path + "/2.txt")
+      return []
+    })
+    #expect(try run(engine) == [.done: 2, .failed: 1])
+    #expect(try dump(output).contains { $0.contains("\"2.txt\"") && $0.contains("PH-1001") })
+    #expect(!output.has("2.txt") && output.has("3.txt"))
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "everything can be read"))
+  func tellsOfFilesThatCannotBeRead() throws {
+    for name in ["1.txt", "2.txt"] { try input.write("chinh", to: name) }
+    try #require(chmod(input.path + "/2.txt", 0) == 0)
+    #expect(try run() == [.done: 1, .failed: 1])
+    #expect(try dump(output).contains { $0.contains("\"2.txt\"") && $0.contains("PH-1003") })
   }
 
   @Test func givesUpOnSlowFiles() throws {

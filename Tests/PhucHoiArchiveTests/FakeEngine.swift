@@ -15,11 +15,15 @@ struct FakeEngine: TextEngine {
   /// Documents of every reading.
   var documents: @Sendable (String) -> [JSONValue] = { _ in [] }
 
+  /// Hears what else is known of every text.
+  var sees: @Sendable (ReadingAids) -> Void = { _ in }
+
   struct Failure: Error {}
 
   func read(
     _ decoded: DecodedText, aids: ReadingAids, extracting: Bool, limits: WorkLimits
   ) throws -> EngineReading {
+    sees(aids)
     let text = decoded.text
     if text.contains("<fail>") { throw Failure() }
     if text.contains("<slow>") { Thread.sleep(forTimeInterval: 1.5) }

@@ -19,7 +19,8 @@ public struct Extractor: Sendable {
   ///
   /// - Parameters:
   ///   - text: what is read (`text.text`), with the input that all spans and raw values refer to.
-  ///   - certainty: how sure the repair is of each piece of the input; caps the confidence of what is read there.
+  ///   - certainty: how sure the repair is of each piece of the input; caps the confidence of what is read there. In
+  ///     plain text that needed hardly any repair it counts only for what was changed.
   ///   - layout: where the words stand on the page, for inputs that tell; columns are then told apart by it.
   /// - Complexity: O(n).
   public func documents(

@@ -34,11 +34,24 @@ struct HardInputTests {
     #expect(document?.subject?.raw == "Ve viec kien toan")
   }
 
+  /// How sure the type is of a plan whose heading the repair doubts, of `words` words, `changes` of which it changed.
+  private func sureness(changes: Int, layout: PageLayout? = nil) throws -> Double? {
+    let source =
+      "KẾ HOẠCH\nthi đua năm 2020\n\n" + String(repeating: "Các đội trồng thêm cây lim. ", count: 60)
+    let first = Array("KẾ HOẠCH\nthi đua năm 2020\n\n".utf8).count
+    let size = Array("Các đội trồng thêm cây lim. ".utf8).count
+    let replacements = (0..<changes).map { index in
+      Replacement(range: (first + index * size)..<(first + index * size + 4), text: "Các")
+    }
+    return try Repository.extractor().documents(
+      in: AlignedText(source: source, replacements: replacements),
+      certainty: Certainty([(range: 0..<12, confidence: 0.4)]), layout: layout
+    ).first?.documentType?.confidence
+  }
+
   @Test func capsConfidenceByThatOfTheRepair() throws {
-    let certainty = Certainty([(range: 0..<11, confidence: 0.4)])
-    let document = try Repository.extractor().documents(
-      in: AlignedText(source: "KẾ HOẠCH\nthi đua năm 2020\n"), certainty: certainty
-    ).first
-    #expect(document?.documentType?.confidence == 0.4)
+    #expect(try sureness(changes: 20) == 0.4)
+    #expect(try sureness(changes: 0) ?? 0 > 0.9)
+    #expect(try sureness(changes: 0, layout: PageLayout([])) == 0.4)
   }
 }

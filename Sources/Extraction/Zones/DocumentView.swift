@@ -51,12 +51,13 @@ struct DocumentView: Sendable {
     let bytes = reading.text.bytes(scalars)
     let source = reading.aligned.sourceRange(of: bytes)
     let raw = reading.locator.cut(source)
-    var cap = isKnown ? 1 : reading.certainty.joint(in: source)
-    if !isFixed, raw != reading.text.string(scalars) { cap = min(cap, Self.repairedCap) }
+    let isRepaired = raw != reading.text.string(scalars)
+    var cap = isKnown || !isRepaired && isSound ? 1 : reading.certainty.joint(in: source)
+    if !isFixed, isRepaired { cap = min(cap, Self.repairedCap) }
     if hasStrangeMark(scalars) || !isFixed && !isKnown && !isSpelled(scalars) {
       cap = min(cap, Self.strangeCap)
     }
-    if !isFixed, !isKnown, reading.isNoisy { cap = min(cap, Self.noisyCap) }
+    if !isFixed, !isKnown, reading.isBadlyRead { cap = min(cap, Self.noisyCap) }
     return FieldValue(
       value: value, raw: raw, confidence: min(confidence, cap), span: reading.locator.span(source))
   }
@@ -72,8 +73,12 @@ struct DocumentView: Sendable {
   /// A value with marks that no document prints was misread somewhere.
   private static let strangeCap = 0.7
 
-  /// Most of free text on a page with errors: what the repair left alone holds some as well.
+  /// Most of free text on a page that was badly read: what the repair left alone holds errors as well.
   private static let noisyCap = 0.89
+
+  /// Plain text that needed hardly any repair: what a language model doubts there and left is a rare word rather
+  /// than a misread one. Where an engine tells how sure it is of its words, its doubts count.
+  private var isSound: Bool { reading.layout == nil && !reading.isNoisy }
 
   /// Whether all words are syllables, short forms in capitals, or hold figures.
   private func isSpelled(_ scalars: Range<Int>) -> Bool {

@@ -108,7 +108,7 @@ struct MentionScanner {
   /// A symbol that no table knows may be a misread one where the page has errors.
   private func confidence(_ before: TypeBefore, _ code: PrintedCode) -> Double {
     guard before.isMarked, before.type != nil, !code.isMended else { return 0.85 }
-    let isKnown = code.symbol.map(view.tables.symbols.knows) ?? false
+    let isKnown = code.symbol.map { view.tables.symbols.knows($0, toTheLetter: reading.isBadlyRead) } ?? false
     return isKnown ? 0.96 : reading.isNoisy ? 0.8 : 0.91
   }
 

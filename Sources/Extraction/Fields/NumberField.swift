@@ -29,7 +29,7 @@ enum NumberField {
 
   private static func make(_ code: PrintedCode, _ view: DocumentView, _ confidence: Double) -> DocumentNumber
   {
-    let isSymbol = code.symbol.map(view.tables.symbols.knows) == true
+    let isSymbol = code.symbol.map { view.tables.symbols.knows($0) } == true
     let isKnown = !code.isMended && isWhole(code, view) && isSymbol
     let isDoubtful = code.isMended || !isSymbol && view.reading.isNoisy
     let whole = view.place(

@@ -49,11 +49,14 @@ struct SymbolTable: Sendable {
   }
 
   /// Whether every group of a symbol is known, with or without a figure behind it: `UBND-VX4`.
-  func knows(_ symbol: String) -> Bool {
-    symbol.split { $0 == "-" || $0 == "/" }.allSatisfy { group in
+  ///
+  /// Two letters before a figure (`HT75`) pass for an office that no table lists, but for `toTheLetter`.
+  func knows(_ symbol: String, toTheLetter: Bool = false) -> Bool {
+    symbol.split { $0 == "-" || $0 == "/" }.allSatisfy { (group: Substring) -> Bool in
       var letters = group
       while let last = letters.last, last.isNumber { letters.removeLast() }
-      return known.contains(String(letters)) || letters.count == 2 && letters != group
+      if known.contains(String(letters)) { return true }
+      return !toTheLetter && letters.count == 2 && letters != group
     }
   }
 

@@ -28,6 +28,8 @@ struct SymbolTableTests {
   @Test(arguments: [("QĐ-UBND", true), ("UBND-VX4", true), ("QĐ-XYZ", false)])
   func knowsWhatItsGroupsAre(_ symbol: String, _ isKnown: Bool) {
     #expect(table.knows(symbol) == isKnown)
+    #expect(!table.knows("BC-CD9", toTheLetter: true))
+    #expect(table.knows("UBND-VX4", toTheLetter: true))
   }
 
   @Test(arguments: [("HDND", "HĐND"), ("KHDPT", "KHDPT"), ("SKHDPT", "SKHĐT"), ("KCN", "KCN")])

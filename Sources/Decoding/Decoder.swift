@@ -103,6 +103,8 @@ public final class Decoder {
   private let store: CandidateStore
   private let beam: BeamSearch
   private let lattice = Lattice()
+  /// What the text at hand repeats.
+  private var phrases = DocumentPhrases()
   /// How the text at hand writes its words.
   private var cases = CaseMemory()
   /// What the lexicon of the text at hand offers.
@@ -140,6 +142,7 @@ public final class Decoder {
     offers = lexicon.map { OwnOffers($0, text, units, sources) }
     defer { offers = nil }
     var memory = DocumentMemory()
+    phrases = DocumentPhrases()
     let repeats = units.count >= memoryThreshold
     let stretches = try survey(text, units, sources, checkpoint) { path in
       if repeats { remember(path, &memory) }
@@ -208,6 +211,8 @@ public final class Decoder {
       beam.margin = thin.profile.margin
       thin.fill(lattice) { unit, arcs in
         evidence?.weigh(arcs, at: Int(thin.places[unit]), of: thin.words)
+        phrases.weigh(
+          arcs, at: Int(thin.places[unit]), of: thin.words, models.words, isMarked: thin.profile.isMarked)
       }
       let (path, last) = beam.search(
         lattice, from: thin.opensLine ? .lineStart : state, weight: thin.profile.languageWeight,
@@ -241,6 +246,11 @@ public final class Decoder {
       guard left.second == .max, left.word != .max, right.word != .max else { continue }
       memory.add(left.word, right.word, certainty: min(beam.posterior(first), beam.posterior(second)))
     }
+    phrases.add(
+      path.lazy.map { [lattice, beam] number in
+        let arc = lattice.arcs[Int(number)]
+        return (arc.word == .max || arc.second != .max ? nil : arc.word, beam.posterior(number))
+      })
   }
 
   private func decision(
@@ -262,7 +272,8 @@ public final class Decoder {
       chosen = first.gap == .none && next.gap == .none ? " " : ""
     default: chosen = spelling(arc, shape(of: first, arc, text, sources, after: previous))
     }
-    if last.lacksBlank, arc.kind != .noise, sources.profile(first).0.isEngine { chosen += " " }
+    let isEngine = sources.profile(first).0.isEngine
+    if arc.kind != .noise, last.lostBlank == .sure || last.lostBlank == .ifRead && isEngine { chosen += " " }
     var decision = Decision(
       range: range, line: first.line, text: chosen, kind: arc.kind, unitKind: first.kind,
       probability: beam.posterior(number), doubt: 0, seenProbability: 0,

@@ -8,7 +8,7 @@ import VietText
 /// its words that no vocabulary knows. Where few are unknown, a change must be worth more.
 struct LineSources {
   /// What a change of a known word costs in spotless marked text, log10, and how much less for each unit of dirt.
-  private static let changeCost: Float = 2.2
+  private static let changeCost: Float = 2.3
   private static let dirtRelief: Float = 20
   /// What it costs more to change a word with a capital inside a sentence, mostly a name, log10.
   private static let nameCost: Float = 0.8

@@ -11,6 +11,16 @@ public enum UnitKind: UInt8, Sendable {
   case code
 }
 
+/// Whether a blank behind a unit went missing.
+public enum LostBlank: UInt8, Sendable {
+  /// None did.
+  case none
+  /// One did if an engine without Vietnamese read the text.
+  case ifRead
+  /// One did, whoever wrote the text.
+  case sure
+}
+
 /// What stands between a unit and the one before it.
 public enum UnitGap: UInt8, Sendable, Comparable {
   /// Nothing.
@@ -48,8 +58,8 @@ public struct Unit: Sendable {
   public var rewrite: String?
   /// Whether `rewrite` holds even in text that has its marks.
   public var isSureRewrite = false
-  /// Whether a blank before the next unit went missing, if an engine read the text.
-  public var lacksBlank = false
+  /// Whether a blank before the next unit went missing.
+  public var lostBlank = LostBlank.none
   /// Whether a user said that it is to stay as it is.
   public var isProtected = false
 }
@@ -63,7 +73,7 @@ extension Array where Element == Unit {
       guard next < ranges.count else { return }
       guard ranges[next].overlaps(self[index].range) else { continue }
       (self[index].kind, self[index].rewrite, self[index].isProtected) = (.fixed, nil, true)
-      (self[index].isSureRewrite, self[index].lacksBlank) = (false, false)
+      (self[index].isSureRewrite, self[index].lostBlank) = (false, .none)
     }
   }
 }

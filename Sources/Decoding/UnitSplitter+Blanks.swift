@@ -9,7 +9,41 @@ extension UnitSplitter {
         units[index].kind == .word
         ? isWordBeforeNumber(units[index], units[index + 1], scalars)
         : index == first + 1 && isLabelBeforeWord(units[first], units[index], units[index + 1], scalars)
-      if isStuck { units[index].lacksBlank = true }
+      if isStuck { units[index].lostBlank = .ifRead }
+      if isQuoteBeforeBracket(index, units, scalars) { units[index].lostBlank = .sure }
+    }
+  }
+
+  /// A quotation that ends right before a bracket: `“…”(số 12)`.
+  private static func isQuoteBeforeBracket(_ index: Int, _ units: [Unit], _ scalars: [UInt32]) -> Bool {
+    guard index > units.startIndex, index + 2 < units.endIndex, units[index].gap == .none,
+      units[index - 1].kind == .word, units[index + 1].gap == .none, units[index + 2].kind == .word,
+      scalars[units[index + 1].range.lowerBound] == 0x28
+    else { return false }
+    let quote = scalars[units[index].range.lowerBound]
+    return units[index].range.count == 1 && (quote == 0x201D || quote == 0x22)
+  }
+
+  /// Marks the labels of headings (`2-Tiêu chuẩn`) that lack the blank which most others of the document have
+  /// behind the same mark. O(units).
+  static func findLabelBlanks(_ units: inout [Unit], _ scalars: [UInt32]) {
+    var marks: [UInt32: (spaced: Int, stuck: [Int])] = [:]
+    for index in units.indices.dropLast(2) where units[index].gap >= .line {
+      let (mark, next) = (units[index + 1], units[index + 2])
+      guard mark.gap == .none, mark.range.count == 1, next.kind == .word, next.gap < .line,
+        VietLetter.isUppercase(scalars[next.range.lowerBound]),
+        scalars[units[index].range].allSatisfy(isRomanOrDigit)
+      else { continue }
+      let sign = scalars[mark.range.lowerBound]
+      guard sign == 0x2D || sign == 0x2E || sign == 0x29 else { continue }
+      if next.gap == .none {
+        marks[sign, default: (0, [])].stuck.append(index + 1)
+      } else {
+        marks[sign, default: (0, [])].spaced += 1
+      }
+    }
+    for (spaced, stuck) in marks.values where spaced >= 2 && spaced >= 3 * stuck.count {
+      for index in stuck { units[index].lostBlank = .sure }
     }
   }
 

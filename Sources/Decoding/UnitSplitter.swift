@@ -38,6 +38,7 @@ struct UnitSplitter {
       sawBlankLine = false
     }
     RomanLabels.mend(&units, text.scalars)
+    Self.findLabelBlanks(&units, text.scalars)
     return units
   }
 

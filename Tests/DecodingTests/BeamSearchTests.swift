@@ -5,7 +5,7 @@ import Testing
 @testable import Decoding
 @testable import NgramModel
 
-/// A model of made-up lines over ten words.
+/// A model of made-up lines over eleven words.
 final class ToyModel {
   let model: NgramModel
   private let folder: String
@@ -13,7 +13,7 @@ final class ToyModel {
   init() throws {
     folder = NSTemporaryDirectory() + "toy-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let words = ["an", "ba", "cá", "da", "em", "ga", "ha", "in", "ka", "la"]
+    let words = ["an", "ba", "cá", "da", "em", "ga", "ha", "in", "ka", "la", "ca"]
     let text = (0..<700).map { line in
       (0..<(line % 6 + 2)).map { words[(line * ($0 + 2) * $0 + line / 3 + $0) % words.count] }.joined(
         separator: " ")

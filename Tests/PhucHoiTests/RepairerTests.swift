@@ -24,6 +24,22 @@ struct RepairerTests {
   func leavesRightTextAlone(_ text: String) throws { #expect(try repair(text) == text) }
 
   @Test(arguments: [
+    (
+      "1- Mục tiêu của dự án\n2-Nội dung công việc\n3- Tổ chức thực hiện\n4- Kinh phí",
+      "1- Mục tiêu của dự án\n2- Nội dung công việc\n3- Tổ chức thực hiện\n4- Kinh phí"
+    ),
+    ("1-Mục tiêu\n2-Nội dung\n3- Tổ chức", "1-Mục tiêu\n2-Nội dung\n3- Tổ chức"),
+    ("phong trào “xanh, sạch, đẹp”(phong trào thi đua)", "phong trào “xanh, sạch, đẹp” (phong trào thi đua)"),
+    ("biểu thức “x”(1)", "biểu thức “x”(1)"),
+  ])
+  func putsBackBlanksThatAreSurelyLost(_ seen: String, _ meant: String) throws {
+    #expect(try repair(seen) == meant)
+    var options = RepairOptions()
+    options.policy = .careful
+    #expect(Repairer(models: try #require(models), options: options).repair(seen).text == seen)
+  }
+
+  @Test(arguments: [
     "The quick brown fox jumps over the lazy dog, and nobody knows why it does so every morning.",
     "Le gouvernement a présenté hier son projet de loi sur la réforme des retraites à l'Assemblée nationale.",
     "func repair(_ text: String) -> Repair { repair(DecodedText(text)) }",

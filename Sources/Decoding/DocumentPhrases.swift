@@ -1,0 +1,75 @@
+import Foundation
+import NgramModel
+import VietText
+
+/// Runs of three words that a first pass over a document was sure of. Where two of them stand and the third is in
+/// doubt, the word that stands there everywhere else is meant: a document does not write `dư luận xã hội` twenty
+/// times and `dự luận xã hội` once.
+struct DocumentPhrases {
+  /// Posterior above which a word counts.
+  private static let certainty: Float = 0.9
+  /// Log10 gain for each tenfold of how much oftener one word than another stands there.
+  private static let gain: Float = 4
+  /// Fewer are no habit.
+  private static let least: Int32 = 3
+
+  private var counts: [UInt64: Int32] = [:]
+  private var found: [Int32] = []
+
+  /// Counts the runs of `words`, each with its posterior; nil stands for what is no single word.
+  mutating func add(_ words: some Sequence<(word: WordID?, certainty: Float)>) {
+    var (first, second) = (WordID.unknownWord, WordID.unknownWord)
+    for (word, certainty) in words {
+      let third = word.flatMap { certainty > Self.certainty ? $0 : nil } ?? .unknownWord
+      if first != .unknownWord, second != .unknownWord, third != .unknownWord {
+        counts[Self.key(first, second, third), default: 0] += 1
+      }
+      (first, second) = (second, third)
+    }
+  }
+
+  /// Makes the arcs of one unit, whose word stands at `place` of `words`, cheaper by how often they stand elsewhere
+  /// between the same neighbours. Where the text has its marks, only words count that differ in marks alone, of
+  /// two letters and more: `điểm h` and `điểm a`, `qui định` and `quy định` are both right.
+  mutating func weigh(
+    _ arcs: UnsafeMutableBufferPointer<Arc>, at place: Int, of words: [WordID], _ index: WordIndex,
+    isMarked: Bool
+  ) {
+    found.removeAll(keepingCapacity: true)
+    var most: Int32 = 0
+    for arc in arcs {
+      // The place itself is no evidence.
+      let count = support(arc.word, at: place, of: words) - (arc.word == words[place] ? 1 : 0)
+      found.append(count)
+      most = max(most, count)
+    }
+    guard most >= Self.least else { return }
+    var letters: [UInt32]?
+    if isMarked {
+      guard let seen = arcs.first(where: { $0.kind == .identity }), seen.word != .unknownWord else { return }
+      letters = index.spelling(seen.word).map(VietLetter.bare)
+      if letters?.count == 1 { return }
+    }
+    for (number, count) in found.enumerated() where count > 0 {
+      if let letters, index.spelling(arcs[number].word).map(VietLetter.bare) != letters { continue }
+      arcs[number].cost -= Self.gain * Foundation.log10(Float(count) + 1)
+    }
+  }
+
+  /// How often `word` stands with the two words before, behind, or on either side of `place`.
+  private func support(_ word: WordID, at place: Int, of words: [WordID]) -> Int32 {
+    var most: Int32 = 0
+    if place >= 2 { most = max(most, counts[Self.key(words[place - 2], words[place - 1], word)] ?? 0) }
+    if place >= 1, place + 1 < words.count {
+      most = max(most, counts[Self.key(words[place - 1], word, words[place + 1])] ?? 0)
+    }
+    if place + 2 < words.count {
+      most = max(most, counts[Self.key(word, words[place + 1], words[place + 2])] ?? 0)
+    }
+    return most
+  }
+
+  private static func key(_ first: WordID, _ second: WordID, _ third: WordID) -> UInt64 {
+    UInt64(first) << 32 | UInt64(second) << 16 | UInt64(third)
+  }
+}

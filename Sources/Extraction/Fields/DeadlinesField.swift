@@ -39,7 +39,7 @@ struct DeadlinesField {
   /// `Căn cứ Công văn số ..., Sở đề nghị các trường báo cáo trước ngày ...`: legal bases and what is asked in one
   /// sentence. `Theo đề nghị của` asks for nothing.
   private func isAsked(before index: Int, _ lower: Int) -> Bool {
-    (lower..<max(lower, index)).contains {
+    (max(lower, index - 120)..<index).contains {
       guard let request = Self.requests.match(reading, at: $0, limit: index) else { return false }
       return request.end < index && reading.words[request.end].key != WordKey.of("cua")
     }

@@ -74,9 +74,7 @@ struct SignerSpelling {
     guard word.first?.isUppercase == true, word.dropFirst().allSatisfy(\.isLowercase),
       word != "Thị", !view.tables.familyNames.contains(word)
     else { return nil }
-    let key = WordKey.folding(word)
-    let names = view.tables.familyNames.filter { WordKey.folding($0) == key }
-    return names.count == 1 ? names.first : nil
+    return view.tables.familyOfLetters[WordKey.folding(word)]
   }
 
   /// The words of a name, or nil if it is known to be half hidden: a wrong name is worse than none.

@@ -253,9 +253,10 @@ struct SignersField {
       place: place)
   }
 
-  /// The whole piece of the line that a name stands in.
+  /// The whole piece of the line that a name alone stands in.
   private func piece(of name: Range<Int>) -> Range<Int> {
-    view.indices(.signerName).map { view.segments[$0].words }.first { $0.contains(name.lowerBound) } ?? name
+    guard let index = view.segment(of: name.lowerBound), view.zones[index] == .signerName else { return name }
+    return view.segments[index].words
   }
 
   private func trimmed(_ words: Range<Int>) -> Range<Int> {

@@ -57,6 +57,8 @@ public struct ExtractionTables: Sendable {
   let openers: PhraseTable
   let families: Set<UInt64>
   let familyNames: Set<String>
+  /// The one family name with these bare letters, where there is one only.
+  let familyOfLetters: [UInt64: String]
 
   /// Reads all tables in `directory`. Takes about a millisecond.
   public init(directory: URL) throws(TableError) {
@@ -97,6 +99,8 @@ public struct ExtractionTables: Sendable {
     }
     openers = PhraseTable(try rows("openers.tsv").map { $0[0] })
     familyNames = Set(try rows("family_names.tsv").map { $0[0] })
-    families = Set(familyNames.map(WordKey.folding))
+    let byLetters = Dictionary(grouping: familyNames, by: WordKey.folding)
+    families = Set(byLetters.keys)
+    familyOfLetters = byLetters.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 }

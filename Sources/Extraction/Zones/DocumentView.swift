@@ -19,6 +19,16 @@ struct DocumentView: Sendable {
     range.filter { index in wanted.contains(zones[index]) && !copies.contains { $0.contains(index) } }
   }
 
+  /// The segment that holds a word; O(log n).
+  func segment(of word: Int) -> Int? {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if segments[middle].words.upperBound <= word { low = middle + 1 } else { high = middle }
+    }
+    return low < range.upperBound && segments[low].words.contains(word) ? low : nil
+  }
+
   /// Whether a segment goes on with the sentence of the one before it.
   func goesOn(_ index: Int) -> Bool {
     guard index > range.lowerBound, zones[index] == zones[index - 1] else { return false }

@@ -2,11 +2,11 @@ import VietText
 
 extension Reading {
   /// How many places before and behind count as surroundings.
-  private static let reach = 10
+  private static let reach = 12
   /// How sure the surroundings must be on average in a text that is fairly sure as a whole, and in any other.
-  private static let leastMean = (fair: 0.85, poor: 0.93)
+  private static let leastMean = (fair: 0.87, poor: 0.93)
   /// From what mean on a text is fairly sure.
-  private static let fairMean = 0.92
+  private static let fairMean = 0.93
 
   /// Takes back changes of what an engine without Vietnamese read where the surroundings are doubtful on average:
   /// among words that cannot be read, specks are taken for words and the other way round, however sure each is

@@ -62,7 +62,8 @@ struct ItemText {
     scalars[mark] = " "
   }
 
-  private static let pointed: Set<String> = [
+  /// Short forms with a full stop before a name.
+  static let pointed: Set<String> = [
     "TP", "Tp", "TX", "GS", "PGS", "TS", "ThS", "BS", "TT", "Q", "P", "H",
   ]
 

@@ -43,6 +43,16 @@ enum RecipientsField {
     }
   }
 
+  /// What stands behind `Nơi nhận:` on its line, without a dash or a mark at its end, over a list with dashes: the
+  /// words stand alone on their line (Nghị định 30/2020/NĐ-CP, phụ lục I), so it is a piece of the signature.
+  private static func isOtherColumn(_ words: Range<Int>, above next: Int, _ view: DocumentView) -> Bool {
+    guard let last = words.last, !view.shapes.isDash(words.lowerBound), !view.shapes.endsItem(last) else {
+      return false
+    }
+    return next < view.range.upperBound && view.zones[next] == .recipient
+      && view.shapes.isDash(view.segments[next].words.lowerBound)
+  }
+
   /// One short word in the column beside `Nơi nhận:`: a piece of the seal.
   private static func isBesideHead(_ index: Int, _ view: DocumentView) -> Bool {
     guard index > view.range.lowerBound, view.features[index - 1].has(.recipients),
@@ -50,6 +60,7 @@ enum RecipientsField {
     else { return false }
     let words = view.segments[index].words
     return words.count == 1 && view.reading.words[words.lowerBound].core.count <= 3
+      || isOtherColumn(words, above: index + 1, view)
   }
 
   /// A piece in the next column beside an item that has ended: a bit of the seal or of the signature.
@@ -67,8 +78,28 @@ enum RecipientsField {
         view.reading, at: view.firstWord(index), limit: segment.words.upperBound) == nil
   }
 
+  /// The pieces up to the full stop that ends the list of recipients, if no short form stands behind it: only a
+  /// comma read as a full stop has one.
+  private static func endingAtStop(_ pieces: [Range<Int>], _ view: DocumentView) -> [Range<Int>] {
+    let words = pieces.flatMap { Array($0) }
+    guard words.count > 2,
+      let stop = words.indices.dropFirst().first(where: { position in
+        view.reading.lastByte(words[position]) == 0x2E && view.reading.words[words[position]].core.count > 1
+          && !ItemText.pointed.contains(view.reading.text.string(view.reading.words[words[position]].core))
+      }), stop + 1 < words.count,
+      !words[(stop + 1)...].contains(where: {
+        let word = view.reading.words[$0]
+        return word.shape.contains(.digit) || word.shape.contains(.upper) && word.core.count > 1
+      })
+    else { return pieces }
+    return pieces.compactMap { piece in
+      let end = min(piece.upperBound, words[stop] + 1)
+      return piece.lowerBound < end ? piece.lowerBound..<end : nil
+    }
+  }
+
   private static func note(_ pieces: [Range<Int>], _ view: DocumentView) -> FieldValue? {
-    guard var note = view.value(pieces, confidence: 0.95) else { return nil }
+    guard var note = view.value(endingAtStop(pieces, view), confidence: 0.95) else { return nil }
     if let first = note.value.split(separator: " ").first, let word = first.first, word == "L" || word == "l",
       !note.value.hasPrefix("Lưu")
     {

@@ -124,9 +124,17 @@ struct DocumentView: Sendable {
       switch reading.text.folded[index] {
       case Folding.other, Folding.foreignLetter, 0x5C, 0x5E, 0x60, 0x7B, 0x7D, 0x7E, 0x3D, 0x3C, 0x3E, 0x40:
         true
+      case 0x27: isInsideShortForm(index, scalars)
       default: false
       }
     }
+  }
+
+  /// `P'TH`: a quote between two capitals is a piece of a letter.
+  private func isInsideShortForm(_ index: Int, _ scalars: Range<Int>) -> Bool {
+    index > scalars.lowerBound && index + 1 < scalars.upperBound
+      && VietLetter.isUppercase(reading.text.scalars[index - 1])
+      && VietLetter.isUppercase(reading.text.scalars[index + 1])
   }
 
   /// The scalars of a stretch of words.

@@ -58,4 +58,20 @@ struct RecipientsFieldTests {
     let text = Letter(closing: "Nơi nhận:\n- UBND Quận Hoàng Mai;\n- Lưu: VT, UBND Hồng Bàng\n").body
     #expect(try Repository.document(text)?.signers.isEmpty == true)
   }
+
+  @Test(arguments: [
+    ("- Lưu Văn phòng Huyện ủy. ;„, Đàn úy Quyên", "Lưu Văn phòng Huyện ủy"),
+    ("- Lưu: VT. NC2.", "Lưu: VT, NC2"), ("- Lưu: VT, TP. Hòa Lâm.", "Lưu: VT, TP. Hòa Lâm"),
+  ])
+  func endsTheArchiveNoteAtItsFullStop(_ line: String, _ note: String) throws {
+    #expect(try read("Nơi nhận:\n- Như trên;\n\(line)\n").archive == note)
+  }
+
+  @Test(arguments: [
+    ("Nơi nhận: GNỆRGHỦ TỊCH\n- Như trên;\n- Lưu: VT.", ["Như trên"]),
+    ("Nơi nhận: Như Điều 4;\n- Sở Y tế;\n- Lưu: VT.", ["Như Điều 4", "Sở Y tế"]),
+  ])
+  func takesNothingOfTheSignatureBesideTheHead(_ closing: String, _ items: [String]) throws {
+    #expect(try read(closing + "\n").items == items)
+  }
 }

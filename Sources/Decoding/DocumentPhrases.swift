@@ -38,7 +38,7 @@ struct DocumentPhrases {
     found.removeAll(keepingCapacity: true)
     var most: Int32 = 0
     for arc in arcs {
-      // The place itself is no evidence.
+      // The place itself is no evidence; where it was too doubtful to be counted, one time too many is left out.
       let count = support(arc.word, at: place, of: words) - (arc.word == words[place] ? 1 : 0)
       found.append(count)
       most = max(most, count)

@@ -65,7 +65,7 @@ public struct Unit: Sendable {
 }
 
 extension Array where Element == Unit {
-  /// Fixes every unit that overlaps one of `ranges` (scalars, sorted, not overlapping). O(n).
+  /// Fixes every unit that overlaps one of `ranges` (scalars, sorted by where they begin). O(n).
   mutating func protect(_ ranges: [Range<Int>]) {
     var next = 0
     for index in indices {

@@ -201,7 +201,8 @@ extension UnitSplitter {
     }
   }
 
-  /// Whether the chunk before or behind begins with three or more capitals; abbreviations do not count.
+  /// Whether the first letters of the chunk before or behind are a syllable of three or more capitals: abbreviations
+  /// say nothing.
   private func hasUpperNeighbour(_ scalars: [UInt32], _ line: Range<Int>, _ chunk: Range<Int>) -> Bool {
     let before = scalars[line.lowerBound..<chunk.lowerBound].suffix(Self.longestNeighbour)
     let after = scalars[chunk.upperBound..<line.upperBound].prefix(Self.longestNeighbour)

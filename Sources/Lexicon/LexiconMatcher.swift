@@ -127,7 +127,7 @@ public struct LexiconMatcher: Sendable {
       var inner = start..<end
       while let first = inner.first, !pieces[first].isWord { inner.removeFirst() }
       while let last = inner.last, !pieces[last].isWord { inner.removeLast() }
-      for range in Set([start..<end, inner]) where !range.isEmpty {
+      for range in inner == start..<end ? [inner] : [start..<end, inner] where !range.isEmpty {
         let chunk = scalars[
           pieces[range.lowerBound].range.lowerBound..<pieces[range.upperBound - 1].range.upperBound]
         if patterns.contains(where: { $0.fits(chunk) }) { take(range) }

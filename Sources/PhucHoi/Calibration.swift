@@ -123,15 +123,16 @@ public struct Evidence: Sendable, Equatable {
     return all
   }
 
+  /// Where the values of a second search go, and which of its own they are.
+  private static let proofPlaces: [(place: Int, source: Int)] =
+    [("proof_logit", "logit"), ("proof_changed", "changed")].compactMap { name, source in
+      names.firstIndex(of: name).flatMap { place in names.firstIndex(of: source).map { (place, $0) } }
+    }
+
   /// The same with what a second search thought of the place, and whether it changed it.
   func proofread(by proof: Evidence) -> Evidence {
     var evidence = self
-    for (name, source) in [("proof_logit", "logit"), ("proof_changed", "changed")] {
-      guard let place = Self.names.firstIndex(of: name), let from = Self.names.firstIndex(of: source) else {
-        continue
-      }
-      evidence.values[place] = proof.values[from]
-    }
+    for (place, source) in Self.proofPlaces { evidence.values[place] = proof.values[source] }
     return evidence
   }
 

@@ -20,18 +20,6 @@ struct Judgement {
     self.seen = seen
     self.models = models
     isChanged = decisions.enumerated().map { accepts($1, $0) }
-    weigh()
-  }
-
-  /// Leaves those changes out for which `refuses` holds, given a decision and its confidence.
-  mutating func takeBack(_ refuses: (Decision, Double) -> Bool) {
-    let refused = decisions.indices.filter { isChanged[$0] && refuses(decisions[$0], confidences[$0]) }
-    guard !refused.isEmpty else { return }
-    for index in refused { isChanged[index] = false }
-    weigh()
-  }
-
-  private mutating func weigh() {
     let posteriors = decisions.indices.map { index in
       let stands = isChanged[index] || decisions[index].text == seen[index]
       return Double(stands ? decisions[index].probability : decisions[index].seenProbability)

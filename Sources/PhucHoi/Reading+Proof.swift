@@ -35,7 +35,10 @@ extension Reading {
         result[last].confidence = min(result[last].confidence, token.confidence)
         continue
       }
-      while first < tokens.count, tokens[first].range.upperBound <= range.lowerBound { first += 1 }
+      while first < tokens.count, tokens[first].range.upperBound <= range.lowerBound {
+        keepDeleted(tokens[first], in: &result)
+        first += 1
+      }
       var next = token
       next.range = range
       let behind = tokens[first...].prefix { $0.range.lowerBound < range.upperBound }
@@ -47,7 +50,14 @@ extension Reading {
       }
       result.append(next)
     }
+    for token in tokens[first...] { keepDeleted(token, in: &result) }
     return result
+  }
+
+  /// What was taken away is in no text that could be read again, but it has a place among the tokens.
+  private func keepDeleted(_ token: RepairedToken, in result: inout [RepairedToken]) {
+    let end = result.last?.range.upperBound ?? 0
+    if token.text.isEmpty, token.range.lowerBound >= end { result.append(token) }
   }
 
   /// The changes that lead from this reading's text to the final one.
@@ -61,9 +71,10 @@ extension Reading {
       }
       let old = String(decoding: source[group.sourceRange], as: UTF8.self)
       guard old != group.text else { return [] }
+      if edit.kind != .code { edit.kind = group.text.isEmpty ? .noise : Edit.wordKind(old, group.text) }
+      // They are other readings of the whole only where nothing else belongs to it.
+      if group.members.count > 1 || group.text != edit.new { edit.alternatives = [] }
       (edit.range, edit.old, edit.new) = (group.sourceRange, old, group.text)
-      if edit.kind != .code { edit.kind = edit.new.isEmpty ? .noise : Edit.wordKind(old, edit.new) }
-      if group.members.count > 1 { edit.alternatives = [] }
       return [edit]
     }
   }

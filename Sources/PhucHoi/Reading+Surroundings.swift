@@ -16,19 +16,13 @@ extension Reading {
     guard !chunks.isEmpty else { return }
     let least = whole < Self.fairMean ? Self.leastMean.poor : Self.leastMean.fair
     var chunk = 0
-    var kept: [Edit] = []
-    var refused: [Edit] = []
+    var doubtful: Set<Int> = []
     for edit in edits {
       while chunk + 1 < chunks.count, end(of: chunks[chunk]) <= edit.range.lowerBound { chunk += 1 }
       let isEngine = chunks[chunk].contains { tokens[$0].evidence?.group == .engine }
-      if isEngine, means[chunk] < least {
-        refused.append(edit)
-      } else {
-        kept.append(edit)
-      }
+      if isEngine, means[chunk] < least { doubtful.insert(edit.range.lowerBound) }
     }
-    edits = kept
-    leave(refused, text)
+    takeBack(text) { doubtful.contains($0.range.lowerBound) }
   }
 
   private func end(of chunk: Range<Int>) -> Int { tokens[chunk.upperBound - 1].range.upperBound }
@@ -50,19 +44,5 @@ extension Reading {
       return (sums[high] - sums[low]) / Double(high - low)
     }
     return (chunks, means, sums[chunks.count] / Double(max(1, chunks.count)))
-  }
-
-  /// Gives the tokens of `refused` changes their old text, which is right only if the new one is wrong.
-  private mutating func leave(_ refused: [Edit], _ text: String) {
-    guard !refused.isEmpty else { return }
-    let bytes = Array(text.utf8)
-    var next = 0
-    for index in tokens.indices {
-      let range = tokens[index].range
-      while next < refused.count, refused[next].range.upperBound <= range.lowerBound { next += 1 }
-      guard next < refused.count, refused[next].range.overlaps(range) else { continue }
-      tokens[index].text = String(decoding: bytes[range], as: UTF8.self)
-      tokens[index].confidence = min(tokens[index].confidence, 1 - tokens[index].confidence)
-    }
   }
 }

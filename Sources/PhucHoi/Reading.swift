@@ -10,19 +10,13 @@ struct Reading {
   /// Likely changes that were not made.
   var suggestions: [Edit]
 
-  /// What stands behind the `decisions` about `source`, of which those are made that `accepts` takes; with codes,
-  /// only those as sure as `least`.
+  /// What stands behind the `decisions` about `source`, of which those are made that `accepts` takes.
   init(
-    _ decisions: [Decision], of source: SourceText, _ models: Models, least: Double?,
-    accepts: (Decision) -> Bool
+    _ decisions: [Decision], of source: SourceText, _ models: Models, accepts: (Decision) -> Bool
   ) {
     let seen = decisions.map { source.string($0.range) }
-    var judgement = Judgement(decisions, of: seen, models) { decision, index in
+    let judgement = Judgement(decisions, of: seen, models) { decision, index in
       decision.text != seen[index] && accepts(decision)
-    }
-    if let least {
-      // A code has no rival in the search: how sure it is shows only in what is told of it.
-      judgement.takeBack { $0.unitKind == .code && $1 < least }
     }
     (edits, tokens, suggestions) = ([], [], [])
     tokens.reserveCapacity(decisions.count)
@@ -44,13 +38,47 @@ struct Reading {
 
   /// The changes as replacements.
   var replacements: [Replacement] { edits.map { Replacement(range: $0.range, text: $0.new) } }
+
+  /// Those of `words` (in order) of which nothing was changed.
+  func unchanged(_ words: [WordConfidence]) -> [WordConfidence] {
+    var next = 0
+    return words.filter { word in
+      while next < edits.count, edits[next].range.upperBound <= word.range.lowerBound { next += 1 }
+      return next == edits.count || !edits[next].range.overlaps(word.range)
+    }
+  }
+
+  /// Takes back the changes for which `refuses` holds: they become suggestions where they are likely, and their
+  /// tokens get the old text, which is right only if the new one is wrong. `text` is what the ranges refer to. O(n).
+  mutating func takeBack(_ text: String, where refuses: (Edit) -> Bool) {
+    let refused = edits.filter(refuses)
+    guard !refused.isEmpty else { return }
+    edits.removeAll(where: refuses)
+    let bytes = Array(text.utf8)
+    var next = 0
+    for index in tokens.indices {
+      let range = tokens[index].range
+      while next < refused.count, refused[next].range.upperBound <= range.lowerBound { next += 1 }
+      guard next < refused.count, refused[next].range.overlaps(range) else { continue }
+      tokens[index].text = String(decoding: bytes[range], as: UTF8.self)
+      tokens[index].confidence = min(tokens[index].confidence, 1 - tokens[index].confidence)
+    }
+    suggestions = (suggestions + refused.filter { $0.confidence >= 0.5 }).sorted {
+      $0.range.lowerBound < $1.range.lowerBound
+    }
+  }
 }
 
 extension Edit {
   fileprivate init(_ decision: Decision, _ range: Range<Int>, old: String, _ confidence: Double) {
     let kind: EditKind =
-      decision.kind == .noise
-      ? .noise : decision.unitKind == .word ? Edit.wordKind(old, decision.text) : .code
+      if decision.kind == .noise {
+        .noise
+      } else if decision.text == old + " " {
+        .split
+      } else {
+        decision.unitKind == .word ? Edit.wordKind(old, decision.text) : .code
+      }
     self.init(
       range: range, page: 1, line: 1, old: old, new: decision.text, kind: kind, confidence: confidence,
       alternatives: decision.alternatives.map { ($0.text, Double($0.probability)) })

@@ -46,28 +46,32 @@ struct SectionRepair {
     var source = SourceText(normalized.text)
     source.confidences = WordConfidence.placed(input.confidences, normalized.aligned, source)
     let matches = lexicon?.matches(in: source) ?? []
-    let decisions = try search(source, matches, checkpoint)
+    let decisions = try search(source, matches.map(\.range), checkpoint)
     // Only what an engine read has confidences.
     let isTyped =
       options.policy != .eager && input.confidences.isEmpty
       && TypedText.holds(input.decoded, normalized, decisions)
-    var reading = Reading(decisions, of: source, models, least: options.minimumConfidence) { decision in
-      !isTyped && accepts(decision)
-    }
+    var reading = Reading(decisions, of: source, models) { !isTyped && accepts($0) }
     let lines = isTyped ? [] : engineLines(decisions)
-    if !lines.isEmpty { reading = try proofread(reading, of: normalized.text, lines, checkpoint) }
-    if options.policy == .careful, options.minimumConfidence == nil {
+    if !lines.isEmpty {
+      reading = try proofread(reading, of: source, normalized.text, lines, matches, checkpoint)
+    }
+    if let least = options.minimumConfidence {
+      // Codes and lost blanks have no rival in the search: how sure they are shows only in what is told of them.
+      reading.takeBack(normalized.text) { edit in
+        edit.confidence < least && (edit.kind == .code || edit.new == edit.old + " ")
+      }
+    } else if options.policy == .careful {
       reading.keepOnlyAmongSure(normalized.text)
     }
     return assembled(reading, source, normalized, matches)
   }
 
   private func search<Failure: Error>(
-    _ source: SourceText, _ matches: [LexiconMatch], _ checkpoint: () throws(Failure) -> Void
+    _ source: SourceText, _ protected: [Range<Int>], _ checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> [Decision] {
     try models.pool.with { decoder throws(Failure) in
-      try decoder.decode(
-        source, lexicon: lexicon?.own, protecting: matches.map(\.range), checkpoint: checkpoint)
+      try decoder.decode(source, lexicon: lexicon?.own, protecting: protected, checkpoint: checkpoint)
     }
   }
 
@@ -80,16 +84,24 @@ struct SectionRepair {
   }
 
   /// Reads the lines that an engine without Vietnamese read once more, as what the first search made of them: what
-  /// it took for one of the forms that the engine confuses may now be seen not to fit.
+  /// it took for one of the forms that the engine confuses may now be seen not to fit. What the lexicon says of
+  /// `first`, whose text is `text`, stays as it is, and words that the engine was sure of are changed on stronger
+  /// evidence only.
   private func proofread<Failure: Error>(
-    _ reading: Reading, of text: String, _ lines: Set<Int>, _ checkpoint: () throws(Failure) -> Void
+    _ reading: Reading, of first: SourceText, _ text: String, _ lines: Set<Int>, _ matches: [LexiconMatch],
+    _ checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> Reading {
     let aligned = AlignedText(source: text, replacements: reading.replacements)
-    let source = SourceText(aligned.text)
-    let decisions = try search(source, lexicon?.matches(in: source) ?? [], checkpoint)
-    let proof = Reading(decisions, of: source, models, least: options.minimumConfidence) { decision in
-      lines.contains(decision.line) && accepts(decision)
+    var source = SourceText(aligned.text)
+    let words = first.confidences.map {
+      WordConfidence(range: first.bytes($0.range), value: Double($0.value))
     }
+    source.confidences = WordConfidence.placed(reading.unchanged(words), aligned, source)
+    let kept = aligned.scalarRanges(of: matches.map { first.bytes($0.range) }, in: source)
+    let fresh = lexicon?.matches(in: source).map(\.range) ?? []
+    let protected = (kept + fresh).sorted { $0.lowerBound < $1.lowerBound }
+    let decisions = try search(source, protected, checkpoint)
+    let proof = Reading(decisions, of: source, models) { lines.contains($0.line) && accepts($0) }
     return reading.followed(by: proof, through: aligned, models.calibration)
   }
 

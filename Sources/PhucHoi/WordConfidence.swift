@@ -14,34 +14,19 @@ public struct WordConfidence: Sendable, Equatable {
     self.value = value
   }
 
-  /// The confidences of `words` (sorted, not overlapping) at their places in the normalised text. O(n).
+  /// The confidences of `words` (sorted, not overlapping) at their places in `source`, the text of
+  /// `aligned`. O(n).
   static func placed(
     _ words: [WordConfidence], _ aligned: AlignedText, _ source: SourceText
   ) -> [EngineConfidence] {
-    var confidences: [EngineConfidence] = []
-    confidences.reserveCapacity(words.count)
-    var (next, shift, scalar) = (0, 0, 0)
-    /// The scalar at or behind which `offset` of the input has gone; asked for in ascending order.
-    func place(_ offset: Int) -> Int {
-      while next < aligned.replacements.count, aligned.replacements[next].range.upperBound <= offset {
-        let replacement = aligned.replacements[next]
-        shift += replacement.text.utf8.count - replacement.range.count
-        next += 1
-      }
-      // An offset within a replacement goes to its start.
-      let start = next < aligned.replacements.count ? aligned.replacements[next].range.lowerBound : offset
-      let target = min(offset, start) + shift
-      while scalar < source.scalars.count, Int(source.offsets[scalar]) < target { scalar += 1 }
-      return scalar
-    }
     var end = 0
-    for word in words where word.range.lowerBound >= end && !word.range.isEmpty {
+    let usable = words.filter { word in
+      guard word.range.lowerBound >= end, !word.range.isEmpty else { return false }
       end = word.range.upperBound
-      let (lower, upper) = (place(word.range.lowerBound), place(word.range.upperBound))
-      if lower < upper {
-        confidences.append(EngineConfidence(range: lower..<upper, value: Float(word.value)))
-      }
+      return true
     }
-    return confidences
+    return zip(usable, aligned.scalarRanges(of: usable.map(\.range), in: source)).compactMap { word, range in
+      range.isEmpty ? nil : EngineConfidence(range: range, value: Float(word.value))
+    }
   }
 }

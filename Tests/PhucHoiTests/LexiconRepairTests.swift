@@ -38,6 +38,25 @@ struct LexiconRepairTests {
     #expect(try repair(text, "", policy: .careful).text.contains("100-KL/TW"))
   }
 
+  /// What an engine read is read twice. A word that the first reading made completes entries of its own; what the
+  /// entries took in the input stays theirs.
+  @Test(arguments: Policy.allCases)
+  func entriesHoldInBothReadings(_ policy: Policy) throws {
+    let text = """
+      CONG HOA XA HOI CHU NGHIA VIET NAM
+      Déc lap - Tu do - Hanh phic
+      Can cir Luat T6 chirc chinh quyén dia phuong va quy ché lam viéc cua xa Van Thanh;
+      Xét dé nghi cua Hop tac xa ngay 3 thang 5 nam 2016 vé viéc sta cau
+      """
+    let meant = try repair(text, "rule\tdia phuong\tDP\npin\tquyền dia", policy: policy)
+    #expect(meant.text.contains(" DP "))
+    let ruled = try repair(text, "rule\tdia phuong\tDP\nrule\tquyền dia\tZZ", policy: policy)
+    #expect(ruled.text.contains(" DP "))
+    let pinned = try repair(text, "pin\tdia phuong\npin\tquyền dia", policy: policy)
+    #expect(pinned.text.contains(" dia phuong "))
+    #expect(pinned.kept.count == 1)
+  }
+
   /// What stands there already is never changed, however little the models think of it.
   @Test(arguments: ["Nguyen Van Muu", "Uy ban", "quan nhan"])
   func ownWordsStay(_ word: String) throws {

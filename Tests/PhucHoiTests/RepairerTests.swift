@@ -39,6 +39,16 @@ struct RepairerTests {
     #expect(Repairer(models: try #require(models), options: options).repair(seen).text == seen)
   }
 
+  @Test func blanksTakeTheLeastConfidenceToo() throws {
+    let models = try #require(models)
+    var options = RepairOptions()
+    options.minimumConfidence = 1
+    let seen = "phong trào “xanh, sạch, đẹp”(phong trào thi đua)"
+    #expect(Repairer(models: models, options: options).repair(seen).text == seen)
+    let edit = try #require(Repairer(models: models).repair(seen).edits.first)
+    #expect((edit.old, edit.new, edit.kind) == ("”", "” ", .split))
+  }
+
   @Test(arguments: [
     "The quick brown fox jumps over the lazy dog, and nobody knows why it does so every morning.",
     "Le gouvernement a présenté hier son projet de loi sur la réforme des retraites à l'Assemblée nationale.",

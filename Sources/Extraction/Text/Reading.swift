@@ -41,7 +41,7 @@ struct Reading: Sendable {
     self.text = text
     var words: [Word] = []
     var lines: [TextLine] = []
-    words.reserveCapacity(text.count / 5)
+    words.reserveCapacity(text.count / 3)
     let scanner = WordScanner(text: text)
     var page: Int32 = 1
     var start = 0

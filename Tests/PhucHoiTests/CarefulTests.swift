@@ -1,0 +1,39 @@
+import PhucHoi
+import Testing
+
+/// What the policy for records that must never be made worse leaves alone.
+@Suite(.enabled(if: models != nil, "models are not there"))
+struct CarefulTests {
+  /// A bad reading of which every second word is lost, and a good one.
+  private static let bad = "cac hdi.ciia thugxe ~ ngiréi tdnqg hgach néqu bgng ngi phuxng tgchitc dqan _ véi"
+  private static let good = "Thuc hién Ké hoach cua Uy ban nhan dan xa vé viéc sta cau"
+  private static let page = "CONG HOA XA HOI CHU NGHIA VIET NAM\n\(bad) \(good) \(bad)\n"
+
+  private func repair(_ text: String, _ policy: Policy) throws -> Repair {
+    var options = RepairOptions()
+    options.policy = policy
+    let repair = Repairer(models: try #require(models), options: options).repair(text)
+    checkEdits(repair, of: text, "\(policy)")
+    return repair
+  }
+
+  @Test func leavesWhatStandsAmongWordsThatCannotBeRead() throws {
+    #expect(try repair(Self.page, .balanced).text.contains("Ủy ban nhân dân"))
+    let careful = try repair(Self.page, .careful)
+    #expect(careful.text.contains(Self.good))
+    #expect(careful.suggestions.contains { $0.old == "hién" && $0.new == "hiện" })
+    for token in careful.tokens where token.text == "hién" { #expect(token.confidence < 0.5) }
+  }
+
+  @Test func repairsWhatStandsAmongWordsThatCan() throws {
+    #expect(try repair(Self.good, .careful).text.contains("Thực hiện Kế hoạch của Ủy ban nhân dân xã"))
+  }
+
+  /// Every place of the output has a token, also where a speck was put back.
+  @Test(arguments: Policy.allCases, [bad, page, "~", "~ _ |", "a ~ b", good + " ~ _ " + good])
+  func tokensMakeTheOutput(_ policy: Policy, _ text: String) throws {
+    let repair = try repair(text, policy)
+    let told = repair.tokens.map(\.text).joined().filter { $0 != " " }
+    #expect(told == repair.text.filter { !$0.isWhitespace })
+  }
+}

@@ -148,6 +148,7 @@ public final class Decoder {
       if repeats { remember(path, &memory) }
     }
     beam.memory = memory
+    phrases.settle()
     cases = caseMemory(stretches, units)
     var decisions: [Decision] = []
     decisions.reserveCapacity(units.count)

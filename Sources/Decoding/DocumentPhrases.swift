@@ -14,6 +14,8 @@ struct DocumentPhrases {
   private static let least: Int32 = 3
 
   private var counts: [UInt64: Int32] = [:]
+  /// Bits of the pairs of neighbours between, before or behind which a word is a habit: most places have none.
+  private var habits: [UInt64] = []
   private var found: [Int32] = []
 
   /// Counts the runs of `words`, each with its posterior; nil stands for what is no single word.
@@ -28,6 +30,37 @@ struct DocumentPhrases {
     }
   }
 
+  /// Tells which neighbours have habits; to be called when all runs were added. O(number of runs).
+  mutating func settle() {
+    habits = []
+    for (key, count) in counts where count >= Self.least {
+      if habits.isEmpty { habits = [UInt64](repeating: 0, count: Self.habitBits / 64) }
+      let (a, b, c) = (WordID(key >> 32), WordID(key >> 16 & 0xFFFF), WordID(key & 0xFFFF))
+      for bit in [Self.bit(a, b, .behind), Self.bit(a, c, .between), Self.bit(b, c, .before)] {
+        habits[bit / 64] |= 1 << UInt64(bit % 64)
+      }
+    }
+  }
+
+  /// Where a word stands to two neighbours.
+  private enum Side: UInt64 { case before, between, behind }
+  private static let habitBits = 1 << 16
+
+  private static func bit(_ first: WordID, _ second: WordID, _ side: Side) -> Int {
+    let mixed = (UInt64(first) << 18 | UInt64(second) << 2 | side.rawValue) &* 0x9E37_79B9_7F4A_7C15
+    return Int(mixed >> 48)
+  }
+
+  private func mayHaveHabit(_ place: Int, _ words: [WordID]) -> Bool {
+    func holds(_ first: Int, _ second: Int, _ side: Side) -> Bool {
+      guard first >= 0, second < words.count else { return false }
+      let bit = Self.bit(words[first], words[second], side)
+      return habits[bit / 64] >> UInt64(bit % 64) & 1 == 1
+    }
+    return holds(place - 2, place - 1, .behind) || holds(place - 1, place + 1, .between)
+      || holds(place + 1, place + 2, .before)
+  }
+
   /// Makes the arcs of one unit, whose word stands at `place` of `words`, cheaper by how often they stand elsewhere
   /// between the same neighbours. Where the text has its marks, only words count that differ in marks alone, of
   /// two letters and more: `điểm h` and `điểm a`, `qui định` and `quy định` are both right.
@@ -35,6 +68,7 @@ struct DocumentPhrases {
     _ arcs: UnsafeMutableBufferPointer<Arc>, at place: Int, of words: [WordID], _ index: WordIndex,
     isMarked: Bool
   ) {
+    guard !habits.isEmpty, mayHaveHabit(place, words) else { return }
     found.removeAll(keepingCapacity: true)
     var most: Int32 = 0
     for arc in arcs {

@@ -13,7 +13,7 @@ struct UnitSplitter {
   let codes: CodeGrammar
   /// What stands without a blank for longer is cut, in scalars: the work on a chunk is not linear.
   private static let longestChunk = 512
-  /// No syllable in capitals is longer, with the marks and blanks around it.
+  /// No syllable in capitals is longer, with the marks around it.
   private static let longestNeighbour = 14
 
   /// The units of `text`, in order.
@@ -204,16 +204,22 @@ extension UnitSplitter {
   /// Whether the first letters of the chunk before or behind are a syllable of three or more capitals: abbreviations
   /// say nothing.
   private func hasUpperNeighbour(_ scalars: [UInt32], _ line: Range<Int>, _ chunk: Range<Int>) -> Bool {
-    let before = scalars[line.lowerBound..<chunk.lowerBound].suffix(Self.longestNeighbour)
-    let after = scalars[chunk.upperBound..<line.upperBound].prefix(Self.longestNeighbour)
-    let last = before.split(whereSeparator: ModelTokenizer.isBlank).last
-    let next = after.split(maxSplits: 1, whereSeparator: ModelTokenizer.isBlank).first
-    return isUpperWord(last) || isUpperWord(next)
+    var end = chunk.lowerBound
+    while end > line.lowerBound, ModelTokenizer.isBlank(scalars[end - 1]) { end -= 1 }
+    var start = end
+    let least = max(line.lowerBound, end - Self.longestNeighbour)
+    while start > least, !ModelTokenizer.isBlank(scalars[start - 1]) { start -= 1 }
+    if isUpperWord(scalars[start..<end]) { return true }
+    start = chunk.upperBound
+    while start < line.upperBound, ModelTokenizer.isBlank(scalars[start]) { start += 1 }
+    return isUpperWord(scalars[start..<min(line.upperBound, start + Self.longestNeighbour)])
   }
 
-  private func isUpperWord(_ chunk: ArraySlice<UInt32>?) -> Bool {
-    guard let word = chunk?.drop(while: { !VietLetter.isLetter($0) }).prefix(while: VietLetter.isLetter)
-    else { return false }
+  private func isUpperWord(_ text: ArraySlice<UInt32>) -> Bool {
+    guard let first = text.firstIndex(where: VietLetter.isLetter), VietLetter.isUppercase(text[first]) else {
+      return false
+    }
+    let word = text[first...].prefix(while: VietLetter.isLetter)
     return word.count >= 3 && word.allSatisfy(VietLetter.isUppercase) && words.isBareSyllable(word)
   }
 

@@ -75,12 +75,12 @@ struct SectionRepair {
     }
   }
 
-  /// The lines that an engine without Vietnamese read.
+  /// The lines that an engine without Vietnamese read; none where they are so few that they may only look so.
   private func engineLines(_ decisions: [Decision]) -> Set<Int> {
     let groups = models.profileNames.map(Calibration.Group.init(profile:))
-    var lines: Set<Int> = []
-    for decision in decisions where groups[decision.profile] == .engine { lines.insert(decision.line) }
-    return lines
+    let read = decisions.lazy.filter { groups[$0.profile] == .engine }
+    guard read.count * 4 >= decisions.count else { return [] }
+    return Set(read.map(\.line))
   }
 
   /// Reads the lines that an engine without Vietnamese read once more, as what the first search made of them: what

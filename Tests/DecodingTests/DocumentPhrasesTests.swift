@@ -24,6 +24,7 @@ import Testing
     for _ in 0..<times { phrases.add(["ba", "cá", "da"].lazy.map { (id($0), certainty) }) }
     let words = ["ba", standing, "da"].map(id)
     phrases.add(words.lazy.map { ($0, certainty) })
+    phrases.settle()
     var arcs = ([standing] + candidates).enumerated().map { number, word in
       Arc(
         from: 0, to: 1, word: id(word), second: .max, cost: 5, kind: number == 0 ? .identity : .replacement)

@@ -13,6 +13,8 @@ struct DocumentPhrases {
   /// Fewer are no habit.
   private static let least: Int32 = 3
 
+  private var runs: [UInt64] = []
+  /// How often the runs that stand twice and more do.
   private var counts: [UInt64: Int32] = [:]
   /// Bits of the pairs of neighbours between, before or behind which a word is a habit: most places have none.
   private var habits: [UInt64] = []
@@ -24,21 +26,35 @@ struct DocumentPhrases {
     for (word, certainty) in words {
       let third = word.flatMap { certainty > Self.certainty ? $0 : nil } ?? .unknownWord
       if first != .unknownWord, second != .unknownWord, third != .unknownWord {
-        counts[Self.key(first, second, third), default: 0] += 1
+        runs.append(Self.key(first, second, third))
       }
       (first, second) = (second, third)
     }
   }
 
-  /// Tells which neighbours have habits; to be called when all runs were added. O(number of runs).
+  /// Counts what was added and tells which neighbours have habits; to be called before anything is weighed.
+  /// O(n log n) in the number of runs.
   mutating func settle() {
-    habits = []
-    for (key, count) in counts where count >= Self.least {
-      if habits.isEmpty { habits = [UInt64](repeating: 0, count: Self.habitBits / 64) }
-      let (a, b, c) = (WordID(key >> 32), WordID(key >> 16 & 0xFFFF), WordID(key & 0xFFFF))
-      for bit in [Self.bit(a, b, .behind), Self.bit(a, c, .between), Self.bit(b, c, .before)] {
-        habits[bit / 64] |= 1 << UInt64(bit % 64)
-      }
+    runs.sort()
+    var start = 0
+    while start < runs.count {
+      var end = start + 1
+      while end < runs.count, runs[end] == runs[start] { end += 1 }
+      if end - start > 1 { counts[runs[start]] = Int32(clamping: end - start) }
+      if end - start >= Int(Self.least) { markHabit(runs[start]) }
+      start = end
+    }
+    runs = []
+  }
+
+  private mutating func markHabit(_ key: UInt64) {
+    if habits.isEmpty { habits = [UInt64](repeating: 0, count: Self.habitBits / 64) }
+    let (a, b, c) = (
+      WordID(truncatingIfNeeded: key >> 32), WordID(truncatingIfNeeded: key >> 16),
+      WordID(truncatingIfNeeded: key)
+    )
+    for bit in [Self.bit(a, b, .behind), Self.bit(a, c, .between), Self.bit(b, c, .before)] {
+      habits[bit / 64] |= 1 << UInt64(bit % 64)
     }
   }
 

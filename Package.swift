@@ -57,9 +57,7 @@ let package = Package(
       name: "PhucHoiCommand",
       dependencies: [
         "PhucHoi", "PhucHoiArchive", "PhucHoiFormats", "ContextTraining", "NgramTraining", "ChannelModel",
-        "Decoding",
-        "Extraction", "JSON",
-        "VietText",
+        "Decoding", "Extraction", "JSON", "ModelFile", "NgramModel", "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ChannelModelTests", dependencies: ["ChannelModel", "Lexicon", "VietText"]),

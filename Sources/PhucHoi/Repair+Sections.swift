@@ -45,16 +45,17 @@ extension Repair {
   /// Line feeds end lines and form feeds end pages, as in all spans.
   func placed() -> Repair {
     var repair = self
+    let source = Array(aligned.source.utf8)
     for list in [\Repair.edits, \.suggestions] {
-      var places = PlaceCounter(aligned.source)
+      var places = PlaceCounter()
       for index in self[keyPath: list].indices {
-        places.move(to: self[keyPath: list][index].range.lowerBound)
+        places.move(to: self[keyPath: list][index].range.lowerBound, in: source)
         (repair[keyPath: list][index].page, repair[keyPath: list][index].line) = (places.page, places.line)
       }
     }
-    var places = PlaceCounter(aligned.source)
+    var places = PlaceCounter()
     for index in repair.tokens.indices {
-      places.move(to: tokens[index].range.lowerBound)
+      places.move(to: tokens[index].range.lowerBound, in: source)
       repair.tokens[index].line = places.line
     }
     return repair
@@ -77,22 +78,3 @@ extension Located {
 extension Edit: Located {}
 extension RepairedToken: Located {}
 extension KeptText: Located {}
-
-/// Counts pages and lines on the way through a text.
-struct PlaceCounter {
-  /// Page and line of the place reached, from 1.
-  private(set) var (page, line) = (1, 1)
-  private var offset = 0
-  private let bytes: [UInt8]
-
-  init(_ text: String) { bytes = Array(text.utf8) }
-
-  /// Goes on to the UTF-8 offset `target`; going back is not possible.
-  mutating func move(to target: Int) {
-    while offset < min(target, bytes.count) {
-      if bytes[offset] == 0x0A { line += 1 }
-      if bytes[offset] == 0x0C { page += 1 }
-      offset += 1
-    }
-  }
-}

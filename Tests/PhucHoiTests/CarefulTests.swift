@@ -9,30 +9,22 @@ struct CarefulTests {
   private static let good = "Thuc hién Ké hoach cua Uy ban nhan dan xa vé viéc sta cau"
   private static let page = "CONG HOA XA HOI CHU NGHIA VIET NAM\n\(bad) \(good) \(bad)\n"
 
-  private func repair(_ text: String, _ policy: Policy) throws -> Repair {
-    var options = RepairOptions()
-    options.policy = policy
-    let repair = Repairer(models: try #require(models), options: options).repair(text)
-    checkEdits(repair, of: text, "\(policy)")
-    return repair
-  }
-
   @Test func leavesWhatStandsAmongWordsThatCannotBeRead() throws {
-    #expect(try repair(Self.page, .balanced).text.contains("Ủy ban nhân dân"))
-    let careful = try repair(Self.page, .careful)
+    #expect(try checkedRepair(Self.page, .balanced).text.contains("Ủy ban nhân dân"))
+    let careful = try checkedRepair(Self.page, .careful)
     #expect(careful.text.contains(Self.good))
     #expect(careful.suggestions.contains { $0.old == "hién" && $0.new == "hiện" })
     for token in careful.tokens where token.text == "hién" { #expect(token.confidence < 0.5) }
   }
 
   @Test func repairsWhatStandsAmongWordsThatCan() throws {
-    #expect(try repair(Self.good, .careful).text.contains("Thực hiện Kế hoạch của Ủy ban nhân dân xã"))
+    #expect(try checkedRepair(Self.good, .careful).text.contains("Thực hiện Kế hoạch của Ủy ban nhân dân xã"))
   }
 
   /// Every place of the output has a token, also where a speck was put back.
   @Test(arguments: Policy.allCases, [bad, page, "~", "~ _ |", "a ~ b", good + " ~ _ " + good])
   func tokensMakeTheOutput(_ policy: Policy, _ text: String) throws {
-    let repair = try repair(text, policy)
+    let repair = try checkedRepair(text, policy)
     let told = repair.tokens.map(\.text).joined().filter { $0 != " " }
     #expect(told == repair.text.filter { !$0.isWhitespace })
   }

@@ -28,3 +28,13 @@ func checkEdits(_ repair: Repair, of decoded: String, _ name: String) {
   #expect(applied + source[cursor...] == output, "\(name): applied")
   #expect(undone + output[place...] == source, "\(name): undone")
 }
+
+/// The repair of `text`, whose edits are checked; throws where the models are not there.
+func checkedRepair(_ text: String, _ policy: Policy, lexicon: String = "") throws -> Repair {
+  var options = RepairOptions()
+  options.policy = policy
+  let repairer = Repairer(models: try #require(models), options: options, lexicon: UserLexicon(lexicon))
+  let repair = repairer.repair(text)
+  checkEdits(repair, of: text, "\(policy) \(lexicon)")
+  return repair
+}

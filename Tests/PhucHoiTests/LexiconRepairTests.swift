@@ -5,12 +5,7 @@ import Testing
 @Suite(.enabled(if: models != nil, "models are not there"))
 struct LexiconRepairTests {
   private func repair(_ text: String, _ lexicon: String, policy: Policy = .balanced) throws -> Repair {
-    var options = RepairOptions()
-    options.policy = policy
-    let repairer = Repairer(models: try #require(models), options: options, lexicon: UserLexicon(lexicon))
-    let repair = repairer.repair(text)
-    checkEdits(repair, of: text, lexicon)
-    return repair
+    try checkedRepair(text, policy, lexicon: lexicon)
   }
 
   @Test func ownNamesAreMeant() throws {

@@ -9,18 +9,10 @@ struct TypedTextTests {
     "Mật trận Tổ quốc tỉnh phối hợp với các sở, ngành theo dõi tình hình, lãnh đạo công tác tuyên truyền, vận "
     + "động nhân dân thực hiện nghị quyết của Đảng ủy Khôi doanh nghiệp.\n"
 
-  private func repair(_ text: String, _ policy: Policy) throws -> Repair {
-    var options = RepairOptions()
-    options.policy = policy
-    let repair = Repairer(models: try #require(models), options: options).repair(text)
-    checkEdits(repair, of: text, "\(policy)")
-    return repair
-  }
-
   @Test(arguments: [Policy.careful, .balanced])
   func wordsOfDecomposedTextAreCommentedOn(_ policy: Policy) throws {
     let typed = String(repeating: Self.text, count: 3).decomposedStringWithCanonicalMapping
-    let repair = try repair(typed, policy)
+    let repair = try checkedRepair(typed, policy)
     #expect(repair.text == typed.precomposedStringWithCanonicalMapping)
     #expect(repair.edits.allSatisfy { $0.kind == .encoding })
     let suggestion = try #require(repair.suggestions.first { $0.new == "Mặt" })
@@ -34,16 +26,17 @@ struct TypedTextTests {
 
   @Test func eagerChangesTypedTextToo() throws {
     let typed = String(repeating: Self.text, count: 3).decomposedStringWithCanonicalMapping
-    #expect(try repair(typed, .eager).text.hasPrefix("Mặt trận"))
+    #expect(try checkedRepair(typed, .eager).text.hasPrefix("Mặt trận"))
   }
 
   @Test func whatMayHaveBeenReadIsRepaired() throws {
-    #expect(try repair(Self.text, .balanced).text.hasPrefix("Mặt trận"))
+    #expect(try checkedRepair(Self.text, .balanced).text.hasPrefix("Mặt trận"))
   }
 
   @Test func whatFallsShortIsSuggested() throws {
-    let careful = try repair("Uy ban nhan dan tinh, so noi vu va cac ban lien quan da hop ban.\n", .careful)
-    let eager = try repair("Uy ban nhan dan tinh, so noi vu va cac ban lien quan da hop ban.\n", .eager)
+    let text = "Uy ban nhan dan tinh, so noi vu va cac ban lien quan da hop ban.\n"
+    let careful = try checkedRepair(text, .careful)
+    let eager = try checkedRepair(text, .eager)
     #expect(!careful.suggestions.isEmpty)
     #expect(careful.suggestions.count + careful.edits.count <= eager.edits.count + eager.suggestions.count)
     for suggestion in careful.suggestions {
@@ -54,7 +47,7 @@ struct TypedTextTests {
   @Test func codesAreMendedUpToTheConfidenceAskedFor() throws {
     let text = "So: 12/QD-UBND\nTheo Ket luan so 100-KLITW\n"
     for policy in Policy.allCases {
-      let repair = try repair(text, policy)
+      let repair = try checkedRepair(text, policy)
       #expect(repair.text.contains("12/QĐ-UBND"))
       #expect(repair.text.contains("100-KL/TW"))
     }

@@ -4,7 +4,7 @@ import PhucHoi
 struct RepairSum {
   /// The changes, in order.
   private(set) var changes: [Change] = []
-  /// What a reader of fields must reckon with, by the rule of `Repair.certainty`.
+  /// What a reader of fields must reckon with.
   private(set) var unsure: [(range: Range<Int>, confidence: Double)] = []
   /// How many tokens there are.
   private(set) var tokenCount = 0
@@ -51,20 +51,18 @@ struct RepairSum {
       (change.page, change.line) = (places.page, places.line)
       changes.append(change)
     }
-    let changed = Set(part.edits.map(\.range.lowerBound))
+    unsure += part.unsure.lazy.map { (moved($0.range), $0.confidence) }
     for token in part.tokens {
       tokenCount += 1
       confidence += token.confidence
       if token.confidence < 0.5 { doubtful += 1 }
-      if token.confidence < 0.9, token.confidence < 0.6 || changed.contains(token.range.lowerBound) {
-        unsure.append((moved(token.range), token.confidence))
-      }
     }
-    if listsDoubts { addDoubts(part, changed) }
+    if listsDoubts { addDoubts(part) }
     start += part.aligned.source.utf8.count
   }
 
-  private mutating func addDoubts(_ part: Repair, _ changed: Set<Int>) {
+  private mutating func addDoubts(_ part: Repair) {
+    let changed = Set(part.edits.map(\.range.lowerBound))
     for token in part.tokens where token.confidence < Doubt.limit && !token.range.isEmpty {
       let range = moved(token.range)
       guard !changed.contains(token.range.lowerBound), !decided.contains(range.lowerBound) else { continue }
@@ -113,22 +111,6 @@ struct DoubtfulPlaces {
         text: texts[range.lowerBound] ?? String(decoding: source[range], as: UTF8.self),
         confidence: place.confidence,
         alternatives: others[range.lowerBound] ?? [])
-    }
-  }
-}
-
-/// Counts pages and lines on the way through a text.
-private struct PlaceCounter {
-  /// Page and line of the place reached, from 1.
-  private(set) var (page, line) = (1, 1)
-  private var offset = 0
-
-  /// Goes on to the UTF-8 offset `target`; going back is not possible.
-  mutating func move(to target: Int, in source: [UInt8]) {
-    while offset < min(target, source.count) {
-      if source[offset] == 0x0A { line += 1 }
-      if source[offset] == 0x0C { page += 1 }
-      offset += 1
     }
   }
 }

@@ -8,6 +8,8 @@ import VietText
 /// without marks, or that differs by one letter an engine confuses.
 public struct CodeGrammar: Sendable {
   let groups: SymbolTable
+  /// Most scalars of a code.
+  static let longest = 40
 
   /// A grammar over the known groups of `groups`.
   public init(groups: SymbolTable) { self.groups = groups }
@@ -21,7 +23,7 @@ public struct CodeGrammar: Sendable {
 
   /// Reads `core` as a code, or nil when it is none.
   func read(_ core: ArraySlice<UInt32>) -> Reading? {
-    guard core.count >= 4, core.count <= 40 else { return nil }
+    guard core.count >= 4, core.count <= Self.longest else { return nil }
     var parts: [ArraySlice<UInt32>] = []
     var start = core.startIndex
     for index in core.indices where Self.isJoint(core[index]) {
@@ -49,6 +51,17 @@ public struct CodeGrammar: Sendable {
     return Reading(rewrite: rewrite(core, parts), isSure: isSure)
   }
 
+  /// The code that `head` and `tail` are together, as it should be written; nil unless it has a slash and all groups
+  /// of `tail` are known, or misread in a known way.
+  func joined(_ head: ArraySlice<UInt32>, _ tail: ArraySlice<UInt32>) -> String? {
+    let whole = Array(head + tail)
+    guard whole.contains(0x2F), let reading = read(whole[...]) else { return nil }
+    let isKnown = tail.split(whereSeparator: Self.isJoint).allSatisfy { part in
+      Self.isNumber(part) || groups.proper(part) != nil
+    }
+    return isKnown ? reading.rewrite ?? string(whole) : nil
+  }
+
   private func proper(_ part: ArraySlice<UInt32>) -> [UInt32] {
     groups.misread(part) ?? groups.proper(part) ?? groups.split(part) ?? groups.nearest(part) ?? Array(part)
   }
@@ -56,6 +69,8 @@ public struct CodeGrammar: Sendable {
   private func rewrite(_ core: ArraySlice<UInt32>, _ parts: [ArraySlice<UInt32>]) -> String? {
     var out: [UInt32] = []
     for part in parts {
+      // A joint that was read twice is one.
+      if part.isEmpty, part.startIndex > core.startIndex, part.endIndex < core.endIndex { continue }
       if part.startIndex > core.startIndex {
         out.append(core[part.startIndex - 1] == 0x2013 ? 0x2D : core[part.startIndex - 1])
       }
@@ -68,7 +83,8 @@ public struct CodeGrammar: Sendable {
     return out == Array(core) ? nil : string(out)
   }
 
-  private static func isJoint(_ scalar: UInt32) -> Bool {
+  /// Whether `scalar` joins the groups of a code.
+  static func isJoint(_ scalar: UInt32) -> Bool {
     scalar == 0x2D || scalar == 0x2F || scalar == 0x2013
   }
 

@@ -154,8 +154,11 @@ public final class Decoder {
     decisions.reserveCapacity(units.count)
     try settle(stretches, checkpoint) { path, start in
       var previous = WordID.lineStart
-      for number in path {
-        decisions.append(decision(number, units, start, text, sources, after: previous))
+      for (place, number) in path.enumerated() {
+        var decision = decision(number, units, start, text, sources, after: previous)
+        decision.cost = lattice.arcs[Int(number)].cost
+        decision.gain = beam.gains[place]
+        decisions.append(decision)
         let arc = lattice.arcs[Int(number)]
         if arc.word != .max { previous = arc.second == .max ? arc.word : arc.second }
       }
@@ -316,23 +319,31 @@ public final class Decoder {
   }
 
   /// The shape in which `arc` is written: a capital that a small letter looks like is no capital where the
-  /// word hardly ever has one.
+  /// word hardly ever has one, and a lost Đ takes the capital of its sentence with it.
   private func shape(
     of unit: Unit, _ arc: Arc, _ text: SourceText, _ sources: LineSources, after previous: WordID
   ) -> CaseShape {
-    guard unit.shape == .capitalized, !unit.opensSentence, unit.gap < .line, sources.profile(unit).0.isEngine
-    else {
-      return unit.shape
-    }
+    guard sources.profile(unit).0.isEngine else { return unit.shape }
     let first = VietLetter.bare(text.scalars[unit.range.lowerBound])
+    if unit.shape == .lower, arc.kind == .replacement, first != 0x64, opensWithCapital(unit, text) {
+      // Engines lose Đ altogether; at the head of a sentence it was no đ.
+      return models.words.spelling(arc.word).first == 0x111 ? .capitalized : .lower
+    }
+    guard unit.shape == .capitalized, !unit.opensSentence, unit.gap < .line else { return unit.shape }
     let share = models.capitalShare[Int(arc.word)]
     if first == 0x49 || first == 0x4A {
       return models.words.spelling(arc.word).first == 0x6C ? .lower : .capitalized
     }
     let looksAlike = "COSUVXZW".unicodeScalars.contains { $0.value == first }
     let isMisread = VietLetter.lowercased(first) != models.words.spelling(arc.word).first.map(VietLetter.bare)
-    if looksAlike || isMisread, cases.prefersLower(previous, arc.word) { return .lower }
+    if looksAlike || isMisread || first == 0x4B, cases.prefersLower(previous, arc.word) { return .lower }
     return looksAlike && share < 0.015 ? .lower : .capitalized
+  }
+
+  /// Whether a sentence begins at `unit`, and not only what stands behind a semicolon.
+  private func opensWithCapital(_ unit: Unit, _ text: SourceText) -> Bool {
+    let before = text.scalars[..<unit.range.lowerBound].last { !ModelTokenizer.isBlank($0) && $0 != 0x0A }
+    return unit.opensSentence && before != 0x3B
   }
 
   private func spelling(_ arc: Arc, _ shape: CaseShape) -> String {

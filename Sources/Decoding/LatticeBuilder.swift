@@ -49,6 +49,9 @@ struct LatticeBuilder {
       addOffers(lattice, offset, units.startIndex + offset, penalty: least)
       if source.breaksWords, let previous, unit.gap == .blank {
         merge(lattice, offset - 1, previous.unit, previous.list, unit, list, source, penalty + trust)
+        if source.isEngine, repeats(previous.unit, unit) {
+          addStutter(lattice, offset - 1, list, penalty + trust)
+        }
       }
       if source.breaksWords, Self.isPoor(list) { split(lattice, offset, unit, source, penalty + trust) }
       previous = (unit, list)
@@ -99,9 +102,9 @@ struct LatticeBuilder {
   private func addNoise(
     _ lattice: Lattice, _ index: Int, _ unit: Unit, _ source: SourceProfile, before: Unit?, next: Unit?
   ) {
-    guard unit.range.count == 1, unit.gap < .line, let next, next.gap < .line, next.kind != .code else {
-      return
-    }
+    guard unit.range.count == 1, unit.gap < .line, let next, next.gap < .line else { return }
+    let isGlued = unit.gap == .none && next.gap == .none
+    guard next.kind != .code || isGlued && before?.kind == .word else { return }
     guard let before, before.kind != .code, before.word != .number, before.word != .date else { return }
     if unit.gap == .none, next.word == .number || next.word == .date { return }
     let cost: Float
@@ -168,6 +171,24 @@ struct LatticeBuilder {
           from: Int32(index), to: Int32(index + 2), word: word, second: .max,
           cost: cost + tornPenalty + penalty,
           kind: .merge))
+    }
+  }
+
+  /// Whether `left` is nothing but the vowel with which `right` begins: `ù ùy`.
+  private func repeats(_ left: Unit, _ right: Unit) -> Bool {
+    guard left.range.count == 1, right.range.count > 1 else { return false }
+    let (letter, first) = (text.scalars[left.range.lowerBound], text.scalars[right.range.lowerBound])
+    func plain(_ scalar: UInt32) -> UInt32 { VietLetter.lowercased(VietLetter.bare(scalar)) }
+    return VietLetter.isVowel(letter) && plain(letter) == plain(first)
+  }
+
+  /// Lets the unit at `index` be the first letter of the next one, read twice.
+  private func addStutter(_ lattice: Lattice, _ index: Int, _ list: CandidateList, _ penalty: Float) {
+    for (word, cost) in zip(list.words, list.costs) where word != .unknownWord {
+      lattice.addSpecial(
+        Arc(
+          from: Int32(index), to: Int32(index + 2), word: word, second: .max,
+          cost: cost + tornPenalty + penalty, kind: .merge))
     }
   }
 

@@ -77,6 +77,12 @@ struct UnitSplitter {
       let context = ChunkContext(
         line: number, isUpperLine: sketch.isUpper || hasUpperNeighbour(text.scalars, line, index..<end),
         isFirst: units.count == firstUnit, opens: opens)
+      if let torn = tornCode(text.scalars, index..<end, line) {
+        units.append(
+          make(text.scalars, index..<torn.end, .code, gap, context, .code, rewrite: torn.rewrite))
+        (gap, index) = (.none, torn.end)
+        continue
+      }
       splitChunk(text.scalars, index..<end, context, gap, into: &units)
       opens =
         Self.closesSentence(text.scalars[end - 1]) || (context.isFirst && opens && units.last?.kind != .word)
@@ -148,7 +154,7 @@ struct UnitSplitter {
     units.append(make(scalars, core, .word, gap, context, word))
   }
 
-  /// `luan100-KL/TW`, `s617-HD/BTGTU`: where the code begins that is stuck to a word, as an empty range.
+  /// `luan100-KL/TW`, `s617-HD/BTGTU`: what parts the code from the word to which it is stuck: mostly nothing.
   private func stuckCode(_ scalars: [UInt32], _ core: Range<Int>) -> Range<Int>? {
     guard let digit = core.first(where: { ModelTokenizer.isDigit(scalars[$0]) }), digit > core.lowerBound
     else {
@@ -159,10 +165,29 @@ struct UnitSplitter {
       (core.lowerBound..<digit).allSatisfy({ VietLetter.isLetter(scalars[$0]) || scalars[$0] == 0x24 })
     else { return nil }
     // `s6` and `$6` are how engines read `số`: their digit belongs to the word.
-    let start = letters == 1 ? digit + 1 : digit
+    let end = letters == 1 ? digit + 1 : digit
+    // `s6.12-HD/TU`: a speck stands where the blank was.
+    let start = letters == 1 && end < core.upperBound && scalars[end] == 0x2E ? end + 1 : end
     guard start < core.upperBound, ModelTokenizer.isDigit(scalars[start]) else { return nil }
     let isCode = codes.read(scalars[start..<core.upperBound]) != nil
-    return isCode ? start..<start : nil
+    return isCode ? end..<start : nil
+  }
+
+  /// `100- KL/TW`, `1874/SKHĐT- VX`: where the code ends that a blank behind a joint has torn, and how it is
+  /// written.
+  private func tornCode(
+    _ scalars: [UInt32], _ chunk: Range<Int>, _ line: Range<Int>
+  ) -> (end: Int, rewrite: String)? {
+    let (first, last) = (scalars[chunk.lowerBound], scalars[chunk.upperBound - 1])
+    guard ModelTokenizer.isDigit(first), CodeGrammar.isJoint(last) else { return nil }
+    var start = chunk.upperBound
+    while start < line.upperBound, ModelTokenizer.isBlank(scalars[start]) { start += 1 }
+    var end = start
+    while end < line.upperBound, end - start < CodeGrammar.longest, !ModelTokenizer.isBlank(scalars[end]) {
+      end += 1
+    }
+    while end > start, Self.isClosing(scalars[end - 1]) { end -= 1 }
+    return codes.joined(scalars[chunk], scalars[start..<end]).map { (end, $0) }
   }
 
   private func make(

@@ -19,6 +19,8 @@ let package = Package(
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(name: "JSON"),
     .target(name: "ModelFile"),
+    .target(name: "Boosting", dependencies: ["ModelFile"]),
+    .target(name: "BoostingTraining", dependencies: ["Boosting"]),
     .target(name: "VietText", dependencies: ["CICU"]),
     .target(name: "NgramModel", dependencies: ["ModelFile"]),
     .target(name: "NgramTraining", dependencies: ["ModelFile", "NgramModel", "VietText"]),
@@ -38,9 +40,8 @@ let package = Package(
     .target(
       name: "PhucHoi",
       dependencies: [
-        "ChannelModel", "ContextModel", "Decoding", "Extraction", "Lexicon", "ModelFile", "NgramModel",
-        "VietText",
-        "PhucHoiDictionaries",
+        "Boosting", "ChannelModel", "ContextModel", "Decoding", "Extraction", "Lexicon", "ModelFile",
+        "NgramModel", "VietText", "PhucHoiDictionaries",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -56,10 +57,11 @@ let package = Package(
     .executableTarget(
       name: "PhucHoiCommand",
       dependencies: [
-        "PhucHoi", "PhucHoiArchive", "PhucHoiFormats", "ContextTraining", "NgramTraining", "ChannelModel",
-        "Decoding", "Extraction", "JSON", "ModelFile", "NgramModel", "VietText",
+        "PhucHoi", "PhucHoiArchive", "PhucHoiFormats", "BoostingTraining", "ContextTraining", "NgramTraining",
+        "ChannelModel", "Decoding", "Extraction", "JSON", "ModelFile", "NgramModel", "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(name: "BoostingTests", dependencies: ["Boosting", "BoostingTraining", "ModelFile"]),
     .testTarget(name: "ChannelModelTests", dependencies: ["ChannelModel", "Lexicon", "VietText"]),
     .testTarget(
       name: "ContextModelTests",

@@ -88,6 +88,9 @@ final class BeamSearch {
     }
   }
 
+  /// What each arc of the best path of the last search added to its score, log10.
+  private(set) var gains: [Float] = []
+
   /// Posterior probability of arc `number` in the last search.
   func posterior(_ number: Int32) -> Float { min(1, posteriors[Int(number)]) }
 
@@ -179,11 +182,14 @@ final class BeamSearch {
 
   private func trace(_ end: Int32) -> [Int32] {
     var path: [Int32] = []
+    gains.removeAll(keepingCapacity: true)
     var edge = hypotheses[Int(end)].edge
     while edge >= 0 {
       path.append(edges[Int(edge)].arc)
+      gains.append(edges[Int(edge)].weight)
       edge = hypotheses[Int(edges[Int(edge)].from)].edge
     }
+    gains.reverse()
     return path.reversed()
   }
 

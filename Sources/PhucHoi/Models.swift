@@ -27,7 +27,16 @@ public final class Models: Sendable {
   /// Where `verifies` is true, `verify()` is called as well. Otherwise a damaged model gives an error or wrong
   /// answers, and never undefined behaviour.
   /// Throws `PhucHoiError` (PH-3002) where a file is missing or damaged.
-  public init(directory: URL, logger: Logger? = nil, verifies: Bool = true) throws(PhucHoiError) {
+  public convenience init(
+    directory: URL, logger: Logger? = nil, verifies: Bool = true
+  ) throws(PhucHoiError) {
+    try self.init(directory: directory, logger: logger, verifies: verifies, isCalibrated: true)
+  }
+
+  /// The same; unless `isCalibrated` confidences are the search's own posteriors, whatever the folder has.
+  package init(
+    directory: URL, logger: Logger? = nil, verifies: Bool = true, isCalibrated: Bool
+  ) throws(PhucHoiError) {
     self.directory = directory
     self.logger = logger
     do {
@@ -44,10 +53,9 @@ public final class Models: Sendable {
         language: language, context: context, channel: channel, candidates: try Self.candidates(tables),
         abbreviations: try Self.abbreviations(tables), symbols: try Self.symbols(tables))
       pool = DecoderPool(models: decoder)
-      let table = tables.appendingPathComponent("calibration.tsv")
-      calibration =
-        FileManager.default.fileExists(atPath: table.path)
-        ? try Calibration(table) : Calibration(weights: [:])
+      let trees = models.appendingPathComponent("confidence.bin").path
+      let hasTrees = isCalibrated && FileManager.default.fileExists(atPath: trees)
+      calibration = hasTrees ? try Calibration(path: trees) : Calibration(trees: [:])
       if verifies { try decoder.verify() }
     } catch {
       logger?.error("models not loaded", metadata: ["error": "\(error)"])

@@ -7,21 +7,25 @@ public enum Policy: String, Sendable, CaseIterable {
   /// Changes whatever is more likely wrong than right.
   case eager
 
-  /// The least probability of a change to a word that the vocabulary knows.
+  /// The least posterior of a change to a word that the vocabulary knows.
   var knownWordThreshold: Float {
     switch self {
-    case .careful: 0.9995
-    case .balanced: 0.5
+    case .careful, .balanced: 0.5
     case .eager: 0.3
     }
   }
 
-  /// The least probability of a change to what is no word.
+  /// The least posterior of a change to what is no word.
   var unknownWordThreshold: Float {
     switch self {
-    case .careful: 0.97
-    case .balanced: 0.2
+    case .careful, .balanced: 0.2
     case .eager: 0.1
     }
   }
+
+  /// The least confidence of a change, once the whole text has been read; nil where posteriors decide alone.
+  var leastConfidence: Double? { self == .careful ? 0.93 : nil }
+
+  /// The least mean confidence of what stands around a change of what an engine without Vietnamese read.
+  var leastSurroundings: Double { self == .careful ? 0.9 : 0 }
 }

@@ -56,13 +56,9 @@ struct SectionRepair {
     if !lines.isEmpty {
       reading = try proofread(reading, of: source, normalized.text, lines, matches, checkpoint)
     }
-    if let least = options.minimumConfidence {
-      // Codes and lost blanks have no rival in the search: how sure they are shows only in what is told of them.
-      reading.takeBack(normalized.text) { edit in
-        edit.confidence < least && (edit.kind == .code || edit.new == edit.old + " ")
-      }
-    } else if options.policy == .careful {
-      reading.keepOnlyAmongSure(normalized.text)
+    if let least = options.minimumConfidence ?? options.policy.leastConfidence {
+      let around = options.minimumConfidence == nil ? options.policy.leastSurroundings : 0
+      reading.keepOnlySure(normalized.text, least: least, around: around)
     }
     return assembled(reading, source, normalized, matches)
   }
@@ -140,15 +136,9 @@ struct SectionRepair {
     if policy == .careful, decision.kind == .split || decision.text.hasSuffix(" ") { return false }
     // What the grammar of codes mends did no damage on any text that was measured.
     if decision.unitKind != .word, decision.kind != .noise { return true }
-    let isKnown = decision.kind == .noise || weighsAsWord(decision)
-    let threshold =
-      options.minimumConfidence.map { Float($0) }
-      ?? (isKnown ? policy.knownWordThreshold : policy.unknownWordThreshold)
-    return decision.probability >= threshold
-  }
-
-  /// Where marks are lost as a rule a bare word is no evidence for itself, unless nothing may be made worse.
-  private func weighsAsWord(_ decision: Decision) -> Bool {
-    decision.seenIsWord && (!decision.isEngine || options.policy == .careful)
+    // Where marks are lost as a rule a bare word is no evidence for itself.
+    let isKnown = decision.kind == .noise || decision.seenIsWord && !decision.isEngine
+    let threshold = isKnown ? policy.knownWordThreshold : policy.unknownWordThreshold
+    return decision.probability >= min(threshold, Float(options.minimumConfidence ?? 1))
   }
 }

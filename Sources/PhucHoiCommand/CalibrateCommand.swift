@@ -1,6 +1,8 @@
 import ArgumentParser
+import BoostingTraining
 import Foundation
 import PhucHoi
+import VietText
 
 /// `phuchoi calibrate`: makes confidences hold.
 struct CalibrateCommand: ParsableCommand {
@@ -9,14 +11,15 @@ struct CalibrateCommand: ParsableCommand {
     abstract: "Fit confidences on readings beside correct text.",
     discussion: """
       DIR holds one folder a page: S.txt is a reading, S.ref.txt (or clean.txt) the correct text. Every reading is \
-      repaired, its tokens compared with the correct text, and the table calibration.tsv written. The correct text \
-      counts as a reading too.
+      repaired, its tokens compared with the correct text, and trees learned that tell how probably a token is right. \
+      The correct text counts as a reading too, and so does clean.txt without its marks.
       """)
 
   @Argument(help: "Folders of pages; DIR:N counts N times.", completion: .directory)
   var pages: [String]
 
-  @Option(name: .shortAndLong, help: "The table to write.")
+  @Option(
+    name: .shortAndLong, help: "The file to write: models/confidence.bin of the folder with the models.")
   var output: String
 
   @OptionGroup var location: ModelLocation
@@ -24,24 +27,25 @@ struct CalibrateCommand: ParsableCommand {
   func run() throws {
     var options = RepairOptions()
     options.keepsEvidence = true
-    let repairer = Repairer(models: try location.models(), options: options)
-    var fits: [Calibration.Group: LogisticFit] = [:]
+    let repairer = Repairer(models: try location.models(isCalibrated: false), options: options)
+    var trainers: [Calibration.Group: BoostingTrainer] = [:]
     for entry in pages {
       let (folder, times) = Self.weighted(entry)
       for (reading, gold) in try Self.readings(in: folder) {
         let repair = repairer.repair(reading)
         for (evidence, isRight) in Self.judged(repair, gold: gold) {
-          for _ in 0..<times {
-            fits[evidence.group, default: LogisticFit()].add(evidence.values, isRight: isRight)
+          evidence.features.withValues {
+            trainers[evidence.group, default: BoostingTrainer(featureCount: $0.count)]
+              .add($0, outcome: isRight, weight: Double(times))
           }
         }
       }
     }
-    let calibration = Calibration(weights: fits.compactMapValues { $0.weights() })
-    try OutputFile(path: output).write(Array(calibration.table.utf8))
-    for (group, fit) in fits.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      let right = fit.rows.count { $0.isRight }
-      StandardStream.error.say("\(group.rawValue): \(fit.rows.count) tokens, \(right) right")
+    let calibration = Calibration(trees: trainers.compactMapValues { $0.trained() })
+    try calibration.write(to: output)
+    for (group, trainer) in trainers.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      StandardStream.error.say(
+        "\(group.rawValue): \(trainer.count) tokens, \(trainer.positiveCount) right")
     }
   }
 
@@ -75,8 +79,8 @@ struct CalibrateCommand: ParsableCommand {
     return zip(evidence, isRight).compactMap { evidence, right in evidence.map { ($0, right) } }
   }
 
-  private static func readings(in folder: String) throws -> [(String, String)] {
-    var pairs: [(String, String)] = []
+  private static func readings(in folder: String) throws -> [(reading: String, gold: String)] {
+    var pairs: [(reading: String, gold: String)] = []
     for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
       let base = "\(folder)/\(name)"
       let files = (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
@@ -86,9 +90,17 @@ struct CalibrateCommand: ParsableCommand {
         guard let reading = text("\(base)/\(file)") else { continue }
         guard let gold = text("\(base)/\(setting).ref.txt") ?? text("\(base)/clean.txt") else { continue }
         pairs.append((reading, gold))
+        if setting == "clean" { pairs.append((stripped(reading), gold)) }
       }
     }
     return pairs
+  }
+
+  /// The text as it is typed without marks.
+  private static func stripped(_ text: String) -> String {
+    let scalars = text.precomposedStringWithCanonicalMapping.unicodeScalars.lazy
+      .compactMap { UnicodeScalar(VietLetter.bare($0.value)) }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   private static func text(_ path: String) -> String? {

@@ -17,7 +17,21 @@ struct RepairerTests {
   func bringsMarksBack(_ seen: String, _ meant: String) throws { #expect(try repair(seen) == meant) }
 
   @Test(arguments: [
-    "Số: 12/QĐ-UBND ngày 30/5/2019", "Điện thoại: 0203.3835.678", "vanphong@example.gov.vn",
+    ("Thuc hién Huong dan s6 155- HD/BTGTW cia Ban Tuyén gido Trung vong", "số 155-HD/BTGTW của"),
+    ("Thuc hién Huong dan s6.155-HD/BTGTW cia Ban Tuyén gido Trung vong", "số 155-HD/BTGTW của"),
+    ("Thuc hién Nghi quyét s6 08--NQ/TU cia Ban Thuong vu Tinh uy", "số 08-NQ/TU của"),
+    (
+      "Các quân ùy, huyên ùy, dång ù ùy tryc thuôc Thành ù ùy căn cú chúc năng",
+      "đảng ủy trực thuộc Thành ủy căn cứ"
+    ),
+  ])
+  func joinsWhatEnginesTear(_ seen: String, _ meant: String) throws {
+    #expect(try repair(seen).contains(meant))
+  }
+
+  @Test(arguments: [
+    "Số: 12/QĐ-UBND ngày 30/5/2019", "Thực hiện Hướng dẫn số 155- HD/BTGTW của Ban Tuyên giáo Trung ương",
+    "Điện thoại: 0203.3835.678", "vanphong@example.gov.vn",
     "https://example.gov.vn/a-b?c=d",
     "1.250.000 đồng", "a) b) c)", "Phần II. Mục III", "Kính gửi: Sở Nội vụ",
   ])

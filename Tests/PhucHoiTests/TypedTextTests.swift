@@ -34,7 +34,7 @@ struct TypedTextTests {
   }
 
   @Test func whatFallsShortIsSuggested() throws {
-    let text = "Uy ban nhan dan tinh, so noi vu va cac ban lien quan da hop ban.\n"
+    let text = "Ong Lam ban ve chuyen ban ghe cua ban. Toi mua ban an o cho.\n"
     let careful = try checkedRepair(text, .careful)
     let eager = try checkedRepair(text, .eager)
     #expect(!careful.suggestions.isEmpty)

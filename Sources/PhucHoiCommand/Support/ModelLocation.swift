@@ -13,13 +13,15 @@ struct ModelLocation: ParsableArguments {
     help: "Do not compare the models with their checksums (saves some milliseconds).")
   var skipsCheck = false
 
-  /// The models, loaded; with `checksLater`, `check` is to be called at the end of the run.
+  /// The models, loaded; with `checksLater`, `check` is to be called at the end of the run. Unless `isCalibrated`
+  /// confidences are the search's own posteriors.
   ///
   /// - Throws: `CommandFailure` PH-3001 (missing), PH-3002 (damaged); both end the run.
-  func models(checksLater: Bool = false) throws(CommandFailure) -> Models {
+  func models(checksLater: Bool = false, isCalibrated: Bool = true) throws(CommandFailure) -> Models {
     do {
       return try Models(
-        directory: ModelLocator.find(explicit: folder), verifies: !skipsCheck && !checksLater)
+        directory: ModelLocator.find(explicit: folder), verifies: !skipsCheck && !checksLater,
+        isCalibrated: isCalibrated)
     } catch {
       throw CommandFailure(error)
     }

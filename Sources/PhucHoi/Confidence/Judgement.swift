@@ -24,8 +24,16 @@ struct Judgement {
       let stands = isChanged[index] || decisions[index].text == seen[index]
       return Double(stands ? decisions[index].probability : decisions[index].seenProbability)
     }
-    evidence = Evidence.of(
-      decisions, kept: isChanged, confidences: posteriors, profiles: models.profileNames)
-    confidences = zip(evidence, posteriors).map { models.calibration.probability($0) ?? $1 }
+    let tokens = Evidence.of(
+      decisions, seen: seen, isChanged: isChanged, confidences: posteriors, profiles: models.profileNames)
+    evidence.reserveCapacity(decisions.count)
+    confidences.reserveCapacity(decisions.count)
+    for (token, size) in tokens {
+      let probability = models.calibration.probability(token)
+      for _ in 0..<size {
+        confidences.append(probability ?? posteriors[confidences.count])
+        evidence.append(token)
+      }
+    }
   }
 }

@@ -40,9 +40,9 @@ public struct BoostedTrees: Sendable {
   private let levels: Int
 
   /// Trees over `featureCount` features; nil where a node leads outside, backwards or to an unknown feature, a tree
-  /// is deeper than `mostLevels`, or a score is no number.
+  /// is deeper than `mostLevels`, there is none, or a score is no number.
   public init?(nodes: [TreeNode], scores: [Float], roots: [UInt16], featureCount: Int) {
-    guard nodes.count == scores.count, scores.allSatisfy(\.isFinite), featureCount > 0,
+    guard nodes.count == scores.count, scores.allSatisfy(\.isFinite), featureCount > 0, !roots.isEmpty,
       roots.allSatisfy({ Int($0) < nodes.count })
     else { return nil }
     // The children of a node stand behind it, so that their heights are known first.

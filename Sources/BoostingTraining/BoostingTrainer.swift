@@ -20,7 +20,8 @@ public struct BoostingTrainer {
   /// Adds an observation, which counts `weight` times; `features` has as many values as there are features.
   public mutating func add(_ features: UnsafeBufferPointer<Float>, outcome: Bool, weight: Double = 1) {
     precondition(features.count == width, "an observation has \(width) features")
-    values.append(contentsOf: features)
+    // Trees send what is no number the lower way.
+    values.append(contentsOf: features.map { $0.isNaN ? -.infinity : $0 })
     outcomes.append(outcome)
     weights.append(weight)
   }

@@ -1,3 +1,5 @@
+import Boosting
+
 /// What a row, or many together, say about which way its score should go.
 struct Slope {
   var gradient = 0.0
@@ -77,7 +79,7 @@ struct TreeGrower {
       let smaller = lower.count <= upper.count ? 0 : 1
       let own = bins(of: smaller == 0 ? lower : upper, slopes)
       let rest = zip(parent.bins, own).map { $0 - $1 }
-      let mayPart = level < options.levels
+      let mayPart = level < min(options.levels, BoostedTrees.mostLevels)
       open.append(candidate(next, smaller == 0 ? own : rest, mayPart: mayPart))
       open.append(candidate(next + 1, smaller == 0 ? rest : own, mayPart: mayPart))
       leafCount += 1

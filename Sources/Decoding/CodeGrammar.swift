@@ -47,15 +47,18 @@ public struct CodeGrammar: Sendable {
     guard symbols > 0, known > 0 || digits > 0 else { return nil }
     guard digits > 0 || known == symbols else { return nil }
     let changed = parts.filter { !$0.isEmpty && !Self.isNumber($0) && proper($0) != Array($0) }
-    let isSure = digits > 0 && changed.allSatisfy { groups.misread($0) == proper($0) }
+    let isSure =
+      digits > 0 && !changed.isEmpty && changed.allSatisfy { groups.misread($0) == proper($0) }
+      && !parts.contains { isDoubled($0, in: core) }
     return Reading(rewrite: rewrite(core, parts), isSure: isSure)
   }
 
-  /// The code that `head` and `tail` are together, as it should be written; nil unless it has a slash and all groups
-  /// of `tail` are known, or misread in a known way.
+  /// The code that `head` and `tail` are together, as it should be written; nil unless all groups of `tail` are
+  /// known, and one of the two shows that a code is meant: `30/4- UBND` is a date and a body.
   func joined(_ head: ArraySlice<UInt32>, _ tail: ArraySlice<UInt32>) -> String? {
     let whole = Array(head + tail)
-    guard whole.contains(0x2F), let reading = read(whole[...]) else { return nil }
+    let showsCode = tail.contains(0x2F) || head.contains(0x2F) && head.contains(where: VietLetter.isLetter)
+    guard showsCode, let reading = read(whole[...]) else { return nil }
     let isKnown = tail.split(whereSeparator: Self.isJoint).allSatisfy { part in
       Self.isNumber(part) || groups.proper(part) != nil
     }
@@ -69,8 +72,7 @@ public struct CodeGrammar: Sendable {
   private func rewrite(_ core: ArraySlice<UInt32>, _ parts: [ArraySlice<UInt32>]) -> String? {
     var out: [UInt32] = []
     for part in parts {
-      // A joint that was read twice is one.
-      if part.isEmpty, part.startIndex > core.startIndex, part.endIndex < core.endIndex { continue }
+      if isDoubled(part, in: core) { continue }
       if part.startIndex > core.startIndex {
         out.append(core[part.startIndex - 1] == 0x2013 ? 0x2D : core[part.startIndex - 1])
       }
@@ -81,6 +83,14 @@ public struct CodeGrammar: Sendable {
       }
     }
     return out == Array(core) ? nil : string(out)
+  }
+
+  /// Whether nothing stands between two equal joints, so that one was read twice; `15/--/TT-BTC` has a number left
+  /// out.
+  private func isDoubled(_ part: ArraySlice<UInt32>, in core: ArraySlice<UInt32>) -> Bool {
+    let (before, after) = (part.startIndex - 1, part.startIndex)
+    guard part.isEmpty, before > core.startIndex, after + 1 < core.endIndex else { return false }
+    return core[before] == core[after] && !Self.isJoint(core[before - 1]) && !Self.isJoint(core[after + 1])
   }
 
   /// Whether `scalar` joins the groups of a code.

@@ -33,9 +33,10 @@ public struct Decision: Sendable {
   public var dirt: Float
   /// Place of the profile in the channel model.
   public var profile: Int
-  /// What the channel says against it, -log10.
+  /// What it costs beside the language model, -log10: the channel, penalties, what neighbours and repeated phrases
+  /// say; below zero where they speak for it.
   public var cost: Float = 0
-  /// What the language model says for it and the channel against it, log10.
+  /// What it adds to the score of the best path, log10.
   public var gain: Float = 0
   /// The next best readings.
   public var alternatives: [Alternative]

@@ -319,7 +319,7 @@ public final class Decoder {
   }
 
   /// The shape in which `arc` is written: a capital that a small letter looks like is no capital where the
-  /// word hardly ever has one, and a lost Đ takes the capital of its sentence with it.
+  /// word hardly ever has one, or the document mostly writes it small, and a lost Đ takes the capital of its sentence with it.
   private func shape(
     of unit: Unit, _ arc: Arc, _ text: SourceText, _ sources: LineSources, after previous: WordID
   ) -> CaseShape {
@@ -334,9 +334,10 @@ public final class Decoder {
     if first == 0x49 || first == 0x4A {
       return models.words.spelling(arc.word).first == 0x6C ? .lower : .capitalized
     }
-    let looksAlike = "COSUVXZW".unicodeScalars.contains { $0.value == first }
+    let looksAlike = VietLetter.hasSmallTwin(first)
     let isMisread = VietLetter.lowercased(first) != models.words.spelling(arc.word).first.map(VietLetter.bare)
-    if looksAlike || isMisread || first == 0x4B, cases.prefersLower(previous, arc.word) { return .lower }
+    let isDoubtful = looksAlike || isMisread || first == VietLetter.capitalK
+    if isDoubtful, cases.prefersLower(previous, arc.word) { return .lower }
     return looksAlike && share < 0.015 ? .lower : .capitalized
   }
 

@@ -48,9 +48,10 @@ struct LatticeBuilder {
       lattice.addUnit(list, penalty: least)
       addOffers(lattice, offset, units.startIndex + offset, penalty: least)
       if source.breaksWords, let previous, unit.gap == .blank {
-        merge(lattice, offset - 1, previous.unit, previous.list, unit, list, source, penalty + trust)
         if source.isEngine, repeats(previous.unit, unit) {
           addStutter(lattice, offset - 1, list, penalty + trust)
+        } else {
+          merge(lattice, offset - 1, previous.unit, previous.list, unit, list, source, penalty + trust)
         }
       }
       if source.breaksWords, Self.isPoor(list) { split(lattice, offset, unit, source, penalty + trust) }
@@ -103,8 +104,11 @@ struct LatticeBuilder {
     _ lattice: Lattice, _ index: Int, _ unit: Unit, _ source: SourceProfile, before: Unit?, next: Unit?
   ) {
     guard unit.range.count == 1, unit.gap < .line, let next, next.gap < .line else { return }
-    let isGlued = unit.gap == .none && next.gap == .none
-    guard next.kind != .code || isGlued && before?.kind == .word else { return }
+    if next.kind == .code {
+      // `số.12/QĐ`: the dot is where the blank was; a colon may be meant.
+      let isGlued = unit.gap == .none && next.gap == .none && before?.kind == .word
+      guard isGlued, text.scalars[unit.range.lowerBound] == 0x2E else { return }
+    }
     guard let before, before.kind != .code, before.word != .number, before.word != .date else { return }
     if unit.gap == .none, next.word == .number || next.word == .date { return }
     let cost: Float

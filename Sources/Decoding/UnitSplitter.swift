@@ -77,9 +77,10 @@ struct UnitSplitter {
       let context = ChunkContext(
         line: number, isUpperLine: sketch.isUpper || hasUpperNeighbour(text.scalars, line, index..<end),
         isFirst: units.count == firstUnit, opens: opens)
-      if let torn = tornCode(text.scalars, index..<end, line) {
+      if let torn = tornCode(text.scalars, index..<end, line, context) {
         units.append(
           make(text.scalars, index..<torn.end, .code, gap, context, .code, rewrite: torn.rewrite))
+        opens = context.isFirst && opens
         (gap, index) = (.none, torn.end)
         continue
       }
@@ -174,12 +175,14 @@ struct UnitSplitter {
   }
 
   /// `100- KL/TW`, `1874/SKHĐT- VX`: where the code ends that a blank behind a joint has torn, and how it is
-  /// written.
+  /// written. At the head of a line `1- UBND/HĐND` is a label and a body.
   private func tornCode(
-    _ scalars: [UInt32], _ chunk: Range<Int>, _ line: Range<Int>
+    _ scalars: [UInt32], _ chunk: Range<Int>, _ line: Range<Int>, _ context: ChunkContext
   ) -> (end: Int, rewrite: String)? {
     let (first, last) = (scalars[chunk.lowerBound], scalars[chunk.upperBound - 1])
-    guard ModelTokenizer.isDigit(first), CodeGrammar.isJoint(last) else { return nil }
+    guard ModelTokenizer.isDigit(first), CodeGrammar.isJoint(last),
+      !context.isFirst || scalars[chunk].contains(where: VietLetter.isLetter)
+    else { return nil }
     var start = chunk.upperBound
     while start < line.upperBound, ModelTokenizer.isBlank(scalars[start]) { start += 1 }
     var end = start

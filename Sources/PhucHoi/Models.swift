@@ -22,7 +22,8 @@ public final class Models: Sendable {
   /// Loads the models in `directory` (with `models/` and `tables/` below it).
   ///
   /// The language and context models are mapped, not read; the cost is that of the small tables. Without
-  /// `context.bin` words are told apart by the language model alone. `logger` is told what is done,
+  /// `context.bin` words are told apart by the language model alone, without `confidence.bin` the search's own
+  /// posteriors are told as confidences. `logger` is told what is done,
   /// in numbers and names of files, by these models and by the repairers over them; it sees no text of documents.
   /// Where `verifies` is true, `verify()` is called as well. Otherwise a damaged model gives an error or wrong
   /// answers, and never undefined behaviour.
@@ -69,8 +70,8 @@ public final class Models: Sendable {
       ])
   }
 
-  /// Compares the language model with its checksum, so that one wrong bit is found; the channel model is compared
-  /// whenever it is loaded.
+  /// Compares the language model with its checksum, so that one wrong bit is found; the channel model and the
+  /// confidences are compared whenever they are loaded.
   ///
   /// Some ten milliseconds for fifty megabytes that the system has at hand; the memory of the process hardly grows.
   /// Throws `PhucHoiError` (PH-3002) where the file is damaged.

@@ -6,7 +6,8 @@ import VietText
 public struct RepairOptions: Sendable {
   /// How sure a change must be.
   public var policy = Policy.balanced
-  /// Least posterior probability of a change of a word, in place of the policy's thresholds.
+  /// Least confidence of a change, in place of what the policy asks for; below the policy's thresholds of the
+  /// posterior it takes their place too.
   public var minimumConfidence: Double?
 
   /// Whether tokens carry their evidence, for calibration.

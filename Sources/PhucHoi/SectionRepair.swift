@@ -134,7 +134,7 @@ struct SectionRepair {
     let policy = options.policy
     // A blank more is a word more: where nothing may be made worse, words stay as they are joined.
     if policy == .careful, decision.kind == .split || decision.text.hasSuffix(" ") { return false }
-    // What the grammar of codes mends did no damage on any text that was measured.
+    // The grammar of codes has no rival in the search.
     if decision.unitKind != .word, decision.kind != .noise { return true }
     // Where marks are lost as a rule a bare word is no evidence for itself.
     let isKnown = decision.kind == .noise || decision.seenIsWord && !decision.isEngine

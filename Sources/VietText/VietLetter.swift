@@ -9,6 +9,17 @@ public enum VietLetter {
   /// Scalars from this value on are treated as "not a Vietnamese letter".
   public static let tableSize = 0x1F00
 
+  /// K, which engines read for k where lines are thick.
+  public static let capitalK: UInt32 = 0x4B
+
+  /// Whether only its height tells a bare capital from its small letter.
+  public static func hasSmallTwin(_ capital: UInt32) -> Bool {
+    switch capital {
+    case 0x43, 0x4F, 0x53, 0x55, 0x56, 0x57, 0x58, 0x5A: true
+    default: false
+    }
+  }
+
   /// The lower-case form of `scalar`, or `scalar` itself where there is none.
   @inlinable
   public static func lowercased(_ scalar: UInt32) -> UInt32 {

@@ -137,6 +137,7 @@ struct BoostedTreesTests {
   func unsoundRoot() {
     let leaf = TreeNode.leaf(at: 0)
     #expect(BoostedTrees(nodes: [leaf], scores: [1], roots: [1], featureCount: 1) == nil)
+    #expect(BoostedTrees(nodes: [leaf], scores: [1], roots: [], featureCount: 1) == nil)
     #expect(BoostedTrees(nodes: [leaf], scores: [.infinity], roots: [0], featureCount: 1) == nil)
     #expect(BoostedTrees(nodes: [leaf], scores: [], roots: [0], featureCount: 1) == nil)
   }

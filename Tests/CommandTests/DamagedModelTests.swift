@@ -16,7 +16,7 @@ struct DamagedModelTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createSymbolicLink(
       at: folder.appendingPathComponent("tables"), withDestinationURL: good.appendingPathComponent("tables"))
-    for name in ["language.bin", "channel.bin", "context.bin"] {
+    for name in ["language.bin", "channel.bin", "context.bin", "confidence.bin"] {
       var data = try Data(contentsOf: good.appendingPathComponent("models/\(name)"))
       if name == file { change(&data) }
       try data.write(to: models.appendingPathComponent(name))
@@ -29,7 +29,7 @@ struct DamagedModelTests {
     return try CommandRun.run(["repair", "--lang", "en", "--models", folder] + options, input: input)
   }
 
-  @Test(arguments: ["language.bin", "channel.bin", "context.bin"], [0.0, 0.5, 0.999])
+  @Test(arguments: ["language.bin", "channel.bin", "context.bin", "confidence.bin"], [0.0, 0.5, 0.999])
   func truncatedIsTold(_ file: String, _ share: Double) throws {
     try withDamage(file) {
       $0 = $0.prefix(Int(Double($0.count) * share))
@@ -56,7 +56,7 @@ struct DamagedModelTests {
   }
 
   /// One wrong bit anywhere is told, at the end of a run that people wait for.
-  @Test(arguments: ["language.bin", "channel.bin", "context.bin"], [0.01, 0.5, 0.99])
+  @Test(arguments: ["language.bin", "channel.bin", "context.bin", "confidence.bin"], [0.01, 0.5, 0.99])
   func oneFlippedBitIsTold(_ file: String, _ share: Double) throws {
     try withDamage(file) {
       $0[$0.startIndex + Int(Double($0.count) * share)] ^= 1
@@ -81,7 +81,7 @@ struct DamagedModelTests {
       let start = data.startIndex + Int(Double(data.count) * share)
       for offset in stride(from: start, to: min(start + 4096, data.endIndex), by: 7) { data[offset] ^= 0x41 }
     }
-    for file in ["language.bin", "channel.bin", "context.bin"] {
+    for file in ["language.bin", "channel.bin", "context.bin", "confidence.bin"] {
       try withDamage(file, damage) { folder in
         let outcome = try repair(with: folder, ["--no-model-check"])
         #expect(outcome.endedByItself)

@@ -29,8 +29,34 @@ struct RepairerTests {
     #expect(try repair(seen).contains(meant))
   }
 
+  /// Engines lose Đ altogether; the capital of the sentence goes with it, and nothing behind a semicolon has one.
+  @Test func capitalsLostWithTheirLetterComeBack() throws {
+    let seen = """
+      QUYÉT NGHI
+      iëu 1. Pham vi áp dung
+      Quyêt dinh này áp dung cho các hô nông dân trên dia bàn tinh, các co quan nhà nuóc và các tô chúc có liên quan
+      2. ôi tuong áp dung: các co quan, don vi trên dia bàn tinh và các hô nông dân có dât bi thu hôi
+      - ánh giá dúng tình hình thuc hiên nhiêm vu cùa các co quan, don vi; ông thòi báo cáo Uy ban nhân dân tinh
+      """
+    let text = try repair(seen)
+    for meant in ["Điều 1.", "2. Đối tượng", "- Đánh giá", "; đồng thời"] { #expect(text.contains(meant)) }
+  }
+
+  /// A label, a date, a colon and a number left out belong where they are, also in a bad reading.
+  @Test(arguments: [
+    ("1- UBND/HĐND các xã thuc hién Huong dan cia Ban Tuyén gido Trung vong", "1- UBND/HĐND"),
+    ("Thuc hién Huong dan cia Ban Tuyén gido. Ngay 30/4- UBND tinh to chuc hoi nghi", "30/4- UBND"),
+    ("Thuc hién Ké hoach So:12/QD-UBND cia Ban Tuyén gido Trung vong", ":12/QĐ-UBND"),
+    ("Thuc hién Nghi quyét so 08/--/NQ-TU cia Ban Thuong vu Tinh uy", "08/--/NQ-TU"),
+    ("Thuc hién theo: 155- HD/BTGTW Cia Ban Tuyén gido Trung vong", "155-HD/BTGTW của"),
+  ])
+  func leavesTheJointsOfLabelsAndDates(_ seen: String, _ meant: String) throws {
+    #expect(try repair(seen).contains(meant))
+  }
+
   @Test(arguments: [
     "Số: 12/QĐ-UBND ngày 30/5/2019", "Thực hiện Hướng dẫn số 155- HD/BTGTW của Ban Tuyên giáo Trung ương",
+    "Công văn số 15/--/TT-BTC của Bộ Tài chính", "Nghị định số 15/-/NĐ-CP của Chính phủ", "08-/NQ-TU",
     "Điện thoại: 0203.3835.678", "vanphong@example.gov.vn",
     "https://example.gov.vn/a-b?c=d",
     "1.250.000 đồng", "a) b) c)", "Phần II. Mục III", "Kính gửi: Sở Nội vụ",

@@ -21,13 +21,13 @@ package struct Evidence: Sendable, Equatable {
     package var logitAfter: Float = 0
     /// Whether a search changed it.
     package var changed: Float = 0
-    /// What the channel says against it, -log10, all searches together.
+    /// What it costs beside the language model, all searches together, -log10: channel, penalties, neighbours.
     package var cost: Float = 0
     /// The mean of it around.
     package var costNear: Float = 0
-    /// What the language model says for it, log10.
+    /// What the language model says for it as the profile weighs it, log10.
     package var language: Float = 0
-    /// What the model says for, less what the channel says against, the weakest piece; log10.
+    /// The same less the cost of the last search, of the weakest piece; log10.
     package var gain: Float = 0
     /// The same of the token before.
     package var gainBefore: Float = 0

@@ -29,8 +29,11 @@ struct EvidenceGatherer {
     tokens.append(Evidence(group: group, features: features))
     sizes.append(0)
     unknown.append(0)
-    if let shape = chosen.shape { wasSmall = shape == .small && !chosen.endsSentence }
-    if chosen.shape == nil, !chosen.isComma { wasSmall = false }
+    if let shape = chosen.shape {
+      wasSmall = shape == .small && !chosen.endsSentence
+    } else if !chosen.isComma {
+      wasSmall = false
+    }
     (seen, chosen) = (LetterShape(), LetterShape())
   }
 
@@ -112,12 +115,12 @@ struct EvidenceGatherer {
 
   /// The mean over five places on either side.
   private static func means(_ values: [Float]) -> [Float] {
-    var sums: [Float] = [0]
+    var sums: [Double] = [0]
     sums.reserveCapacity(values.count + 1)
-    for value in values { sums.append(sums[sums.count - 1] + value) }
+    for value in values { sums.append(sums[sums.count - 1] + Double(value)) }
     return values.indices.map { index in
       let (low, high) = (max(0, index - 5), min(values.count, index + 6))
-      return (sums[high] - sums[low]) / Float(high - low)
+      return Float((sums[high] - sums[low]) / Double(high - low))
     }
   }
 }

@@ -19,7 +19,7 @@ struct LetterShape {
   /// Its letters and digits.
   private(set) var form = WordForm()
   /// How often each bare letter occurs; marks and digits fall in with them.
-  private var histogram = SIMD32<UInt8>()
+  private var histogram = SIMD32<UInt16>()
   private var letters = 0
   private var hasComma = false
   private var capitals = 0
@@ -42,7 +42,8 @@ struct LetterShape {
         capitals += 1
         if letters == 0 {
           opensWithCapital = true
-          opensWithLookAlike = Self.looksAlike(VietLetter.bare(scalar))
+          let capital = VietLetter.bare(scalar)
+          opensWithLookAlike = VietLetter.hasSmallTwin(capital) || capital == VietLetter.capitalK
         }
       }
       if letters + digits > 0 { innerSigns += pending }
@@ -84,13 +85,6 @@ struct LetterShape {
   func similarity(to other: LetterShape) -> Float {
     let all = max(count, other.count)
     return all == 0 ? 1 : Float(pointwiseMin(histogram, other.histogram).wrappedSum()) / Float(all)
-  }
-
-  private static func looksAlike(_ capital: UInt32) -> Bool {
-    switch capital {
-    case 0x43, 0x4B, 0x4F, 0x50, 0x53, 0x55, 0x56, 0x57, 0x58, 0x5A: true
-    default: false
-    }
   }
 
   private static func isCommon(_ scalar: UInt32) -> Bool {

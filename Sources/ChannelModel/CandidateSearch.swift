@@ -27,9 +27,9 @@ public enum CaseShape: UInt8, Sendable, Hashable {
 /// Walks the lexicon's trie beside a seen word and finds every word that the channel can have turned into it
 /// at a cost within a budget.
 ///
-/// One row of the edit lattice is kept per trie depth, and of each row only the stretch within the budget is
-/// followed; a branch is left as soon as nothing of its row is. One search is reused for many words and is
-/// not `Sendable`. Time O(visited nodes × band).
+/// One row of the edit lattice is kept per trie depth, and of each row only the stretch is followed from where the
+/// rest of the word can still be reached within the budget; a branch is left as soon as nothing of its row is. One
+/// search is reused for many words and is not `Sendable`. Time O(visited nodes × band).
 public final class CandidateSearch {
   /// Longer words than this are not searched.
   public static let maximumLength = 24
@@ -38,41 +38,26 @@ public final class CandidateSearch {
   private let width = maximumLength + 1
   private let rows: UnsafeMutablePointer<Float>
   private let nodes: UnsafeMutablePointer<LetterTrie.Node>
-  private let seen: UnsafeMutablePointer<UInt16>
-  private let singleRows: UnsafeMutablePointer<UnsafeMutablePointer<Float>>
-  private let wideRows: UnsafeMutablePointer<UnsafeMutablePointer<Float>?>
-  private let tripleRows: UnsafeMutablePointer<UnsafeMutablePointer<Float>?>
+  private let seen = SeenRows(capacity: maximumLength)
+  private let bounds = SuffixBounds(capacity: maximumLength)
   /// Least cost found by word id, and the ids found.
   private let costs: UnsafeMutablePointer<Float>
   @exclusivity(unchecked) private var found: [UInt16] = []
-  @exclusivity(unchecked) private var length = 0
   @exclusivity(unchecked) private var shape = CaseShape.lower
-  @exclusivity(unchecked) private var budget: Float = 0
 
   /// A search over `trie`, whose letters are codes of `MeantLetter`.
   public init(trie: LetterTrie) {
-    func room<T>(_ count: Int, _ value: T) -> UnsafeMutablePointer<T> {
-      let pointer = UnsafeMutablePointer<T>.allocate(capacity: count)
-      pointer.initialize(repeating: value, count: count)
-      return pointer
-    }
-    rows = room((Self.maximumDepth + 1) * (Self.maximumLength + 1), 0)
+    rows = .allocate(capacity: (Self.maximumDepth + 1) * width)
+    rows.initialize(repeating: 0, count: (Self.maximumDepth + 1) * width)
     nodes = .allocate(capacity: trie.nodes.count)
     nodes.initialize(from: trie.nodes, count: trie.nodes.count)
-    seen = room(Self.maximumLength, 0)
-    singleRows = .allocate(capacity: Self.maximumLength)
-    wideRows = room(Self.maximumLength, nil)
-    tripleRows = room(Self.maximumLength, nil)
-    costs = room(1 << 16, .infinity)
+    costs = .allocate(capacity: 1 << 16)
+    costs.initialize(repeating: .infinity, count: 1 << 16)
   }
 
   deinit {
     rows.deallocate()
     nodes.deallocate()
-    seen.deallocate()
-    singleRows.deallocate()
-    wideRows.deallocate()
-    tripleRows.deallocate()
     costs.deallocate()
   }
 
@@ -82,14 +67,14 @@ public final class CandidateSearch {
   ) -> [ChannelCandidate] {
     guard !word.isEmpty, word.count <= Self.maximumLength else { return [] }
     self.shape = shape
-    self.budget = budget
-    prepare(word, table)
+    seen.take(word, table)
+    bounds.find(seen, shape, table, budget: budget)
     found.removeAll(keepingCapacity: true)
     var cost: Float = 0
     var last = 0
     rows[0] = 0
-    for place in 1...length {
-      cost += table.added[Int(seen[place - 1])]
+    for place in 1...seen.count {
+      cost += table.added[Int(seen.letters[place - 1])]
       rows[place] = cost <= budget ? cost : ChannelTable.infinity
       if cost <= budget { last = place }
     }
@@ -97,22 +82,6 @@ public final class CandidateSearch {
     return found.map { word in
       defer { costs[Int(word)] = .infinity }
       return ChannelCandidate(word: word, cost: costs[Int(word)])
-    }
-  }
-
-  private func prepare(_ word: [UInt16], _ table: ChannelTable) {
-    length = word.count
-    for index in word.indices {
-      seen[index] = word[index]
-      singleRows[index] = table.single + Int(word[index]) * MeantLetter.count
-      (wideRows[index], tripleRows[index]) = (nil, nil)
-      if index > 0 {
-        let row = table.pairRow[Int(word[index - 1]) * SeenLetter.count + Int(word[index])]
-        if row > 0 { wideRows[index] = table.wide + (Int(row) - 1) * MeantLetter.count }
-      }
-      if index > 1 {
-        tripleRows[index] = table.tripleRow(Confusion(meant: [], seen: word[index - 2...index]).seen)
-      }
     }
   }
 
@@ -130,11 +99,12 @@ public final class CandidateSearch {
     let parent = nodes[node]
     let first = Int(parent.firstChild)
     for child in first..<first + Int(parent.childCount) {
+      guard leadsOn(nodes[child].letter, parent.letter, depth + 1, band, table) else { continue }
       let reached = fillRow(nodes[child].letter, parent.letter, depth + 1, band, above, table)
       guard let reached else { continue }
       let word = nodes[child].word
-      if word != LetterTrie.noWord, reached.upperBound == length {
-        let cost = rows[(depth + 1) * width + length]
+      if word != LetterTrie.noWord, reached.upperBound == seen.count {
+        let cost = rows[(depth + 1) * width + seen.count]
         let known = costs[Int(word)]
         if known == .infinity { found.append(word) }
         if cost < known { costs[Int(word)] = cost }
@@ -143,40 +113,51 @@ public final class CandidateSearch {
     }
   }
 
+  /// Whether the row of `depth` can have anything within the budget: most letters have not, which is seen more
+  /// cheaply than found out.
+  @inline(__always)
+  private func leadsOn(
+    _ letter: UInt8, _ parent: UInt8, _ depth: Int, _ band: ClosedRange<Int>, _ table: ChannelTable
+  ) -> Bool {
+    let meant = code(letter, depth: depth)
+    let upper = rows + (depth - 1) * width
+    for place in band where upper[place] + bounds.onward(place, meant) <= bounds.budget { return true }
+    return pairNumber(parent, letter, depth, table) > 0
+  }
+
+  /// Number of the meant pair that `letter` at `depth` makes with the one before it, 0 for none.
+  @inline(__always)
+  private func pairNumber(_ parent: UInt8, _ letter: UInt8, _ depth: Int, _ table: ChannelTable) -> UInt16 {
+    guard depth > 1 else { return 0 }
+    return table.meantPair[code(parent, depth: depth - 1) * MeantLetter.count + code(letter, depth: depth)]
+  }
+
   /// Fills the row of `depth` for one more meant letter; returns the stretch of it within the budget, or nil.
   private func fillRow(
     _ letter: UInt8, _ parent: UInt8, _ depth: Int, _ band: ClosedRange<Int>, _ above: ClosedRange<Int>,
     _ table: ChannelTable
   ) -> ClosedRange<Int>? {
     let meant = code(letter, depth: depth)
-    let (budget, length) = (budget, length)
+    let length = seen.count
     let upper = rows + (depth - 1) * width
     let row = rows + depth * width
-    let drop = table.dropped[meant]
-    let pair = depth > 1 ? table.meantPair[code(parent, depth: depth - 1) * MeantLetter.count + meant] : 0
-    let grand = rows + max(0, depth - 2) * width
+    let pair = pairNumber(parent, letter, depth, table)
     row.update(repeating: ChannelTable.infinity, count: length + 1)
     let start = pair > 0 ? min(band.lowerBound, above.lowerBound + 1) : band.lowerBound
     let reach = min(length, pair > 0 ? max(band.upperBound + 3, above.upperBound + 2) : band.upperBound + 3)
     var (low, high) = (-1, -1)
     var place = start
     while place <= length {
-      var cost = upper[place] + drop
+      var cost = upper[place] + table.dropped[meant]
       if place > 0 {
         let at = place - 1
-        cost = min(cost, upper[at] + singleRows[at][meant])
-        cost = min(cost, row[at] + table.added[Int(seen[at])])
-        if at > 0, let wide = wideRows[at] { cost = min(cost, upper[at - 1] + wide[meant]) }
-        if at > 1, let triple = tripleRows[at] { cost = min(cost, upper[at - 2] + triple[meant]) }
-        if pair > 0 {
-          if grand[at] < budget { cost = min(cost, grand[at] + table.narrowCost(pair, UInt32(seen[at]))) }
-          if at > 0, grand[at - 1] < budget {
-            let group = UInt32(seen[at - 1]) | UInt32(seen[at]) << 10
-            cost = min(cost, grand[at - 1] + table.narrowCost(pair, group))
-          }
-        }
+        cost = min(cost, upper[at] + seen.single[at][meant])
+        cost = min(cost, row[at] + table.added[Int(seen.letters[at])])
+        if at > 0, let wide = seen.wide[at] { cost = min(cost, upper[at - 1] + wide[meant]) }
+        if at > 1, let triple = seen.triple[at] { cost = min(cost, upper[at - 2] + triple[meant]) }
+        if pair > 0 { cost = min(cost, pairCost(pair, at, depth, table)) }
       }
-      if cost <= budget {
+      if cost <= bounds.limits[place] {
         row[place] = cost
         if low < 0 { low = place }
         high = place
@@ -186,5 +167,18 @@ public final class CandidateSearch {
       place += 1
     }
     return low < 0 ? nil : low...high
+  }
+
+  /// The least cost of a path that ends with the meant pair `pair`, seen as the letter at `at` or as two.
+  @inline(__always)
+  private func pairCost(_ pair: UInt16, _ at: Int, _ depth: Int, _ table: ChannelTable) -> Float {
+    let grand = rows + (depth - 2) * width
+    var cost = ChannelTable.infinity
+    if grand[at] < bounds.budget { cost = grand[at] + table.narrowCost(pair, UInt32(seen.letters[at])) }
+    if at > 0, grand[at - 1] < bounds.budget {
+      let group = UInt32(seen.letters[at - 1]) | UInt32(seen.letters[at]) << 10
+      cost = min(cost, grand[at - 1] + table.narrowCost(pair, group))
+    }
+    return cost
   }
 }

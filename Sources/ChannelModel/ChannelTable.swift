@@ -31,6 +31,10 @@ public final class ChannelTable: @unchecked Sendable {
   @usableFromInline let narrowKeys: UnsafeMutablePointer<UInt64>
   @usableFromInline let narrowCosts: UnsafeMutablePointer<Float>
   @usableFromInline let narrowMask: UInt64
+  /// The least cost of each packed group of seen letters, whatever small letters were meant.
+  private let leastLower: [UInt32: Float]
+  /// The same with capitals.
+  private let leastUpper: [UInt32: Float]
 
   /// Lays out `confusions` (cost = -log10 P) over `floor`.
   public init(confusions: [Confusion: Float], floor: ChannelFloor) {
@@ -81,6 +85,8 @@ public final class ChannelTable: @unchecked Sendable {
     narrowKeys = .allocate(capacity: capacity)
     narrowKeys.initialize(repeating: 0, count: capacity)
     narrowCosts = filled(capacity, 0)
+    leastLower = Self.leastCosts(confusions, single, capitals: false)
+    leastUpper = Self.leastCosts(confusions, single, capitals: true)
     for (key, cost) in narrow { insertNarrow(key, cost) }
     for (confusion, cost) in confusions { place(confusion, cost) }
   }
@@ -90,6 +96,12 @@ public final class ChannelTable: @unchecked Sendable {
     pairRow.deallocate()
     meantPair.deallocate()
     narrowKeys.deallocate()
+  }
+
+  /// The row over meant letters for two seen letters, or nil.
+  func pairRow(_ first: UInt16, _ second: UInt16) -> UnsafeMutablePointer<Float>? {
+    let row = Int(pairRow[Int(first) * SeenLetter.count + Int(second)])
+    return row > 0 ? wide + (row - 1) * MeantLetter.count : nil
   }
 
   /// The row over meant letters for the packed group of three seen letters, or nil.
@@ -110,6 +122,11 @@ public final class ChannelTable: @unchecked Sendable {
     }
   }
 
+  /// The least that any meant letters cost that were seen as the packed group `seen`: small ones, or capitals.
+  func leastCost(_ seen: UInt32, capitals: Bool) -> Float {
+    (capitals ? leastUpper : leastLower)[seen] ?? Self.infinity
+  }
+
   @inlinable
   static func narrowKey(_ pair: UInt16, _ seen: UInt32) -> UInt64 { UInt64(pair) << 32 | UInt64(seen) }
 
@@ -126,12 +143,28 @@ public final class ChannelTable: @unchecked Sendable {
     case (1, 0): dropped[Int(meant[0])] = cost
     case (0, 1): added[Int(seen[0])] = cost
     case (1, 1): single[Int(seen[0]) * MeantLetter.count + Int(meant[0])] = cost
-    case (1, 2):
-      let row = Int(pairRow[Int(seen[0]) * SeenLetter.count + Int(seen[1])]) - 1
-      wide[row * MeantLetter.count + Int(meant[0])] = cost
+    case (1, 2): pairRow(seen[0], seen[1])?[Int(meant[0])] = cost
     case (1, 3): tripleRow(confusion.seen)?[Int(meant[0])] = cost
     default: break
     }
+  }
+
+  private static func leastCosts(
+    _ confusions: [Confusion: Float], _ single: UnsafeMutablePointer<Float>, capitals: Bool
+  ) -> [UInt32: Float] {
+    var least: [UInt32: Float] = [:]
+    least.reserveCapacity(SeenLetter.count + confusions.count)
+    func note(_ seen: UInt32, _ cost: Float) { least[seen] = min(least[seen] ?? infinity, cost) }
+    let codes = capitals ? MeantLetter.upperOffset..<MeantLetter.count : 0..<MeantLetter.upperOffset
+    for seen in 0..<SeenLetter.count {
+      let row = UnsafeBufferPointer(start: single + seen * MeantLetter.count, count: MeantLetter.count)
+      note(UInt32(seen), codes.reduce(infinity) { min($0, row[$1]) })
+    }
+    for (confusion, cost) in confusions where confusion.meant != 0 {
+      let (first, second) = (Int(confusion.meant & 0xFF), Int(confusion.meant >> 8))
+      if codes.contains(first), second == 0 || codes.contains(second) { note(confusion.seen, cost) }
+    }
+    return least
   }
 
   private static func fillFloor(_ single: UnsafeMutablePointer<Float>, _ floor: ChannelFloor) {

@@ -61,30 +61,37 @@ let package = Package(
         "ChannelModel", "Decoding", "Extraction", "JSON", "ModelFile", "NgramModel", "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "BoostingTests", dependencies: ["Boosting", "BoostingTraining", "ModelFile"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(
+      name: "BoostingTests", dependencies: ["Boosting", "BoostingTraining", "ModelFile", "TestSupport"]),
     .testTarget(name: "ChannelModelTests", dependencies: ["ChannelModel", "Lexicon", "VietText"]),
     .testTarget(
       name: "ContextModelTests",
       dependencies: ["ContextModel", "ContextTraining", "ModelFile", "NgramModel", "NgramTraining"]),
     .testTarget(
       name: "DecodingTests",
-      dependencies: ["ChannelModel", "Decoding", "Lexicon", "NgramModel", "NgramTraining", "VietText"]),
+      dependencies: [
+        "ChannelModel", "Decoding", "Lexicon", "NgramModel", "NgramTraining", "TestSupport", "VietText",
+      ]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "VietText"]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile"]),
-    .testTarget(name: "NgramModelTests", dependencies: ["NgramModel", "NgramTraining"]),
-    .testTarget(name: "NgramTrainingTests", dependencies: ["NgramModel", "NgramTraining", "VietText"]),
-    .testTarget(name: "PhucHoiFormatsTests", dependencies: ["PhucHoiFormats"]),
+    .testTarget(name: "NgramModelTests", dependencies: ["NgramModel", "NgramTraining", "TestSupport"]),
+    .testTarget(
+      name: "NgramTrainingTests", dependencies: ["NgramModel", "NgramTraining", "TestSupport", "VietText"]),
+    .testTarget(name: "PhucHoiFormatsTests", dependencies: ["PhucHoiFormats", "TestSupport"]),
     .testTarget(
       name: "PhucHoiArchiveTests",
       dependencies: [
-        "JSON", "PhucHoiArchive", "PhucHoiCommand", "VietText", .product(name: "GRDB", package: "GRDB.swift"),
+        "JSON", "PhucHoiArchive", "PhucHoiCommand", "TestSupport", "VietText",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
+    .testTarget(name: "VietTextTests", dependencies: ["TestSupport", "VietText"]),
     .testTarget(
       name: "PhucHoiTests",
-      dependencies: ["PhucHoi", "VietText", .product(name: "Logging", package: "swift-log")]),
-    .testTarget(name: "CommandTests", dependencies: ["JSON", "PhucHoiCommand", "PhucHoi", "VietText"]),
+      dependencies: ["PhucHoi", "TestSupport", "VietText", .product(name: "Logging", package: "swift-log")]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["JSON", "PhucHoiCommand", "PhucHoi", "TestSupport", "VietText"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -36,6 +36,8 @@ public struct BoostedTrees: Sendable {
   public let scores: [Float]
   /// Where each tree begins.
   public let roots: [UInt16]
+  /// How many features they are made for.
+  public let featureCount: Int
   /// Steps from a root to the deepest leaf.
   private let levels: Int
 
@@ -59,11 +61,13 @@ public struct BoostedTrees: Sendable {
     levels = roots.map { heights[Int($0)] }.max() ?? 0
     guard levels <= Self.mostLevels else { return nil }
     (self.nodes, self.scores, self.roots) = (nodes, scores, roots)
+    self.featureCount = featureCount
   }
 
-  /// The natural log odds for `features`, as many as the trees were made for. O(trees × levels).
+  /// The natural log odds for `features`, `featureCount` of them. O(trees × levels).
   public func score(_ features: UnsafeBufferPointer<Float>) -> Float {
-    nodes.withUnsafeBufferPointer { nodes in
+    precondition(features.count == featureCount)
+    return nodes.withUnsafeBufferPointer { nodes in
       var sum: Float = 0
       for root in roots {
         var place = Int(root)

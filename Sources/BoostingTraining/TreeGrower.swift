@@ -36,7 +36,8 @@ struct GrownTree {
     var level: Int
     /// What a leaf adds to the score.
     var value = 0.0
-    var rows: ArraySlice<Int32>
+    /// The rows of a leaf.
+    var rows: [Int32]
   }
 
   var branches: [Branch] = []
@@ -61,8 +62,9 @@ struct TreeGrower {
   /// The tree that lessens the loss most. O(log leaves × rows × features).
   func grow(_ slopes: [Slope]) -> GrownTree {
     var tree = GrownTree()
-    tree.branches.append(.init(level: 0, rows: ArraySlice((0..<table.rowCount).map(Int32.init))))
-    var open = [candidate(0, bins(of: tree.branches[0].rows, slopes))]
+    tree.branches.append(.init(level: 0, rows: (0..<table.rowCount).map(Int32.init)))
+    let levels = min(options.levels, BoostedTrees.mostLevels)
+    var open = [candidate(0, bins(of: tree.branches[0].rows, slopes), mayPart: levels > 0)]
     var leafCount = 1
     while leafCount < options.leaves {
       let best = open.indices.max { (open[$0].split?.gain ?? 0) < (open[$1].split?.gain ?? 0) }
@@ -72,6 +74,7 @@ struct TreeGrower {
       let next = tree.branches.count
       tree.branches[parent.branch].split = split
       tree.branches[parent.branch].next = next
+      tree.branches[parent.branch].rows = []
       let level = tree.branches[parent.branch].level + 1
       tree.branches.append(.init(level: level, rows: lower))
       tree.branches.append(.init(level: level, rows: upper))
@@ -79,9 +82,8 @@ struct TreeGrower {
       let smaller = lower.count <= upper.count ? 0 : 1
       let own = bins(of: smaller == 0 ? lower : upper, slopes)
       let rest = zip(parent.bins, own).map { $0 - $1 }
-      let mayPart = level < min(options.levels, BoostedTrees.mostLevels)
-      open.append(candidate(next, smaller == 0 ? own : rest, mayPart: mayPart))
-      open.append(candidate(next + 1, smaller == 0 ? rest : own, mayPart: mayPart))
+      open.append(candidate(next, smaller == 0 ? own : rest, mayPart: level < levels))
+      open.append(candidate(next + 1, smaller == 0 ? rest : own, mayPart: level < levels))
       leafCount += 1
     }
     for leaf in open {
@@ -91,18 +93,18 @@ struct TreeGrower {
     return tree
   }
 
-  private func part(_ rows: ArraySlice<Int32>, _ split: Split) -> (ArraySlice<Int32>, ArraySlice<Int32>) {
+  private func part(_ rows: [Int32], _ split: Split) -> ([Int32], [Int32]) {
     var (lower, upper): ([Int32], [Int32]) = ([], [])
     table.columns[split.feature].withUnsafeBufferPointer { column in
       for row in rows {
         if Int(column[Int(row)]) <= split.bin { lower.append(row) } else { upper.append(row) }
       }
     }
-    return (lower[...], upper[...])
+    return (lower, upper)
   }
 
   /// The slopes of `rows` by feature and bin.
-  private func bins(of rows: ArraySlice<Int32>, _ slopes: [Slope]) -> [Slope] {
+  private func bins(of rows: [Int32], _ slopes: [Slope]) -> [Slope] {
     var bins = [Slope](repeating: Slope(), count: table.columns.count * BinnedTable.mostBins)
     bins.withUnsafeMutableBufferPointer { bins in
       slopes.withUnsafeBufferPointer { slopes in
@@ -117,7 +119,7 @@ struct TreeGrower {
     return bins
   }
 
-  private func candidate(_ branch: Int, _ bins: [Slope], mayPart: Bool = true) -> Candidate {
+  private func candidate(_ branch: Int, _ bins: [Slope], mayPart: Bool) -> Candidate {
     var total = Slope()
     for slope in bins.prefix(BinnedTable.mostBins) { total += slope }
     return Candidate(branch: branch, bins: bins, total: total, split: mayPart ? bestSplit(bins, total) : nil)

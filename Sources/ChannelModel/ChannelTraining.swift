@@ -34,7 +34,7 @@ public struct ChannelTraining {
       Self.count(page.seen, &letters[page.profile, default: Array(repeating: 0.2, count: SeenLetter.count)])
       Self.count(page.meant, &letters["clean", default: Array(repeating: 0.2, count: SeenLetter.count)])
       Self.count(
-        Self.stripped(page.meant),
+        VietLetter.bare(page.meant),
         &letters["stripped", default: Array(repeating: 0.2, count: SeenLetter.count)])
     }
     let trainer = ChannelTrainer()
@@ -63,14 +63,6 @@ public struct ChannelTraining {
     }
     let floor = ChannelFloor(mark: 3, letter: 6, dropped: 6, added: 6)
     return ChannelProfile(name: "stripped", confusions: confusions, floor: floor, letterCosts: letterCosts)
-  }
-
-  private static func stripped(_ text: String) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if let bare = Unicode.Scalar(VietLetter.bare(scalar.value)) { view.append(bare) }
-    }
-    return String(view)
   }
 
   private static func count(_ text: String, _ counts: inout [Float]) {

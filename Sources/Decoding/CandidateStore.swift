@@ -57,7 +57,8 @@ final class CandidateStore {
     search = CandidateSearch(trie: trie)
   }
 
-  /// The candidates of `seen` under `profile`; `evidence`: what its case tells. Of a part of a torn or run-together word only the close ones.
+  /// The candidates of `seen` under `profile`; `evidence`: what its case tells. Of a part of a torn or run-together
+  /// word only the close ones.
   func candidates(
     _ seen: ArraySlice<UInt32>, shape: CaseShape, identity: WordID, profile: SourceProfile,
     isPart: Bool = false,

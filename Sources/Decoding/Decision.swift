@@ -27,12 +27,10 @@ public struct Decision: Sendable {
   public var seenProbability: Float
   /// Whether the seen text is a word of the vocabulary.
   public var seenIsWord: Bool
-  /// Whether an engine without Vietnamese read the text, or the marks are missing altogether.
-  public var isEngine: Bool
+  /// How its line came to be as it is.
+  public var source: SourceKind
   /// Share of unknown words around the line.
   public var dirt: Float
-  /// Place of the profile in the channel model.
-  public var profile: Int
   /// What it costs beside the language model, -log10: the channel, penalties, what neighbours and repeated phrases
   /// say; below zero where they speak for it.
   public var cost: Float = 0

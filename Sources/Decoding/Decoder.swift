@@ -36,7 +36,8 @@ public final class DecoderModels: Sendable {
   let capitalShare: [Float]
   /// Whether a word is no Vietnamese syllable, by id.
   let isForeign: [Bool]
-  /// Compares the language model with its checksum; throws `ModelFileError`. O(size of the file).
+
+  /// Compares the language and context models with their checksums; throws `ModelFileError`. O(size of the file).
   public func verify() throws(ModelFileError) {
     try language.verify()
     try context?.verify()
@@ -216,7 +217,7 @@ public final class Decoder {
       thin.fill(lattice) { unit, arcs in
         evidence?.weigh(arcs, at: Int(thin.places[unit]), of: thin.words)
         phrases.weigh(
-          arcs, at: Int(thin.places[unit]), of: thin.words, models.words, isMarked: thin.profile.isMarked)
+          arcs, at: Int(thin.places[unit]), of: thin.words, models.words, isMarked: !thin.profile.losesMarks)
       }
       let (path, last) = beam.search(
         lattice, from: thin.opensLine ? .lineStart : state, weight: thin.profile.languageWeight,
@@ -282,8 +283,7 @@ public final class Decoder {
       range: range, line: first.line, text: chosen, kind: arc.kind, unitKind: first.kind,
       probability: beam.posterior(number), doubt: 0, seenProbability: 0,
       seenIsWord: first.word != .unknownWord,
-      isEngine: sources.profile(first).0.losesMarks, dirt: sources.dirt(first),
-      profile: sources.profileIndex(first), alternatives: [])
+      source: sources.profile(first).0.kind, dirt: sources.dirt(first), alternatives: [])
     guard first.kind == .word else {
       decision.seenProbability = decision.probability
       return decision
@@ -318,8 +318,9 @@ public final class Decoder {
     return (chosen, chosen + others)
   }
 
-  /// The shape in which `arc` is written: a capital that a small letter looks like is no capital where the
-  /// word hardly ever has one, or the document mostly writes it small, and a lost Đ takes the capital of its sentence with it.
+  /// The shape in which `arc` is written: a capital that a small letter looks like is no capital where the word
+  /// hardly ever has one, or the document mostly writes it small, and a lost Đ takes the capital of its sentence
+  /// with it.
   private func shape(
     of unit: Unit, _ arc: Arc, _ text: SourceText, _ sources: LineSources, after previous: WordID
   ) -> CaseShape {
@@ -334,11 +335,9 @@ public final class Decoder {
     if first == 0x49 || first == 0x4A {
       return models.words.spelling(arc.word).first == 0x6C ? .lower : .capitalized
     }
-    let looksAlike = VietLetter.hasSmallTwin(first)
     let isMisread = VietLetter.lowercased(first) != models.words.spelling(arc.word).first.map(VietLetter.bare)
-    let isDoubtful = looksAlike || isMisread || first == VietLetter.capitalK
-    if isDoubtful, cases.prefersLower(previous, arc.word) { return .lower }
-    return looksAlike && share < 0.015 ? .lower : .capitalized
+    if isMisread || VietLetter.isReadForSmall(first), cases.prefersLower(previous, arc.word) { return .lower }
+    return VietLetter.hasSmallTwin(first) && share < 0.015 ? .lower : .capitalized
   }
 
   /// Whether a sentence begins at `unit`, and not only what stands behind a semicolon.

@@ -19,7 +19,8 @@ struct LatticeBuilder {
   /// What it costs that a mark between two words without a blank is dirt.
   let gluedSpeckCost: Float = 2
 
-  /// Adds `units`, whose numbers in the text are their indices; `sources` gives the profile of a unit and what any change of it costs on top.
+  /// Adds `units`, whose numbers in the text are their indices; `sources` gives the profile of a unit and what any
+  /// change of it costs on top.
   func fill(_ lattice: Lattice, _ units: ArraySlice<Unit>, sources: LineSources) {
     lattice.removeAll()
     var previous: (unit: Unit, list: CandidateList)?
@@ -33,7 +34,7 @@ struct LatticeBuilder {
           let (before, next) = (units.dropFirst(offset - 1).first, units.dropFirst(offset + 1).first)
           if source.isEngine || sources.isSpeckled(unit) {
             addNoise(lattice, offset, unit, source, before: before, next: next)
-          } else if source.isMarked {
+          } else if !source.losesMarks {
             addGluedSpeck(lattice, offset, unit, before, next)
           }
         }
@@ -83,7 +84,7 @@ struct LatticeBuilder {
 
   /// A single capital consonant or A is a name or an index (`nhóm A`), unless letters were dropped around it.
   private func isLetterName(_ unit: Unit, _ source: SourceProfile) -> Bool {
-    guard unit.range.count == 1, !source.dropsLetters else { return false }
+    guard unit.range.count == 1, source.kind != .dropped else { return false }
     let letter = text.scalars[unit.range.lowerBound]
     return VietLetter.isUppercase(letter)
       && (!VietLetter.isVowel(letter) || (letter == 0x41 && source.isEngine))

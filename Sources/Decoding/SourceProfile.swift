@@ -27,16 +27,14 @@ public struct SourceProfile: Sendable {
   public var unlistedPenalty: Float = 1
   /// What it costs to take a mark for a speck of dirt.
   public var speckCost: Float = 2.5
+  /// What it is about.
+  public let kind: SourceKind
   /// Whether an engine without Vietnamese read the text, so that little of it can be trusted.
-  public var isEngine: Bool
-  /// Whether letters outside the recogniser's alphabet left no trace.
-  public var dropsLetters: Bool { name.hasPrefix("dropped") }
+  public var isEngine: Bool { kind == .engine }
   /// Whether blanks go missing or come in: not where text was typed without marks.
-  public var breaksWords: Bool { name != "stripped" }
-  /// Whether an engine that knows Vietnamese, or a hand, wrote the text.
-  public var isMarked: Bool { name.hasPrefix("vietnamese") || name == "clean" }
+  public var breaksWords: Bool { kind != .stripped }
   /// Whether marks are lost as a rule, so that a bare word that stands is no evidence for itself.
-  public var losesMarks: Bool { isEngine || name == "stripped" || dropsLetters }
+  public var losesMarks: Bool { kind.losesMarks }
   /// How far below the best a hypothesis may fall: where changes are dear, what the neighbours say later must find
   /// them still there.
   public var margin: Float { losesMarks ? 4 : 7 }
@@ -50,11 +48,10 @@ public struct SourceProfile: Sendable {
     self.index = index
     name = profile.name
     channel = LazyChannelTable(profile)
-    let name = profile.name
-    if name == "stripped" { (budgets, window) = ([0.5, 6.5], 0.5) }
-    isEngine = ["english", "latin", "french"].contains { name.hasPrefix($0) }
+    kind = SourceKind(profile: name)
+    if kind == .stripped { (budgets, window) = ([0.5, 6.5], 0.5) }
     speckCost = name == "english-light" ? 4 : name.hasPrefix("vietnamese") ? 3.5 : 2.5
-    unknownPenalty = isEngine ? 5 : 3.5
+    unknownPenalty = kind == .engine ? 5 : 3.5
   }
 }
 

@@ -183,13 +183,15 @@ struct UnitSplitter {
     guard ModelTokenizer.isDigit(first), CodeGrammar.isJoint(last),
       !context.isFirst || scalars[chunk].contains(where: VietLetter.isLetter)
     else { return nil }
-    var start = chunk.upperBound
-    while start < line.upperBound, ModelTokenizer.isBlank(scalars[start]) { start += 1 }
+    // More than one blank parts columns.
+    let start = chunk.upperBound + 1
+    guard start < line.upperBound, ModelTokenizer.isBlank(scalars[start - 1]) else { return nil }
     var end = start
     while end < line.upperBound, end - start < CodeGrammar.longest, !ModelTokenizer.isBlank(scalars[end]) {
       end += 1
     }
     while end > start, Self.isClosing(scalars[end - 1]) { end -= 1 }
+    guard end > start else { return nil }
     return codes.joined(scalars[chunk], scalars[start..<end]).map { (end, $0) }
   }
 
@@ -267,7 +269,7 @@ extension UnitSplitter {
 
   /// The marks at which a core comes apart (empty where a number is stuck to a word), or nil.
   static func innerCut(_ scalars: [UInt32], _ core: Range<Int>) -> Range<Int>? {
-    for index in core.dropFirst().dropLast(0) where index + 1 < core.upperBound {
+    for index in core.dropFirst() where index + 1 < core.upperBound {
       let (before, at, after) = (scalars[index - 1], scalars[index], scalars[index + 1])
       switch at {
       case 0x28, 0x29:

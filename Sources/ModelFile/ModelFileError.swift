@@ -44,7 +44,8 @@ public struct ModelFileError: Error, Sendable, Equatable, CustomStringConvertibl
   public var remedy: String {
     switch reason {
     case .unreadable: "check that the path exists and may be read"
-    case .notAModel, .wrongKind: "name a file that `phuchoi train` or `phuchoi train-channel` wrote"
+    case .notAModel, .wrongKind:
+      "name a model that `phuchoi` wrote: train, train-context, train-channel, calibrate"
     case .wrongVersion: "train the model again with this version, or use the model shipped with it"
     case .truncated, .damaged, .malformed: "copy the file again from its source, or train it again"
     case .unwritable: "check the folder, its permissions and the free space"

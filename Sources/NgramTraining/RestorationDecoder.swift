@@ -44,7 +44,7 @@ struct RestorationDecoder {
     self.model = model
     var members: [String: [WordID]] = [:]
     for id in 6..<WordID(model.vocabulary.count) {
-      members[ConfusionClasses.skeleton(model.vocabulary.word(of: id)), default: []].append(id)
+      members[VietLetter.bare(model.vocabulary.word(of: id)), default: []].append(id)
     }
     self.members = members
   }
@@ -60,7 +60,7 @@ struct RestorationDecoder {
     self.letterCase = letterCase
     guard unit == .word else { return step(unit.classID, candidates: [unit.classID]) }
     let word = String(decoding: bytes, as: UTF8.self)
-    let skeleton = ConfusionClasses.skeleton(word)
+    let skeleton = VietLetter.bare(word)
     let isLetter = bytes.first.map { $0 >= 97 } ?? false
     step(
       model.vocabulary.id(ofBytes: bytes), candidates: members[skeleton] ?? [.unknownWord], isWord: isLetter,

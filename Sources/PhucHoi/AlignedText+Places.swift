@@ -2,8 +2,8 @@ import Decoding
 import VietText
 
 extension AlignedText {
-  /// Where `ranges` of the source (UTF-8, sorted, not overlapping) lie in its text, which is `result`, in scalars. The end of
-  /// a range that lies within a replacement goes to the start of it. O(n).
+  /// Where `ranges` of the source (UTF-8, sorted, not overlapping) lie in its text, which is `result`, in scalars. The
+  /// end of a range that lies within a replacement goes to the start of it. O(n).
   func scalarRanges(of ranges: [Range<Int>], in result: SourceText) -> [Range<Int>] {
     var (next, shift, scalar) = (0, 0, 0)
     /// The scalar at or behind which `offset` of the source has gone; asked for in ascending order.

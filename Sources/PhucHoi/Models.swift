@@ -16,8 +16,6 @@ public final class Models: Sendable {
   let calibration: Calibration
   /// Where the models and those who work with them report; never any text of a document.
   let logger: Logger?
-  /// Names of the channel's profiles, by place.
-  var profileNames: [String] { decoder.profileNames }
 
   /// Loads the models in `directory` (with `models/` and `tables/` below it).
   ///
@@ -70,10 +68,10 @@ public final class Models: Sendable {
       ])
   }
 
-  /// Compares the language model with its checksum, so that one wrong bit is found; the channel model and the
-  /// confidences are compared whenever they are loaded.
+  /// Compares the language and context models with their checksums, so that one wrong bit is found; the channel model
+  /// and the confidences are compared whenever they are loaded.
   ///
-  /// Some ten milliseconds for fifty megabytes that the system has at hand; the memory of the process hardly grows.
+  /// Some ten milliseconds for seventy megabytes that the system has at hand; the memory of the process hardly grows.
   /// Throws `PhucHoiError` (PH-3002) where the file is damaged.
   public func verify() throws(PhucHoiError) {
     do {

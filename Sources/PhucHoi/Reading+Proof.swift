@@ -3,11 +3,12 @@ import VietText
 extension Reading {
   /// This reading and that of its result put together: `proof` refers to the text of `aligned`, which is what this
   /// reading made of its own. O(n).
-  func followed(by proof: Reading, through aligned: AlignedText, _ calibration: Calibration) -> Reading {
+  func followed(by proof: Reading, through aligned: AlignedText) -> Reading {
     var whole = self
-    whole.tokens = tokens(of: proof, through: aligned, calibration)
+    (whole.tokens, whole.evidence) = ([], [])
+    whole.addTokens(of: proof, behind: self, through: aligned)
+    whole.evidenceNumbers = Array(whole.evidence.indices)
     whole.edits = edits(of: proof, through: aligned)
-    whole.tellConfidences()
     var places = whole.edits.lazy.map(\.range).makeIterator()
     var place = places.next()
     whole.suggestions = suggestions.filter { suggestion in
@@ -17,47 +18,46 @@ extension Reading {
     return whole
   }
 
-  /// The tokens of the final text; what this reading knew of their places is part of their evidence.
-  private func tokens(
-    of proof: Reading, through aligned: AlignedText, _ calibration: Calibration
-  ) -> [RepairedToken] {
-    var result: [RepairedToken] = []
-    result.reserveCapacity(proof.tokens.count)
-    var first = 0
+  /// Adds the tokens of the final text; what `first` knew of their places is part of their evidence.
+  private mutating func addTokens(of proof: Reading, behind first: Reading, through aligned: AlignedText) {
+    var next = 0
     var end = 0
-    for token in proof.tokens {
+    for (index, token) in proof.tokens.enumerated() {
       let range = aligned.sourceRange(of: token.range)
       defer { end = token.range.upperBound }
-      if let last = result.indices.last, range.lowerBound < result[last].range.upperBound {
+      let known = proof.evidence[proof.evidenceNumbers[index]]
+      if let last = tokens.indices.last, range.lowerBound < tokens[last].range.upperBound {
         // Both came from one place of the input: they are told of together.
-        result[last].text += (end < token.range.lowerBound ? " " : "") + token.text
-        result[last].range = result[last].range.lowerBound..<range.upperBound
-        result[last].confidence = min(result[last].confidence, token.confidence)
+        tokens[last].text += (end < token.range.lowerBound ? " " : "") + token.text
+        tokens[last].range = tokens[last].range.lowerBound..<range.upperBound
+        tokens[last].confidence = min(tokens[last].confidence, token.confidence)
+        if known.features.logit < evidence[last].features.proofLogit {
+          evidence[last] = evidence[last].proofread(by: known)
+        }
         continue
       }
-      while first < tokens.count, tokens[first].range.upperBound <= range.lowerBound {
-        keepDeleted(tokens[first], in: &result)
-        first += 1
+      while next < first.tokens.count, first.tokens[next].range.upperBound <= range.lowerBound {
+        keepDeleted(next, of: first)
+        next += 1
       }
-      var next = token
-      next.range = range
-      let behind = tokens[first...].prefix { $0.range.lowerBound < range.upperBound }
-      if let weakest = behind.min(by: { $0.confidence < $1.confidence }), let own = weakest.evidence {
-        let evidence = token.evidence.map(own.proofread) ?? own
-        next.evidence = evidence
-        next.confidence =
-          calibration.probability(evidence) ?? min(weakest.confidence, token.confidence)
-      }
-      result.append(next)
+      var own = token
+      own.range = range
+      let behind = first.tokens[next...].prefix { $0.range.lowerBound < range.upperBound }
+      let weakest = behind.indices.map { first.evidence[first.evidenceNumbers[$0]] }
+        .min { $0.features.logit < $1.features.logit }
+      own.confidence = behind.reduce(token.confidence) { min($0, $1.confidence) }
+      tokens.append(own)
+      evidence.append(weakest?.proofread(by: known) ?? known)
     }
-    for token in tokens[first...] { keepDeleted(token, in: &result) }
-    return result
+    for index in first.tokens.indices[next...] { keepDeleted(index, of: first) }
   }
 
   /// What was taken away is in no text that could be read again, but it has a place among the tokens.
-  private func keepDeleted(_ token: RepairedToken, in result: inout [RepairedToken]) {
-    let end = result.last?.range.upperBound ?? 0
-    if token.text.isEmpty, token.range.lowerBound >= end { result.append(token) }
+  private mutating func keepDeleted(_ index: Int, of first: Reading) {
+    let token = first.tokens[index]
+    guard token.text.isEmpty, token.range.lowerBound >= tokens.last?.range.upperBound ?? 0 else { return }
+    tokens.append(token)
+    evidence.append(first.evidence[first.evidenceNumbers[index]])
   }
 
   /// The changes that lead from this reading's text to the final one.
@@ -76,17 +76,6 @@ extension Reading {
       if group.members.count > 1 || group.text != edit.new { edit.alternatives = [] }
       (edit.range, edit.old, edit.new) = (group.sourceRange, old, group.text)
       return [edit]
-    }
-  }
-
-  /// Gives each change the least confidence of the tokens that it made.
-  private mutating func tellConfidences() {
-    var first = 0
-    for index in edits.indices where !edits[index].new.isEmpty {
-      let range = edits[index].range
-      while first < tokens.count, tokens[first].range.upperBound <= range.lowerBound { first += 1 }
-      let made = tokens[first...].prefix { $0.range.lowerBound < range.upperBound }
-      edits[index].confidence = made.lazy.map(\.confidence).min() ?? edits[index].confidence
     }
   }
 }

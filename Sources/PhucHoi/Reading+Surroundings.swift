@@ -8,24 +8,21 @@ extension Reading {
   /// the surroundings are less sure on average than `around`: among words that cannot be read, specks are taken for
   /// words and the other way round, however sure each is alone. `text` is what the ranges refer to. O(n).
   mutating func keepOnlySure(_ text: String, least: Double, around: Double) {
-    let (chunks, means) = surroundings()
-    guard !chunks.isEmpty else { return }
+    let chunks = self.chunks
+    let means = slidingMeans(
+      chunks.map { tokens[$0].lazy.map(\.confidence).min() ?? 1 }, reach: Self.reach)
     var chunk = 0
-    var doubtful: Set<Int> = []
-    for edit in edits {
+    let refused = edits.indices.filter { index in
+      let edit = edits[index]
       while chunk + 1 < chunks.count, end(of: chunks[chunk]) <= edit.range.lowerBound { chunk += 1 }
-      let isEngine = chunks[chunk].contains { tokens[$0].evidence?.group == .engine }
-      if edit.confidence < least || isEngine && means[chunk] < around {
-        doubtful.insert(edit.range.lowerBound)
-      }
+      let isEngine = chunks[chunk].contains { evidence[evidenceNumbers[$0]].source == .engine }
+      return edit.confidence < least || isEngine && means[chunk] < around
     }
-    takeBack(text) { doubtful.contains($0.range.lowerBound) }
+    takeBack(refused, text)
   }
 
-  private func end(of chunk: Range<Int>) -> Int { tokens[chunk.upperBound - 1].range.upperBound }
-
-  /// The tokens between blanks, and the mean confidence around each.
-  private func surroundings() -> (chunks: [Range<Int>], means: [Double]) {
+  /// The tokens between blanks.
+  private var chunks: [Range<Int>] {
     var chunks: [Range<Int>] = []
     for index in tokens.indices {
       if let last = chunks.last, tokens[index].range.lowerBound <= tokens[index - 1].range.upperBound {
@@ -34,12 +31,8 @@ extension Reading {
         chunks.append(index..<index + 1)
       }
     }
-    var sums = [0.0]
-    for chunk in chunks { sums.append(sums[sums.count - 1] + (tokens[chunk].map(\.confidence).min() ?? 1)) }
-    let means = chunks.indices.map { index in
-      let (low, high) = (max(0, index - Self.reach), min(chunks.count, index + Self.reach + 1))
-      return (sums[high] - sums[low]) / Double(high - low)
-    }
-    return (chunks, means)
+    return chunks
   }
+
+  private func end(of chunk: Range<Int>) -> Int { tokens[chunk.upperBound - 1].range.upperBound }
 }

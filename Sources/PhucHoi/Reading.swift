@@ -5,35 +5,38 @@ import VietText
 struct Reading {
   /// The changes, in order.
   var edits: [Edit]
-  /// All tokens of the result, in order, each with its evidence.
+  /// All tokens of the result, in order. Their confidences are posteriors until `tellConfidences(_:)`.
   var tokens: [RepairedToken]
+  /// What is known about the tokens.
+  var evidence: [Evidence]
+  /// Which of `evidence` is about each token.
+  var evidenceNumbers: [Int]
   /// Likely changes that were not made.
   var suggestions: [Edit]
 
   /// What stands behind the `decisions` about `source`, of which those are made that `accepts` takes.
-  init(
-    _ decisions: [Decision], of source: SourceText, _ models: Models, accepts: (Decision) -> Bool
-  ) {
-    let seen = decisions.map { source.string($0.range) }
-    let judgement = Judgement(decisions, of: seen, models) { decision, index in
-      decision.text != seen[index] && accepts(decision)
-    }
-    (edits, tokens, suggestions) = ([], [], [])
+  init(_ decisions: [Decision], of source: SourceText, accepts: (Decision) -> Bool) {
+    (edits, tokens, evidenceNumbers, suggestions) = ([], [], [], [])
     tokens.reserveCapacity(decisions.count)
-    for (index, decision) in decisions.enumerated() {
+    evidenceNumbers.reserveCapacity(decisions.count)
+    var gatherer = EvidenceGatherer()
+    for decision in decisions {
+      let old = source.string(decision.range)
+      let isChanged = decision.text != old && accepts(decision)
+      let stands = isChanged || decision.text == old
+      let posterior = Double(stands ? decision.probability : decision.seenProbability)
       let range = source.bytes(decision.range)
-      let confidence = judgement.confidences[index]
-      var token = RepairedToken(
-        text: judgement.isChanged[index] ? decision.text : seen[index], range: range, line: 1,
-        confidence: confidence)
-      token.evidence = judgement.evidence[index]
-      tokens.append(token)
-      if judgement.isChanged[index] {
-        edits.append(Edit(decision, range, old: seen[index], confidence))
-      } else if decision.text != seen[index], decision.probability >= 0.5 {
-        suggestions.append(Edit(decision, range, old: seen[index], Double(decision.probability)))
+      gatherer.add(decision, old, isChanged: isChanged, posterior)
+      evidenceNumbers.append(gatherer.count - 1)
+      tokens.append(
+        RepairedToken(text: isChanged ? decision.text : old, range: range, line: 1, confidence: posterior))
+      if isChanged {
+        edits.append(Edit(decision, range, old: old, posterior))
+      } else if !stands, decision.probability >= 0.5 {
+        suggestions.append(Edit(decision, range, old: old, Double(decision.probability)))
       }
     }
+    evidence = gatherer.finished()
   }
 
   /// The changes as replacements.
@@ -48,24 +51,41 @@ struct Reading {
     }
   }
 
-  /// Takes back the changes for which `refuses` holds: they become suggestions where they are likely, and their
-  /// tokens get the old text, which is right only if the new one is wrong. `text` is what the ranges refer to. O(n).
-  mutating func takeBack(_ text: String, where refuses: (Edit) -> Bool) {
-    let refused = edits.filter(refuses)
+  /// Gives each token the probability that it is right, by what is known about it, and each change the least of the
+  /// tokens that it made. O(n).
+  mutating func tellConfidences(_ calibration: Calibration) {
+    let told = evidence.map(calibration.probability)
+    for (index, number) in evidenceNumbers.enumerated() {
+      if let probability = told[number] { tokens[index].confidence = probability }
+    }
+    var first = 0
+    for index in edits.indices {
+      let range = edits[index].range
+      while first < tokens.count, tokens[first].range.upperBound <= range.lowerBound { first += 1 }
+      let made = tokens[first...].prefix { $0.range.lowerBound < range.upperBound }
+      edits[index].confidence = made.lazy.map(\.confidence).min() ?? edits[index].confidence
+    }
+  }
+
+  /// Takes back the changes at the places `refused` of `edits` (ascending): they become suggestions where they are
+  /// likely, and their tokens get the old text, which is right only if the new one is wrong. `text` is what the
+  /// ranges refer to. O(n).
+  mutating func takeBack(_ refused: [Int], _ text: String) {
     guard !refused.isEmpty else { return }
-    edits.removeAll(where: refuses)
     let bytes = Array(text.utf8)
-    var next = 0
-    for index in tokens.indices {
-      let range = tokens[index].range
-      while next < refused.count, refused[next].range.upperBound <= range.lowerBound { next += 1 }
-      guard next < refused.count, refused[next].range.overlaps(range) else { continue }
-      tokens[index].text = String(decoding: bytes[range], as: UTF8.self)
-      tokens[index].confidence = min(tokens[index].confidence, 1 - tokens[index].confidence)
+    var token = 0
+    for edit in refused.map({ edits[$0] }) {
+      while token < tokens.count, tokens[token].range.upperBound <= edit.range.lowerBound { token += 1 }
+      while token < tokens.count, tokens[token].range.overlaps(edit.range) {
+        tokens[token].text = String(decoding: bytes[tokens[token].range], as: UTF8.self)
+        tokens[token].confidence = min(tokens[token].confidence, 1 - tokens[token].confidence)
+        token += 1
+      }
     }
-    suggestions = (suggestions + refused.filter { $0.confidence >= 0.5 }).sorted {
-      $0.range.lowerBound < $1.range.lowerBound
-    }
+    suggestions += refused.map { edits[$0] }.filter { $0.confidence >= 0.5 }
+    suggestions.sort { $0.range.lowerBound < $1.range.lowerBound }
+    let gone = Set(refused)
+    edits = zip(edits.indices, edits).filter { !gone.contains($0.0) }.map(\.1)
   }
 }
 

@@ -30,7 +30,7 @@ public struct RepairedToken: Sendable, Equatable {
   /// Probability that the text is right.
   public var confidence: Double
   /// What the confidence rests on, where `RepairOptions.keepsEvidence` asks for it.
-  package var evidence: Evidence?
+  package var evidence: CarriedEvidence?
 }
 
 /// A repaired text: the result, its way back to the input, and every change.
@@ -39,7 +39,7 @@ public struct Repair: Sendable {
   public var aligned: AlignedText
   /// The changes, in order.
   public var edits: [Edit]
-  /// All tokens of the output, in order.
+  /// All tokens of the output, in order, and with an empty text what was taken away.
   public var tokens: [RepairedToken]
   /// Changes that are more likely right than wrong but were not made: the policy asks for more, or the text was
   /// typed. They belong to no property of the edits; `confidence` is the probability of the new text.

@@ -51,11 +51,12 @@ struct SectionRepair {
     let isTyped =
       options.policy != .eager && input.confidences.isEmpty
       && TypedText.holds(input.decoded, normalized, decisions)
-    var reading = Reading(decisions, of: source, models) { !isTyped && accepts($0) }
+    var reading = Reading(decisions, of: source) { !isTyped && accepts($0) }
     let lines = isTyped ? [] : engineLines(decisions)
     if !lines.isEmpty {
       reading = try proofread(reading, of: source, normalized.text, lines, matches, checkpoint)
     }
+    reading.tellConfidences(models.calibration)
     if let least = options.minimumConfidence ?? options.policy.leastConfidence {
       let around = options.minimumConfidence == nil ? options.policy.leastSurroundings : 0
       reading.keepOnlySure(normalized.text, least: least, around: around)
@@ -73,8 +74,7 @@ struct SectionRepair {
 
   /// The lines that an engine without Vietnamese read; none where they are so few that they may only look so.
   private func engineLines(_ decisions: [Decision]) -> Set<Int> {
-    let groups = models.profileNames.map(Calibration.Group.init(profile:))
-    let read = decisions.lazy.filter { groups[$0.profile] == .engine }
+    let read = decisions.lazy.filter { $0.source == .engine }
     guard read.count * 4 >= decisions.count else { return [] }
     return Set(read.map(\.line))
   }
@@ -97,8 +97,8 @@ struct SectionRepair {
     let fresh = lexicon?.matches(in: source).map(\.range) ?? []
     let protected = (kept + fresh).sorted { $0.lowerBound < $1.lowerBound }
     let decisions = try search(source, protected, checkpoint)
-    let proof = Reading(decisions, of: source, models) { lines.contains($0.line) && accepts($0) }
-    return reading.followed(by: proof, through: aligned, models.calibration)
+    let proof = Reading(decisions, of: source) { lines.contains($0.line) && accepts($0) }
+    return reading.followed(by: proof, through: aligned)
   }
 
   /// Adds what the lexicon says to a reading of the normalised text, and puts the steps together.
@@ -106,7 +106,11 @@ struct SectionRepair {
     _ reading: Reading, _ source: SourceText, _ normalized: NormalizedText, _ matches: [LexiconMatch]
   ) -> Repair {
     var (edits, tokens) = (reading.edits, reading.tokens)
-    if !options.keepsEvidence { for index in tokens.indices { tokens[index].evidence = nil } }
+    if options.keepsEvidence {
+      for (index, number) in reading.evidenceNumbers.enumerated() {
+        tokens[index].evidence = CarriedEvidence(reading.evidence[number])
+      }
+    }
     guard let lexicon else {
       return Repair(normalized: normalized, edits: edits, tokens: tokens, suggestions: reading.suggestions)
     }
@@ -136,8 +140,7 @@ struct SectionRepair {
     if policy == .careful, decision.kind == .split || decision.text.hasSuffix(" ") { return false }
     // The grammar of codes has no rival in the search.
     if decision.unitKind != .word, decision.kind != .noise { return true }
-    // Where marks are lost as a rule a bare word is no evidence for itself.
-    let isKnown = decision.kind == .noise || decision.seenIsWord && !decision.isEngine
+    let isKnown = decision.kind == .noise || decision.seenIsWord && !decision.source.losesMarks
     let threshold = isKnown ? policy.knownWordThreshold : policy.unknownWordThreshold
     return decision.probability >= min(threshold, Float(options.minimumConfidence ?? 1))
   }

@@ -12,7 +12,7 @@ enum TypedText {
     var (words, doubtful) = (0, 0)
     for decision in decisions where decision.unitKind == .word {
       words += 1
-      if !decision.seenIsWord || decision.isEngine { doubtful += 1 }
+      if !decision.seenIsWord || decision.source.losesMarks { doubtful += 1 }
     }
     return doubtful * 5 <= words
   }

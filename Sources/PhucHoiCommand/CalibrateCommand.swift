@@ -1,5 +1,6 @@
 import ArgumentParser
 import BoostingTraining
+import Decoding
 import Foundation
 import PhucHoi
 import VietText
@@ -28,18 +29,20 @@ struct CalibrateCommand: ParsableCommand {
     var options = RepairOptions()
     options.keepsEvidence = true
     let repairer = Repairer(models: try location.models(isCalibrated: false), options: options)
-    var trainers: [Calibration.Group: BoostingTrainer] = [:]
+    var trainers: [SourceKind: BoostingTrainer] = [:]
     for entry in pages {
       let (folder, times) = Self.weighted(entry)
       for (reading, gold) in try Self.readings(in: folder) {
-        let repair = repairer.repair(reading)
-        for (evidence, isRight) in Self.judged(repair, gold: gold) {
+        for (evidence, isRight) in Self.judged(repairer.repair(reading), gold: gold) {
           evidence.features.withValues {
-            trainers[evidence.group, default: BoostingTrainer(featureCount: $0.count)]
+            trainers[evidence.source, default: BoostingTrainer(featureCount: $0.count)]
               .add($0, outcome: isRight, weight: Double(times))
           }
         }
       }
+    }
+    guard !trainers.isEmpty else {
+      throw ValidationError("no reading beside its correct text in \(pages.joined(separator: ", "))")
     }
     let calibration = Calibration(trees: trainers.compactMapValues { $0.trained() })
     try calibration.write(to: output)
@@ -69,7 +72,7 @@ struct CalibrateCommand: ParsableCommand {
       while piece < repair.tokens.count, repair.tokens[piece].range.upperBound <= token.source.lowerBound {
         piece += 1
       }
-      let own = piece < repair.tokens.count ? repair.tokens[piece].evidence : nil
+      let own = piece < repair.tokens.count ? repair.tokens[piece].evidence?.evidence : nil
       for word in ScoredText(token.text).tokens {
         found.append(symbols.number(of: word))
         evidence.append(own)
@@ -79,31 +82,11 @@ struct CalibrateCommand: ParsableCommand {
     return zip(evidence, isRight).compactMap { evidence, right in evidence.map { ($0, right) } }
   }
 
+  /// The readings below `folder` with their correct text, and correct text without its marks.
   private static func readings(in folder: String) throws -> [(reading: String, gold: String)] {
-    var pairs: [(reading: String, gold: String)] = []
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
-      let base = "\(folder)/\(name)"
-      let files = (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
-      for file in files.sorted()
-      where file.hasSuffix(".txt") && !file.hasSuffix(".ref.txt") && file != "source.txt" {
-        let setting = String(file.dropLast(4))
-        guard let reading = text("\(base)/\(file)") else { continue }
-        guard let gold = text("\(base)/\(setting).ref.txt") ?? text("\(base)/clean.txt") else { continue }
-        pairs.append((reading, gold))
-        if setting == "clean" { pairs.append((stripped(reading), gold)) }
-      }
+    try PageFolder.pages(in: folder).filter { $0.setting != "source" }.flatMap { page in
+      let bare = VietLetter.bare(page.reading.precomposedStringWithCanonicalMapping)
+      return [(page.reading, page.gold)] + (page.setting == "clean" ? [(bare, page.gold)] : [])
     }
-    return pairs
-  }
-
-  /// The text as it is typed without marks.
-  private static func stripped(_ text: String) -> String {
-    let scalars = text.precomposedStringWithCanonicalMapping.unicodeScalars.lazy
-      .compactMap { UnicodeScalar(VietLetter.bare($0.value)) }
-    return String(String.UnicodeScalarView(scalars))
-  }
-
-  private static func text(_ path: String) -> String? {
-    FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
   }
 }

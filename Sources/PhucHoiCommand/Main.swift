@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import ModelFile
+import NgramTraining
 
 /// The command `phuchoi` (*phục hồi*: to restore).
 @main
@@ -42,9 +44,19 @@ struct PhucHoiCommand: ParsableCommand {
     }
   }
 
+  /// What users are told of errors that libraries throw and no command knows more about.
+  private static func failure(of error: any Error) -> CommandFailure? {
+    switch error {
+    case let error as CommandFailure: error
+    case let error as ModelFileError: CommandFailure(error)
+    case let error as TrainingError: CommandFailure(error)
+    default: nil
+    }
+  }
+
   /// Tells what went wrong and ends with the documented status; wrong usage is 2 here, not the parser's 64.
   private static func leave(with error: any Error) -> Never {
-    if let failure = error as? CommandFailure {
+    if let failure = failure(of: error) {
       StandardStream.error.say(failure.line(in: .ofLocale))
       exit(withError: failure.status.error)
     }

@@ -36,7 +36,13 @@ struct TrainChannelCommand: ParsableCommand {
       }
       for setting in parts[1].split(separator: ",") { settings[String(setting)] = String(parts[0]) }
     }
-    let pages = try self.pairs.flatMap { try Self.pages(in: $0, settings) }
+    let pages = try self.pairs.flatMap(PageFolder.pages).compactMap { page in
+      settings[page.setting].map { profile in
+        TrainingPage(
+          profile: profile, meant: page.gold.precomposedStringWithCanonicalMapping,
+          seen: page.reading.precomposedStringWithCanonicalMapping)
+      }
+    }
     guard !pages.isEmpty else {
       throw ValidationError("no page with a known setting in \(pairs.joined(separator: ", "))")
     }
@@ -44,26 +50,7 @@ struct TrainChannelCommand: ParsableCommand {
     try model.write(to: output)
     for profile in model.profiles {
       let count = pages.filter { $0.profile == profile.name }.count
-      FileHandle.standardError.write(
-        Data("\(profile.name): \(count) pages, \(profile.entries.count) confusions\n".utf8))
+      StandardStream.error.say("\(profile.name): \(count) pages, \(profile.entries.count) confusions")
     }
-  }
-
-  private static func pages(in folder: String, _ settings: [String: String]) throws -> [TrainingPage] {
-    var pages: [TrainingPage] = []
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
-      for (setting, profile) in settings.sorted(by: { $0.key < $1.key }) {
-        let base = "\(folder)/\(name)"
-        guard let seen = text("\(base)/\(setting).txt") else { continue }
-        guard let meant = text("\(base)/\(setting).ref.txt") ?? text("\(base)/clean.txt") else { continue }
-        pages.append(TrainingPage(profile: profile, meant: meant, seen: seen))
-      }
-    }
-    return pages
-  }
-
-  private static func text(_ path: String) -> String? {
-    guard let data = FileManager.default.contents(atPath: path) else { return nil }
-    return String(decoding: data, as: UTF8.self).precomposedStringWithCanonicalMapping
   }
 }

@@ -46,21 +46,15 @@ struct TrainCommand: ParsableCommand {
   var scores: String?
 
   func run() throws {
-    do {
-      if !corpora.isEmpty {
-        try TrainingPipeline(try options()).run(corpora: corpora.map(Self.corpus), output: output) {
-          say(Self.message($0))
-        }
+    if !corpora.isEmpty {
+      try TrainingPipeline(try options()).run(corpora: corpora.map(Self.corpus), output: output) {
+        say(Self.message($0))
       }
-      for path in check {
-        say(Self.message(try ModelTrial.run(NgramModel(path: output), textPath: path), path))
-      }
-      if let scores { try writeScores(of: scores) }
-    } catch let error as TrainingError {
-      throw CommandFailure(error)
-    } catch let error as ModelFileError {
-      throw CommandFailure(error)
     }
+    for path in check {
+      say(Self.message(try ModelTrial.run(NgramModel(path: output), textPath: path), path))
+    }
+    if let scores { try writeScores(of: scores) }
   }
 
   /// Reads `FILE` or `FILE:WEIGHT`.

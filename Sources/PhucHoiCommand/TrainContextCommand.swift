@@ -33,22 +33,16 @@ struct TrainContextCommand: ParsableCommand {
   var rate: Float = 0.2
 
   func run() throws {
-    do {
-      var options = ContextTrainingOptions()
-      (options.weightBits, options.epochs, options.rate) = (weightBits, epochs, rate)
-      let trainer = ContextTrainer(language: try NgramModel(path: language), options: options)
-      let bytes = try trainer.run(corpora: corpora.map { TrainingCorpus(path: $0) }, output: output) {
-        epoch, loss in
-        StandardStream.error.say(
-          Message(vi: "vòng \(epoch): mất mát \(loss)", en: "epoch \(epoch): loss \(loss)").text(
-            in: .ofLocale))
-      }
+    var options = ContextTrainingOptions()
+    (options.weightBits, options.epochs, options.rate) = (weightBits, epochs, rate)
+    let trainer = ContextTrainer(language: try NgramModel(path: language), options: options)
+    let bytes = try trainer.run(corpora: corpora.map { TrainingCorpus(path: $0) }, output: output) {
+      epoch, loss in
       StandardStream.error.say(
-        Message(vi: "\(output): \(bytes) byte", en: "\(output): \(bytes) bytes").text(in: .ofLocale))
-    } catch let error as TrainingError {
-      throw CommandFailure(error)
-    } catch let error as ModelFileError {
-      throw CommandFailure(error)
+        Message(vi: "vòng \(epoch): mất mát \(loss)", en: "epoch \(epoch): loss \(loss)").text(
+          in: .ofLocale))
     }
+    StandardStream.error.say(
+      Message(vi: "\(output): \(bytes) byte", en: "\(output): \(bytes) bytes").text(in: .ofLocale))
   }
 }

@@ -9,9 +9,6 @@ public enum VietLetter {
   /// Scalars from this value on are treated as "not a Vietnamese letter".
   public static let tableSize = 0x1F00
 
-  /// K, which engines read for k where lines are thick.
-  public static let capitalK: UInt32 = 0x4B
-
   /// Whether only its height tells a bare capital from its small letter.
   public static func hasSmallTwin(_ capital: UInt32) -> Bool {
     switch capital {
@@ -19,6 +16,10 @@ public enum VietLetter {
     default: false
     }
   }
+
+  /// Whether engines often read a bare capital where the small letter stands: only its height tells it, or it is a K,
+  /// which thick lines make of k.
+  public static func isReadForSmall(_ capital: UInt32) -> Bool { hasSmallTwin(capital) || capital == 0x4B }
 
   /// The lower-case form of `scalar`, or `scalar` itself where there is none.
   @inlinable
@@ -82,6 +83,13 @@ public enum VietLetter {
   @inlinable
   public static func bare(_ scalar: UInt32) -> UInt32 {
     scalar < 0x1F00 ? UInt32(tables.bare[Int(scalar)]) : scalar
+  }
+
+  /// The text with every letter bare. O(n).
+  public static func bare(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(Unicode.Scalar(bare(scalar.value)) ?? scalar) }
+    return String(result)
   }
 
   /// The vowel `scalar` (any tone) with tone `tone`; other scalars as they are.

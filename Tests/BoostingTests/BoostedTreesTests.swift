@@ -2,6 +2,7 @@ import Boosting
 import BoostingTraining
 import Foundation
 import ModelFile
+import TestSupport
 import Testing
 
 @Suite("Boosted trees")
@@ -117,6 +118,31 @@ struct BoostedTreesTests {
     #expect(BoostedTrees(nodes: nodes, scores: scores, roots: [0], featureCount: 2) == nil)
   }
 
+  @Test("a sealed file with such trees is malformed")
+  func unsoundFile() throws {
+    var file = ModelFileWriter(kind: "boosted", version: 1)
+    file.add("features", Array("x".utf8))
+    file.add("models", Array("a".utf8))
+    file.add("a.nodes", [TreeNode(threshold: 0, feature: 0, next: 1)])
+    file.add("a.scores", [Float(0)])
+    file.add("a.roots", [UInt16(0)])
+    let path = NSTemporaryDirectory() + "trees-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try file.write(to: path)
+    let error = #expect(throws: ModelFileError.self) {
+      try BoostedTreesFile.read(features: ["x"], from: path)
+    }
+    #expect(error?.reason == .malformed)
+  }
+
+  @Test("trees without levels are leaves")
+  func withoutLevels() throws {
+    var options = BoostingOptions()
+    options.levels = 0
+    let trees = try #require(Self.exclusive(1000).trained(options))
+    #expect(trees.nodes.allSatisfy { $0.isLeaf })
+  }
+
   @Test("trees that are too deep are refused")
   func tooDeep() {
     func chain(_ levels: Int) -> BoostedTrees? {
@@ -151,19 +177,5 @@ struct BoostedTreesTests {
     for (feature, score) in [(Float.nan, Float(-1)), (-.infinity, -1), (.infinity, 3), (0, 3), (-0.5, -1)] {
       [feature].withUnsafeBufferPointer { #expect(trees.score($0) == score) }
     }
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014).
-private struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
   }
 }

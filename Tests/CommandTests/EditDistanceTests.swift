@@ -1,19 +1,7 @@
+import TestSupport
 import Testing
 
 @testable import PhucHoiCommand
-
-/// Numbers that look random and are the same every time (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-}
 
 @Suite struct EditDistanceTests {
   /// The textbook recurrence.
@@ -33,7 +21,7 @@ struct SeededNumbers: RandomNumberGenerator {
 
   @Test(arguments: [0, 1, 5, 63, 64, 65, 130, 200])
   func bitParallelEqualsRecurrence(_ length: Int) {
-    var numbers = SeededNumbers(state: UInt64(length) + 1)
+    var numbers = SeededGenerator(seed: UInt64(length) + 1)
     for alphabet in [2, 4, 30] {
       let a = (0..<length).map { _ in Int32.random(in: 0..<Int32(alphabet), using: &numbers) }
       let b = (0..<Int.random(in: 0...150, using: &numbers)).map { _ in
@@ -44,7 +32,7 @@ struct SeededNumbers: RandomNumberGenerator {
   }
 
   @Test func alignmentCostsTheDistance() {
-    var numbers = SeededNumbers(state: 7)
+    var numbers = SeededGenerator(seed: 7)
     for _ in 0..<60 {
       let a = (0..<Int.random(in: 0...40, using: &numbers)).map { _ in
         Int32.random(in: 0..<5, using: &numbers)

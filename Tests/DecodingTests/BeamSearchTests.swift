@@ -1,5 +1,6 @@
 import Foundation
 import NgramTraining
+import TestSupport
 import Testing
 
 @testable import Decoding
@@ -28,19 +29,6 @@ final class ToyModel {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
-}
-
-/// A seeded generator (SplitMix64), so that failures repeat.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
-  }
 }
 
 @Suite struct BeamSearchTests {
@@ -97,7 +85,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
   @Test(arguments: 1...60)
   func findsTheBestPathAndItsPosteriors(_ seed: Int) throws {
-    var random = SeededGenerator(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let lattice = lattice(&random)
     let beam = BeamSearch(model: toy.model)
     (beam.beam, beam.margin) = (10_000, 60)
@@ -114,7 +102,7 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 
   @Test func narrowBeamStillReachesTheEnd() {
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(seed: 7)
     let lattice = lattice(&random)
     let beam = BeamSearch(model: toy.model)
     beam.beam = 1

@@ -1,5 +1,6 @@
 import Foundation
 import NgramTraining
+import TestSupport
 import Testing
 
 @testable import NgramModel
@@ -76,12 +77,10 @@ final class SmallModel {
   func damagedContentNeverTraps(seed: Int) throws {
     let small = try SmallModel()
     var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: small.path)))
-    var random = UInt64(seed) &+ 1
+    var random = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<400 {
-      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       // Behind the section table, which has its own checksum.
-      let place = 1400 + Int(random >> 33) % (bytes.count - 1400)
-      bytes[place] = UInt8(truncatingIfNeeded: random >> 20)
+      bytes[Int.random(in: 1400..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
     }
     try Data(bytes).write(to: URL(fileURLWithPath: small.path))
     guard let model = try? NgramModel(path: small.path) else { return }

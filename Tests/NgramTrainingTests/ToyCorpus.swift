@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 @testable import NgramTraining
 
@@ -9,11 +10,8 @@ final class ToyCorpus {
 
   init(lines count: Int, words: Int, seed: UInt64 = 1) throws {
     folder = NSTemporaryDirectory() + "toy-\(UUID().uuidString)/"
-    var state = seed
-    func random(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
+    var generator = SeededGenerator(seed: seed)
+    func random(_ bound: Int) -> Int { generator.next(below: bound) }
     // The product of two draws favours small numbers; the word before pulls towards itself.
     lines = (0..<count).map { _ in
       var previous = 0

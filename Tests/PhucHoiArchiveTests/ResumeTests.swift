@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ResumeTests {
@@ -33,13 +34,10 @@ import Testing
     let undisturbed = try start(whole, jobs: 1)
     undisturbed.waitUntilExit()
     #expect(undisturbed.terminationStatus == 0)
-    var state: UInt64 = 88_172_645_463_325_252
+    var random = SeededGenerator(seed: 88)
     for _ in 0..<10 {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
       let run = try start(killed, jobs: 2)
-      Thread.sleep(forTimeInterval: 0.1 + Double(state % 1500) / 1000)
+      Thread.sleep(forTimeInterval: Double.random(in: 0.1...1.6, using: &random))
       kill(run.processIdentifier, SIGKILL)
       run.waitUntilExit()
       // Whatever is there is whole: the same as in the end.

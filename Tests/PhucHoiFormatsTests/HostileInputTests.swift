@@ -1,4 +1,5 @@
 import PhucHoiFormats
+import TestSupport
 import Testing
 
 @Suite struct HostileInputTests {
@@ -43,19 +44,15 @@ import Testing
   @Test(arguments: 0..<400)
   func survivesDamage(seed: Int) {
     var bytes = Array((seed % 2 == 0 ? Samples.hocr : Samples.alto(4)).utf8)
-    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
-    func random(_ bound: Int) -> Int {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return Int(state % UInt64(bound))
-    }
+    var random = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<1 + seed % 4 {
-      let place = random(bytes.count)
-      switch random(3) {
-      case 0: bytes[place] = UInt8(random(256))
-      case 1: bytes.removeSubrange(place..<min(bytes.count, place + random(40)))
-      default: bytes.insert(contentsOf: Array("<>&'\"/".utf8).dropFirst(random(4)).prefix(2), at: place)
+      let place = random.next(below: bytes.count)
+      switch random.next(below: 3) {
+      case 0: bytes[place] = UInt8(random.next(below: 256))
+      case 1: bytes.removeSubrange(place..<min(bytes.count, place + random.next(below: 40)))
+      default:
+        let signs = Array("<>&'\"/".utf8).dropFirst(random.next(below: 4)).prefix(2)
+        bytes.insert(contentsOf: signs, at: place)
       }
     }
     guard let page = try? PageDocument(reading: bytes) else { return }

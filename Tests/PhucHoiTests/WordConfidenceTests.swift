@@ -34,12 +34,6 @@ struct WordConfidenceTests {
     #expect(doubted < trusted)
   }
 
-  @Test func noConfidencesChangeNothing() throws {
-    let repairer = Repairer(models: try #require(models))
-    let plain = repairer.repair(DecodedText(seen))
-    #expect(repairer.repair(DecodedText(seen), wordConfidences: []).edits == plain.edits)
-  }
-
   @Test func rangesFollowChangesOfLetters() throws {
     // Decomposed letters are shorter after normalisation; the doubt must still fall on the same word.
     let decomposed = "Ca\u{306}n cu\u{31B}\u{301} " + seen

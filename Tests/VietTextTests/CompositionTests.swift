@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import VietText
 
@@ -5,7 +6,7 @@ import VietText
 @Suite struct CompositionTests {
   @Test(arguments: 1...200 as ClosedRange<UInt64>)
   func groupsGiveTheTextOfBothSteps(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let source = String((0..<30).map { _ in "abc ".randomElement(using: &random) ?? "a" })
     let first = AlignedText(source: source, replacements: replacements(of: source, &random))
     let second = AlignedText(source: first.text, replacements: replacements(of: first.text, &random))
@@ -28,7 +29,7 @@ import VietText
   }
 
   /// Some pieces of `text` replaced by other letters, more letters or none.
-  private func replacements(of text: String, _ random: inout SeededRandom) -> [Replacement] {
+  private func replacements(of text: String, _ random: inout SeededGenerator) -> [Replacement] {
     var result: [Replacement] = []
     var place = Int.random(in: 0...4, using: &random)
     while place < text.utf8.count {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import VietText
@@ -63,7 +64,7 @@ import Testing
   }
 
   @Test func neverTrapsOnNoise() {
-    var random = SeededRandom(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<20_000 {
       let word = (0..<Int.random(in: 0...9, using: &random)).map { _ in
         UInt32.random(in: 0...0x1F10, using: &random)

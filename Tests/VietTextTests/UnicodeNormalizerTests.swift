@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import VietText
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test func isIdempotent() {
-    var random = SeededRandom(seed: 11)
+    var random = SeededGenerator(seed: 11)
     let pool: [UInt32] =
       Array(0x41...0x7A) + [
         0xC0, 0xEA, 0x1A1, 0x1B0, 0x300, 0x301, 0x302, 0x309, 0x323, 0x31B, 0x1EC7, 0xAC00, 0x1100, 0x1161,

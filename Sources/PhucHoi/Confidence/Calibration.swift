@@ -1,44 +1,25 @@
 import Boosting
+import Decoding
 import Foundation
 import ModelFile
 
-/// Turns the decoder's posteriors into probabilities that hold.
+/// Turns what is known of tokens into probabilities that hold.
 ///
-/// Boosted trees for each kind of source over what is known of a token and its neighbours, learned from readings
-/// beside correct text by `phuchoi calibrate`. Without them the posteriors stand as they are.
+/// Boosted trees for each kind of source over what was measured of a token and its neighbours, learned from readings
+/// beside correct text by `phuchoi calibrate`. Without them the posteriors of the search stand as they are.
 package struct Calibration: Sendable {
-  /// Kinds of source that are calibrated apart.
-  package enum Group: String, Sendable, CaseIterable {
-    /// Read by an engine without Vietnamese.
-    case engine
-    /// Vietnamese with its marks.
-    case marked
-    /// Marks missing altogether.
-    case stripped
-    /// Letters dropped where marked vowels stood.
-    case dropped
+  private let trees: [SourceKind: BoostedTrees]
 
-    init(profile name: String) {
-      if name == "stripped" {
-        self = .stripped
-      } else if name.hasPrefix("dropped") {
-        self = .dropped
-      } else {
-        self = name == "clean" || name.hasPrefix("vietnamese") ? .marked : .engine
-      }
-    }
-  }
+  /// A calibration from the trees of each kind of source over `Evidence.Features`.
+  package init(trees: [SourceKind: BoostedTrees]) { self.trees = trees }
 
-  private let trees: [Group: BoostedTrees]
-
-  /// A calibration from the trees of each group over `Evidence.Features`.
-  package init(trees: [Group: BoostedTrees]) { self.trees = trees }
-
-  /// Reads `confidence.bin`; models of unknown groups are skipped. Throws `ModelFileError`.
+  /// Reads `confidence.bin`; models of unknown kinds are skipped. Throws `ModelFileError`.
   init(path: String) throws(ModelFileError) {
     let models = try BoostedTreesFile.read(features: Evidence.Features.names, from: path)
     trees = Dictionary(
-      uniqueKeysWithValues: models.compactMap { name, trees in Group(rawValue: name).map { ($0, trees) } })
+      uniqueKeysWithValues: models.compactMap { name, trees in
+        SourceKind(rawValue: name).map { ($0, trees) }
+      })
   }
 
   /// Writes the trees to `path`; throws `ModelFileError`.
@@ -47,10 +28,10 @@ package struct Calibration: Sendable {
     try BoostedTreesFile.write(models, features: Evidence.Features.names, to: path)
   }
 
-  /// The probability that a token with this evidence is right, or nil where its group was not fitted.
+  /// The probability that a token with this evidence is right, or nil where its kind of source was not fitted.
   /// O(trees × depth).
   func probability(_ evidence: Evidence) -> Double? {
-    guard let trees = trees[evidence.group] else { return nil }
+    guard let trees = trees[evidence.source] else { return nil }
     return 1 / (1 + exp(-Double(evidence.features.withValues(trees.score))))
   }
 }

@@ -4,8 +4,8 @@ import VietText
 
 /// What is known about a token between blanks when its confidence is told.
 package struct Evidence: Sendable, Equatable {
-  /// Kind of source.
-  package var group: Calibration.Group
+  /// How its line came to be as it is.
+  package var source: SourceKind
   /// What was measured.
   package var features: Features
 
@@ -25,7 +25,7 @@ package struct Evidence: Sendable, Equatable {
     package var cost: Float = 0
     /// The mean of it around.
     package var costNear: Float = 0
-    /// What the language model says for it as the profile weighs it, log10.
+    /// What the language model says for it as the profile weighs it, and how the document writes it elsewhere; log10.
     package var language: Float = 0
     /// The same less the cost of the last search, of the weakest piece; log10.
     package var gain: Float = 0
@@ -49,13 +49,13 @@ package struct Evidence: Sendable, Equatable {
     package var length: Float = 0
     /// Scalars seen.
     package var seenLength: Float = 0
-    /// Whether it has digits.
+    /// Whether it has digits or is a code.
     package var number: Float = 0
     /// Scalars chosen that are no letters, marks at either end aside.
     package var signs: Float = 0
     /// Scalars seen that are neither letters, digits nor common marks.
     package var oddSigns: Float = 0
-    /// Whether it ends with a mark that ends no word.
+    /// Whether it ends with a mark other than those at which most words end.
     package var oddEnd: Float = 0
     /// 0 small letters, 1 a capital first, 2 the same where the last word gives no reason, 3 likewise with a letter
     /// that only its height tells from a small one, 4 capitals.
@@ -76,10 +76,9 @@ package struct Evidence: Sendable, Equatable {
     /// Names of the measurements, in order.
     package static let names = [
       "logit", "proof_logit", "logit_after", "changed", "cost", "cost_near", "language", "gain",
-      "gain_before",
-      "gain_after", "gain_least", "gain_near", "dirt", "dirt_left", "unknown_near", "similarity", "length",
-      "seen_length", "number", "signs", "odd_signs", "odd_end", "shape",
-      "odd_end_before", "same_before", "others_before", "same_after", "others_after", "edge",
+      "gain_before", "gain_after", "gain_least", "gain_near", "dirt", "dirt_left", "unknown_near", "similarity", "length",
+      "seen_length", "number", "signs", "odd_signs", "odd_end", "shape", "odd_end_before", "same_before",
+      "others_before", "same_after", "others_after", "edge",
     ]
 
     /// Calls `body` with the measurements in order.
@@ -92,7 +91,7 @@ package struct Evidence: Sendable, Equatable {
   func proofread(by proof: Evidence) -> Evidence {
     var both = proof
     let own = features
-    both.group = group
+    both.source = source
     both.features.logit = own.logit
     both.features.logitAfter = own.logitAfter
     both.features.changed = max(own.changed, proof.features.changed)
@@ -107,30 +106,13 @@ package struct Evidence: Sendable, Equatable {
   }
 }
 
-extension Evidence {
-  /// The evidence of each token that the `decisions` about the texts `seen` make up, in order, and how many of them
-  /// it has: pieces that touch are one token.
-  ///
-  /// `isChanged` tells for each decision whether its text was taken, `confidences` how probable what now stands
-  /// there is. O(n).
-  static func of(
-    _ decisions: [Decision], seen: [String], isChanged: [Bool], confidences: [Double], profiles: [String]
-  ) -> [(evidence: Evidence, size: Int)] {
-    let groups = profiles.map(Calibration.Group.init(profile:))
-    var gatherer = EvidenceGatherer()
-    var start = 0
-    for index in decisions.indices {
-      let isLast = index + 1 == decisions.count
-      guard isLast || decisions[index + 1].range.lowerBound > decisions[index].range.upperBound else {
-        continue
-      }
-      gatherer.open(groups[decisions[start].profile], decisions[start])
-      for piece in start...index {
-        gatherer.add(decisions[piece], seen[piece], isChanged: isChanged[piece], confidences[piece])
-      }
-      gatherer.close()
-      start = index + 1
-    }
-    return gatherer.finished()
-  }
+/// Evidence that a token takes along, apart from it: few ask for it, and tokens stay small.
+package final class CarriedEvidence: Sendable, Equatable {
+  /// What is known.
+  package let evidence: Evidence
+
+  init(_ evidence: Evidence) { self.evidence = evidence }
+
+  /// Whether the same is known.
+  package static func == (a: CarriedEvidence, b: CarriedEvidence) -> Bool { a.evidence == b.evidence }
 }

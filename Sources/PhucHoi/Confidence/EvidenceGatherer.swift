@@ -2,20 +2,45 @@ import Decoding
 import Foundation
 import VietText
 
-/// Collects the evidence of a text token by token, and at last what its neighbours are.
+/// Collects the evidence of a text token by token, and at last what its neighbours are. Pieces that touch are one
+/// token.
 struct EvidenceGatherer {
   private var tokens: [Evidence] = []
-  /// How many decisions each token has.
-  private var sizes: [Int] = []
+  /// Whether each token is no word and stayed, 0 or 1.
   private var unknown: [Float] = []
   private var forms: [WordForm] = []
+  /// The token that is being measured.
+  private var current = Evidence(source: .marked, features: Evidence.Features())
+  private var isUnknown = false
   private var seen = LetterShape()
   private var chosen = LetterShape()
   private var wasSmall = false
   private var line = -1
+  /// Where the last piece ends; nil before the first.
+  private var end: Int?
 
-  /// Begins a token of a kind of source.
-  mutating func open(_ group: Calibration.Group, _ lead: Decision) {
+  /// How many tokens there are.
+  var count: Int { tokens.count + (end == nil ? 0 : 1) }
+
+  /// Adds a piece: `old` was read, and `probability` is that of what now stands.
+  mutating func add(_ decision: Decision, _ old: String, isChanged: Bool, _ probability: Double) {
+    if end.map({ decision.range.lowerBound > $0 }) ?? true {
+      close()
+      open(decision)
+    }
+    end = decision.range.upperBound
+    current.features.logit = min(current.features.logit, Self.logit(decision, isChanged, probability))
+    current.features.gain = min(current.features.gain, decision.gain)
+    current.features.cost += decision.cost
+    current.features.language += decision.gain + decision.cost
+    if decision.unitKind == .code { current.features.number = 1 }
+    if decision.unitKind == .word, !decision.seenIsWord, !isChanged { isUnknown = true }
+    if isChanged, current.features.changed == 0 { (current.features.changed, seen) = (1, chosen) }
+    if current.features.changed > 0 { seen.add(old) }
+    chosen.add(isChanged ? decision.text : old)
+  }
+
+  private mutating func open(_ lead: Decision) {
     var features = Evidence.Features()
     features.logit = .infinity
     features.gain = .infinity
@@ -26,9 +51,8 @@ struct EvidenceGatherer {
       endLine()
       line = lead.line
     }
-    tokens.append(Evidence(group: group, features: features))
-    sizes.append(0)
-    unknown.append(0)
+    current = Evidence(source: lead.source, features: features)
+    isUnknown = false
     if let shape = chosen.shape {
       wasSmall = shape == .small && !chosen.endsSentence
     } else if !chosen.isComma {
@@ -39,69 +63,62 @@ struct EvidenceGatherer {
 
   private mutating func endLine() { if let last = tokens.indices.last { tokens[last].features.edge += 2 } }
 
-  /// Adds a piece of the token.
-  mutating func add(_ decision: Decision, _ text: String, isChanged: Bool, _ probability: Double) {
-    let last = tokens.count - 1
-    tokens[last].features.logit = min(
-      tokens[last].features.logit, Self.logit(decision, isChanged, probability))
-    tokens[last].features.gain = min(tokens[last].features.gain, decision.gain)
-    tokens[last].features.cost += decision.cost
-    tokens[last].features.language += decision.gain + decision.cost
-    if isChanged { tokens[last].features.changed = 1 }
-    if decision.unitKind == .code { tokens[last].features.number = 1 }
-    if decision.unitKind == .word, !decision.seenIsWord, !isChanged { unknown[last] = 1 }
-    sizes[last] += 1
-    seen.add(text)
-    chosen.add(isChanged ? decision.text : text)
-  }
-
-  /// Ends the token.
-  mutating func close() {
-    let last = tokens.count - 1
-    tokens[last].features.proofLogit = tokens[last].features.logit
-    if tokens[last].features.changed > 0 { tokens[last].features.similarity = seen.similarity(to: chosen) }
-    if chosen.digits > 0 { tokens[last].features.number = 1 }
-    forms.append(chosen.form)
-    tokens[last].features.length = Float(chosen.count)
-    tokens[last].features.seenLength = Float(seen.count)
-    tokens[last].features.signs = Float(chosen.innerSigns)
-    tokens[last].features.oddSigns = Float(seen.oddSigns)
-    tokens[last].features.oddEnd = chosen.endsOddly ? 1 : 0
-    tokens[last].features.shape =
+  /// Ends the token, if there is one.
+  private mutating func close() {
+    guard end != nil else { return }
+    var features = current.features
+    let isChanged = features.changed > 0
+    features.proofLogit = features.logit
+    features.similarity = isChanged ? seen.similarity(to: chosen) : 1
+    if chosen.digits > 0 { features.number = 1 }
+    features.length = Float(chosen.count)
+    features.seenLength = Float(isChanged ? seen.count : chosen.count)
+    features.signs = Float(chosen.innerSigns)
+    features.oddSigns = Float(isChanged ? seen.oddSigns : chosen.oddSigns)
+    features.oddEnd = chosen.endsOddly ? 1 : 0
+    features.shape =
       switch chosen.shape {
       case nil, .small: 0
       case .title: wasSmall ? chosen.opensWithLookAlike ? 3 : 2 : 1
       case .capitals: 4
       }
+    tokens.append(Evidence(source: current.source, features: features))
+    unknown.append(isUnknown ? 1 : 0)
+    forms.append(chosen.form)
   }
 
-  /// The evidence of every token, and how many decisions it is about.
-  mutating func finished() -> [(evidence: Evidence, size: Int)] {
+  /// The evidence of every token, once all pieces were added. O(n).
+  consuming func finished() -> [Evidence] {
+    close()
     endLine()
-    let (nearUnknown, nearCost) = (Self.means(unknown), Self.means(tokens.map(\.features.cost)))
+    let unknownNear = slidingMeans(unknown, reach: Self.reach)
+    let costNear = slidingMeans(tokens.map(\.features.cost), reach: Self.reach)
     let gains = tokens.map(\.features.gain)
-    let nearGain = Self.means(gains)
+    let gainNear = slidingMeans(gains, reach: Self.reach)
     let phrases = PhraseForms(forms)
     for index in tokens.indices {
-      tokens[index].features.unknownNear = nearUnknown[index]
-      tokens[index].features.costNear = nearCost[index]
-      tokens[index].features.gainNear = nearGain[index]
-      tokens[index].features.gainLeast = gains[max(0, index - 2)..<min(gains.count, index + 3)].min() ?? 0
+      var features = tokens[index].features
+      features.unknownNear = unknownNear[index]
+      features.costNear = costNear[index]
+      features.gainNear = gainNear[index]
+      features.gainLeast = gains[max(0, index - 2)..<min(gains.count, index + 3)].min() ?? 0
       if index > 0 {
-        tokens[index].features.gainBefore = gains[index - 1]
-        tokens[index].features.oddEndBefore = tokens[index - 1].features.oddEnd
-        (tokens[index].features.sameAfter, tokens[index].features.othersAfter) =
-          phrases.counts(of: forms[index], after: forms[index - 1])
+        features.gainBefore = gains[index - 1]
+        features.oddEndBefore = tokens[index - 1].features.oddEnd
+        (features.sameAfter, features.othersAfter) = phrases.counts(endingAt: index)
       }
       if index + 1 < tokens.count {
-        tokens[index].features.gainAfter = gains[index + 1]
-        (tokens[index].features.sameBefore, tokens[index].features.othersBefore) =
-          phrases.counts(of: forms[index], before: forms[index + 1])
-        tokens[index].features.logitAfter = tokens[index + 1].features.logit
+        features.gainAfter = gains[index + 1]
+        features.logitAfter = tokens[index + 1].features.logit
+        (features.sameBefore, features.othersBefore) = phrases.counts(startingAt: index)
       }
+      tokens[index].features = features
     }
-    return zip(tokens, sizes).map { ($0, $1) }
+    return tokens
   }
+
+  /// How many places on either side count as near.
+  private static let reach = 5
 
   /// Natural log odds of what stands; from the doubt where the decoder's own reading does.
   private static func logit(_ decision: Decision, _ isChanged: Bool, _ probability: Double) -> Float {
@@ -111,16 +128,5 @@ struct EvidenceGatherer {
     }
     let bounded = min(0.9999, max(0.002, probability))
     return Float(Foundation.log(bounded / (1 - bounded)))
-  }
-
-  /// The mean over five places on either side.
-  private static func means(_ values: [Float]) -> [Float] {
-    var sums: [Double] = [0]
-    sums.reserveCapacity(values.count + 1)
-    for value in values { sums.append(sums[sums.count - 1] + Double(value)) }
-    return values.indices.map { index in
-      let (low, high) = (max(0, index - 5), min(values.count, index + 6))
-      return Float((sums[high] - sums[low]) / Double(high - low))
-    }
   }
 }

@@ -14,7 +14,7 @@ struct LetterShape {
   private(set) var innerSigns = 0
   /// Whether a mark stands last that ends a sentence.
   private(set) var endsSentence = false
-  /// Whether a mark stands last that ends no word.
+  /// Whether a mark stands last other than those at which most words end.
   private(set) var endsOddly = false
   /// Its letters and digits.
   private(set) var form = WordForm()
@@ -24,7 +24,7 @@ struct LetterShape {
   private var hasComma = false
   private var capitals = 0
   private var opensWithCapital = false
-  /// Whether the first letter is a capital that only its height tells from the small one.
+  /// Whether the first letter is a capital that engines often read where the small one stands.
   private(set) var opensWithLookAlike = false
   /// Signs since the last letter or digit, which are inside only if another one comes.
   private var pending = 0
@@ -38,38 +38,45 @@ struct LetterShape {
   private mutating func add(_ scalar: UInt32) {
     count += 1
     if VietLetter.isLetter(scalar) {
-      if VietLetter.isUppercase(scalar) {
-        capitals += 1
-        if letters == 0 {
-          opensWithCapital = true
-          let capital = VietLetter.bare(scalar)
-          opensWithLookAlike = VietLetter.hasSmallTwin(capital) || capital == VietLetter.capitalK
-        }
-      }
-      if letters + digits > 0 { innerSigns += pending }
-      pending = 0
-      letters += 1
-      let bare = VietLetter.lowercased(VietLetter.bare(scalar))
-      note(bare)
-      form.add(VietLetter.lowercased(scalar), bare: bare)
-      (endsSentence, endsOddly) = (false, false)
-      return
-    }
-    note(scalar)
-    if ModelTokenizer.isDigit(scalar) {
-      if letters + digits > 0 { innerSigns += pending }
+      addLetter(scalar)
+    } else if ModelTokenizer.isDigit(scalar) {
+      endSigns()
       innerSigns += 1
-      pending = 0
       digits += 1
+      note(scalar)
       form.add(scalar, bare: scalar)
-      (endsSentence, endsOddly) = (false, false)
-      return
+    } else {
+      addSign(scalar)
     }
+  }
+
+  private mutating func addLetter(_ scalar: UInt32) {
+    endSigns()
+    let bare = VietLetter.bare(scalar)
+    if VietLetter.isUppercase(scalar) {
+      capitals += 1
+      if letters == 0 { (opensWithCapital, opensWithLookAlike) = (true, VietLetter.isReadForSmall(bare)) }
+    }
+    letters += 1
+    let small = VietLetter.lowercased(bare)
+    note(small)
+    form.add(VietLetter.lowercased(scalar), bare: small)
+  }
+
+  private mutating func addSign(_ scalar: UInt32) {
+    note(scalar)
     pending += 1
     if scalar == 0x2C { hasComma = true }
     if !Self.isCommon(scalar) { oddSigns += 1 }
-    endsOddly = !Self.isClosing(scalar)
+    endsOddly = !Self.isUsualEnd(scalar)
     endsSentence = Self.isEnding(scalar)
+  }
+
+  /// A letter or digit follows: what stood between it and the one before is inside.
+  private mutating func endSigns() {
+    if letters + digits > 0 { innerSigns += pending }
+    pending = 0
+    (endsSentence, endsOddly) = (false, false)
   }
 
   private mutating func note(_ scalar: UInt32) { histogram[Int(scalar & 31)] &+= 1 }
@@ -84,17 +91,18 @@ struct LetterShape {
   /// The share of bare letters that both have, 0 to 1.
   func similarity(to other: LetterShape) -> Float {
     let all = max(count, other.count)
-    return all == 0 ? 1 : Float(pointwiseMin(histogram, other.histogram).wrappedSum()) / Float(all)
+    let common = SIMD32<UInt32>(truncatingIfNeeded: pointwiseMin(histogram, other.histogram))
+    return all == 0 ? 1 : Float(common.wrappedSum()) / Float(all)
   }
 
   private static func isCommon(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x20, 0x28, 0x2D, 0x2F: true
-    default: isClosing(scalar) || scalar == 0x201C
+    default: isUsualEnd(scalar) || scalar == 0x201C
     }
   }
 
-  private static func isClosing(_ scalar: UInt32) -> Bool {
+  private static func isUsualEnd(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x2E, 0x2C, 0x3B, 0x3A, 0x29, 0x22, 0x201D: true
     default: false

@@ -1,41 +1,43 @@
 /// How often a text writes the pairs of neighbours that differ in marks alone one way and the other: a text that
 /// has `cộng tác` ten times hardly means `công tác` once.
 struct PhraseForms {
-  private var pairs: [UInt64: Float] = [:]
-  private var firsts: [UInt64: Float] = [:]
-  private var seconds: [UInt64: Float] = [:]
+  private let words: [WordForm]
+  private var counts: HashCounts
 
   /// Counts the pairs of `words`. O(n).
   init(_ words: [WordForm]) {
-    pairs.reserveCapacity(words.count)
-    firsts.reserveCapacity(words.count)
-    seconds.reserveCapacity(words.count)
-    for (first, second) in zip(words, words.dropFirst()) {
-      guard let pair = Self.pair(first, second) else { continue }
-      pairs[pair, default: 0] += 1
-      firsts[Self.mixed(pair, first.marked), default: 0] += 1
-      seconds[Self.mixed(pair, second.marked), default: 0] += 1
+    self.words = words
+    counts = HashCounts(capacity: 3 * words.count)
+    for index in words.indices.dropLast() {
+      guard let pair = pair(at: index) else { continue }
+      counts.add(pair)
+      counts.add(Self.first(pair, words[index]))
+      counts.add(Self.second(pair, words[index + 1]))
     }
   }
 
-  /// How often `word` stands so before `next`, and how often in other forms.
-  func counts(of word: WordForm, before next: WordForm) -> (own: Float, others: Float) {
-    guard let pair = Self.pair(word, next), let all = pairs[pair] else { return (0, 0) }
-    let own = firsts[Self.mixed(pair, word.marked)] ?? 0
-    return (own, all - own)
+  /// How often the word at `index` stands so before the next one, and how often in other forms.
+  func counts(startingAt index: Int) -> (own: Float, others: Float) {
+    guard let pair = pair(at: index) else { return (0, 0) }
+    let own = counts[Self.first(pair, words[index])]
+    return (own, counts[pair] - own)
   }
 
-  /// How often `word` stands so after `previous`, and how often in other forms.
-  func counts(of word: WordForm, after previous: WordForm) -> (own: Float, others: Float) {
-    guard let pair = Self.pair(previous, word), let all = pairs[pair] else { return (0, 0) }
-    let own = seconds[Self.mixed(pair, word.marked)] ?? 0
-    return (own, all - own)
+  /// How often the word at `index` stands so after the last one, and how often in other forms.
+  func counts(endingAt index: Int) -> (own: Float, others: Float) {
+    guard let pair = pair(at: index - 1) else { return (0, 0) }
+    let own = counts[Self.second(pair, words[index])]
+    return (own, counts[pair] - own)
   }
 
-  /// The key of two neighbours whatever their marks; nil where one has no letters.
-  private static func pair(_ first: WordForm, _ second: WordForm) -> UInt64? {
-    first.bare == 0 || second.bare == 0 ? nil : mixed(first.bare, second.bare)
+  /// The key of the word at `index` and the next one, whatever their marks; nil where one has no letters.
+  private func pair(at index: Int) -> UInt64? {
+    let (first, second) = (words[index].bare, words[index + 1].bare)
+    return first == 0 || second == 0 ? nil : Self.mixed(first, second)
   }
+
+  private static func first(_ pair: UInt64, _ word: WordForm) -> UInt64 { mixed(pair, word.marked) }
+  private static func second(_ pair: UInt64, _ word: WordForm) -> UInt64 { mixed(~pair, word.marked) }
 
   private static func mixed(_ first: UInt64, _ second: UInt64) -> UInt64 {
     (first &* 0x9E37_79B9_7F4A_7C15 ^ second) &* 0xBF58_476D_1CE4_E5B9
@@ -53,5 +55,35 @@ struct WordForm {
   mutating func add(_ letter: UInt32, bare letterBare: UInt32) {
     bare = (bare ^ UInt64(letterBare)) &* 0x100_0000_01B3
     marked = (marked ^ UInt64(letter)) &* 0x100_0000_01B3
+  }
+}
+
+/// Counts by keys that are hashes already, in a table that never grows.
+struct HashCounts {
+  private var keys: [UInt64]
+  private var counts: [Float]
+
+  /// Room for `capacity` different keys.
+  init(capacity: Int) {
+    let size = 1 << (64 - (max(8, capacity) * 3 / 2).leadingZeroBitCount)
+    (keys, counts) = (Array(repeating: 0, count: size), Array(repeating: 0, count: size))
+  }
+
+  /// Adds one to the count of `key`.
+  mutating func add(_ key: UInt64) {
+    let slot = slot(of: key)
+    keys[slot] = key
+    counts[slot] += 1
+  }
+
+  /// The count of `key`.
+  subscript(key: UInt64) -> Float { counts[slot(of: key)] }
+
+  /// Where `key` stands or would stand. One slot in three is empty at least, so this ends.
+  private func slot(of key: UInt64) -> Int {
+    let mask = keys.count - 1
+    var slot = Int(truncatingIfNeeded: key >> 20) & mask
+    while keys[slot] != key, keys[slot] != 0 { slot = (slot + 1) & mask }
+    return slot
   }
 }

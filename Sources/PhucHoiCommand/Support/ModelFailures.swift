@@ -9,7 +9,8 @@ extension CommandFailure {
     let remedy: String =
       switch error.reason {
       case .unreadable: "Kiểm tra đường dẫn và quyền đọc tệp."
-      case .notAModel, .wrongKind: "Chỉ ra tệp do `phuchoi train` hoặc `phuchoi train-channel` ghi."
+      case .notAModel, .wrongKind:
+        "Chỉ ra tệp mô hình do `phuchoi` ghi: train, train-context, train-channel, calibrate."
       case .wrongVersion: "Huấn luyện lại mô hình bằng phiên bản này, hoặc dùng mô hình đi kèm."
       case .truncated, .damaged, .malformed: "Chép lại tệp từ nguồn, hoặc huấn luyện lại."
       case .unwritable: "Kiểm tra thư mục, quyền ghi và chỗ trống."

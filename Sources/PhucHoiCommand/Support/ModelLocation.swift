@@ -10,7 +10,7 @@ struct ModelLocation: ParsableArguments {
 
   @Flag(
     name: .customLong("no-model-check"),
-    help: "Do not compare the models with their checksums (saves some milliseconds).")
+    help: "Do not compare the large models with their checksums (saves some milliseconds).")
   var skipsCheck = false
 
   /// The models, loaded; with `checksLater`, `check` is to be called at the end of the run. Unless `isCalibrated`

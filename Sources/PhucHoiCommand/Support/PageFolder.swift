@@ -1,0 +1,32 @@
+import Foundation
+
+/// Readings of pages beside their correct text: below a folder one folder a page, in which `S.txt` is the reading of
+/// setting S and `S.ref.txt`, or else `clean.txt`, the correct text in the same order.
+enum PageFolder {
+  /// A reading.
+  struct Page {
+    let setting: String
+    let reading: String
+    let gold: String
+  }
+
+  /// The pages below `folder`, sorted by path; throws Foundation's error where it cannot be listed.
+  static func pages(in folder: String) throws -> [Page] {
+    var pages: [Page] = []
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
+      let base = "\(folder)/\(name)"
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
+      for file in files.sorted() where file.hasSuffix(".txt") && !file.hasSuffix(".ref.txt") {
+        let setting = String(file.dropLast(4))
+        guard let reading = text("\(base)/\(file)") else { continue }
+        guard let gold = text("\(base)/\(setting).ref.txt") ?? text("\(base)/clean.txt") else { continue }
+        pages.append(Page(setting: setting, reading: reading, gold: gold))
+      }
+    }
+    return pages
+  }
+
+  private static func text(_ path: String) -> String? {
+    FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -53,42 +53,59 @@ public final class ChannelTable: @unchecked Sendable {
     meantPair.initialize(repeating: 0, count: meantCount * meantCount)
     Self.fillFloor(single, floor)
 
-    var (pairs, triples): ([UInt32], [UInt32: Int]) = ([], [:])
-    var meantPairs = 0
-    var narrow: [(UInt64, Float)] = []
-    for (confusion, cost) in confusions {
-      let seen = confusion.seenCodes
-      let meant = confusion.meantCodes
-      if meant.count == 2 {
-        let slot = Int(meant[0]) * meantCount + Int(meant[1])
-        if meantPair[slot] == 0 {
-          meantPairs += 1
-          meantPair[slot] = UInt16(meantPairs)
-        }
-        narrow.append((Self.narrowKey(meantPair[slot], confusion.seen), cost))
-      } else if seen.count == 2 {
-        let slot = Int(seen[0]) * seenCount + Int(seen[1])
-        if pairRow[slot] == 0 {
-          pairs.append(confusion.seen)
-          pairRow[slot] = UInt16(pairs.count)
-        }
-      } else if seen.count == 3, triples[confusion.seen] == nil {
-        triples[confusion.seen] = triples.count
-      }
-    }
-    wide = filled(pairs.count * meantCount, Self.infinity)
-    triple = filled(triples.count * meantCount, Self.infinity)
-    tripleRow = triples
+    let groups = Self.numbered(confusions, pairRow: pairRow, meantPair: meantPair)
+    wide = filled(groups.pairs * meantCount, Self.infinity)
+    triple = filled(groups.triples.count * meantCount, Self.infinity)
+    tripleRow = groups.triples
     var capacity = 64
-    while capacity < narrow.count * 2 { capacity *= 2 }
+    while capacity < groups.narrow.count * 2 { capacity *= 2 }
     narrowMask = UInt64(capacity - 1)
     narrowKeys = .allocate(capacity: capacity)
     narrowKeys.initialize(repeating: 0, count: capacity)
     narrowCosts = filled(capacity, 0)
     leastLower = Self.leastCosts(confusions, single, capitals: false)
     leastUpper = Self.leastCosts(confusions, single, capitals: true)
-    for (key, cost) in narrow { insertNarrow(key, cost) }
+    for (key, cost) in groups.narrow { insertNarrow(key, cost) }
     for (confusion, cost) in confusions { place(confusion, cost) }
+  }
+
+  /// The groups of several letters, as they are numbered.
+  private struct Groups {
+    /// How many groups of two seen letters have a row.
+    var pairs = 0
+    /// Rows of the groups of three seen letters.
+    var triples: [UInt32: Int] = [:]
+    /// Keys and costs of the groups of two meant letters.
+    var narrow: [(key: UInt64, cost: Float)] = []
+  }
+
+  /// Numbers all groups and writes the numbers into `pairRow` and `meantPair`.
+  private static func numbered(
+    _ confusions: [Confusion: Float], pairRow: UnsafeMutablePointer<UInt16>,
+    meantPair: UnsafeMutablePointer<UInt16>
+  ) -> Groups {
+    var groups = Groups()
+    var meantPairs: UInt16 = 0
+    for (confusion, cost) in confusions {
+      let (seen, meant) = (confusion.seenCodes, confusion.meantCodes)
+      if meant.count == 2 {
+        let slot = Int(meant[0]) * MeantLetter.count + Int(meant[1])
+        if meantPair[slot] == 0 {
+          meantPairs += 1
+          meantPair[slot] = meantPairs
+        }
+        groups.narrow.append((narrowKey(meantPair[slot], confusion.seen), cost))
+      } else if seen.count == 2 {
+        let slot = Int(seen[0]) * SeenLetter.count + Int(seen[1])
+        if pairRow[slot] == 0, groups.pairs < Int(UInt16.max) {
+          groups.pairs += 1
+          pairRow[slot] = UInt16(groups.pairs)
+        }
+      } else if seen.count == 3, groups.triples[confusion.seen] == nil {
+        groups.triples[confusion.seen] = groups.triples.count
+      }
+    }
+    return groups
   }
 
   deinit {

@@ -14,6 +14,9 @@ final class BeamSearch {
   /// What the document itself has taught.
   var memory = DocumentMemory()
 
+  /// What each arc of the best path of the last search added to its score, log10.
+  private(set) var gains: [Float] = []
+
   private struct Hypothesis {
     var state: NgramState
     var score: Float
@@ -87,9 +90,6 @@ final class BeamSearch {
       return gain
     }
   }
-
-  /// What each arc of the best path of the last search added to its score, log10.
-  private(set) var gains: [Float] = []
 
   /// Posterior probability of arc `number` in the last search.
   func posterior(_ number: Int32) -> Float { min(1, posteriors[Int(number)]) }

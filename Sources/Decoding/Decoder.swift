@@ -5,99 +5,6 @@ import ModelFile
 import NgramModel
 import VietText
 
-/// A word that the decoder may propose.
-public struct CandidateWord: Sendable {
-  /// Lower case, NFC, older tone placement.
-  public var text: String
-  /// How often it stands with a capital where no sentence begins, 0 to 1.
-  public var capitalShare: Float
-  /// Whether it is no Vietnamese syllable.
-  public var isForeign: Bool
-
-  /// Makes a candidate from its parts.
-  public init(text: String, capitalShare: Float, isForeign: Bool = false) {
-    self.text = text
-    self.capitalShare = capitalShare
-    self.isForeign = isForeign
-  }
-}
-
-/// Everything the decoder needs that does not change from text to text.
-public final class DecoderModels: Sendable {
-  let language: NgramModel
-  let context: ContextModel?
-  let words: WordIndex
-  let trie: LetterTrie
-  let profiles: [SourceProfile]
-  let detector: SourceDetector
-  let codes: CodeGrammar
-  let unigram: [Float]
-  /// How often a word stands with a capital where no sentence begins, by id; 1 where it was not counted.
-  let capitalShare: [Float]
-  /// Whether a word is no Vietnamese syllable, by id.
-  let isForeign: [Bool]
-
-  /// Compares the language and context models with their checksums; throws `ModelFileError`. O(size of the file).
-  public func verify() throws(ModelFileError) {
-    try language.verify()
-    try context?.verify()
-  }
-
-  /// How many words the language model knows.
-  public var vocabularyCount: Int { language.vocabulary.count }
-  /// Names of the profiles, by place.
-  public let profileNames: [String]
-
-  /// Puts the models together. `candidates` are the words that the decoder may propose; without `context` words
-  /// are told apart by the language model alone.
-  public init(
-    language: NgramModel, context: ContextModel? = nil, channel: ChannelModel, candidates: [CandidateWord],
-    abbreviations: AbbreviationTable,
-    symbols: SymbolTable
-  ) {
-    self.language = language
-    self.context = context
-    let bareSyllables = Set(
-      candidates.lazy.filter { !$0.isForeign }.map {
-        $0.text.unicodeScalars.map { VietLetter.bare($0.value) }
-      })
-    words = WordIndex(
-      vocabulary: language.vocabulary, abbreviations: abbreviations, bareSyllables: bareSyllables)
-    unigram = (0..<language.vocabulary.count).map { language.unigram(WordID($0)) }
-    var entries: [(letters: [UInt8], id: WordID)] = []
-    var capitalShare = [Float](repeating: 1, count: language.vocabulary.count)
-    var isForeign = [Bool](repeating: false, count: language.vocabulary.count)
-    for word in candidates {
-      let id = language.vocabulary.id(of: word.text)
-      guard id != .unknownWord else { continue }
-      capitalShare[Int(id)] = word.capitalShare
-      isForeign[Int(id)] = word.isForeign
-      var scalars = word.text.unicodeScalars.map(\.value)
-      let older = scalars
-      entries.append((older.map(MeantLetter.code), id))
-      TonePlacement.newer.apply(to: &scalars)
-      if scalars != older { entries.append((scalars.map(MeantLetter.code), id)) }
-    }
-    // Words that are no syllables but carry marks (`ôxy`, `kilômét`) come back from bare letters only so.
-    let listed = Set(candidates.map(\.text))
-    for id in WordID(6)..<WordID(language.vocabulary.count) {
-      let word = language.vocabulary.word(of: id)
-      guard word.utf8.contains(where: { $0 >= 0x80 }), !listed.contains(word) else { continue }
-      isForeign[Int(id)] = true
-      entries.append((word.unicodeScalars.map { MeantLetter.code($0.value) }, id))
-    }
-    self.capitalShare = capitalShare
-    self.isForeign = isForeign
-    trie = LetterTrie(words: entries.filter { !$0.letters.contains(0) })
-    profiles = channel.profiles.enumerated().map { index, profile in
-      SourceProfile(index: UInt8(index), profile: profile)
-    }
-    detector = SourceDetector(profiles: channel.profiles)
-    codes = CodeGrammar(groups: symbols)
-    profileNames = channel.profiles.map(\.name)
-  }
-}
-
 /// Decodes texts with one set of models; owns the buffers of the search and is reused, one a task.
 public final class Decoder {
   private let models: DecoderModels
@@ -264,11 +171,12 @@ public final class Decoder {
   ) -> Decision {
     let arc = lattice.arcs[Int(number)]
     let (first, last) = (units[start + Int(arc.from)], units[start + Int(arc.to) - 1])
+    let profile = sources.profile(first).0
     var range = first.range.lowerBound..<last.range.upperBound
     var chosen: String
     switch arc.kind {
     case .identity:
-      let rewrite = first.isSureRewrite || sources.profile(first).0.losesMarks ? first.rewrite : nil
+      let rewrite = first.isSureRewrite || profile.losesMarks ? first.rewrite : nil
       chosen = rewrite ?? string(text.scalars[range])
     case .noise:
       let next = units[start + Int(arc.to)]
@@ -277,33 +185,38 @@ public final class Decoder {
       chosen = first.gap == .none && next.gap == .none ? " " : ""
     default: chosen = spelling(arc, shape(of: first, arc, text, sources, after: previous))
     }
-    let isEngine = sources.profile(first).0.isEngine
-    if arc.kind != .noise, last.lostBlank == .sure || last.lostBlank == .ifRead && isEngine { chosen += " " }
+    if arc.kind != .noise, last.lostBlank == .sure || last.lostBlank == .ifRead && profile.isEngine {
+      chosen += " "
+    }
     var decision = Decision(
       range: range, line: first.line, text: chosen, kind: arc.kind, unitKind: first.kind,
       probability: beam.posterior(number), doubt: 0, seenProbability: 0,
-      seenIsWord: first.word != .unknownWord,
-      source: sources.profile(first).0.kind, dirt: sources.dirt(first), alternatives: [])
-    guard first.kind == .word else {
+      seenIsWord: first.word != .unknownWord, source: profile.kind, dirt: sources.dirt(first),
+      alternatives: [])
+    if first.kind == .word {
+      weigh(&decision, number, first, text)
+    } else {
       decision.seenProbability = decision.probability
-      return decision
     }
-    let share = shares(number)
-    (decision.probability, decision.doubt) = (
-      share.chosen / share.all, (share.all - share.chosen) / share.all
-    )
+    return decision
+  }
+
+  /// Tells how probable the arc `number`, which `decision` is about, and its rivals are.
+  private func weigh(_ decision: inout Decision, _ number: Int32, _ unit: Unit, _ text: SourceText) {
+    let (chosen, all) = shares(number)
+    (decision.probability, decision.doubt) = (chosen / all, (all - chosen) / all)
+    let place = Int(lattice.arcs[Int(number)].from)
     var others: [Alternative] = []
-    for other in Int(lattice.singles[Int(arc.from)])..<Int(lattice.singles[Int(arc.from) + 1]) {
-      let probability = beam.posterior(Int32(other)) / share.all
+    for other in Int(lattice.singles[place])..<Int(lattice.singles[place + 1]) {
+      let probability = beam.posterior(Int32(other)) / all
       let candidate = lattice.arcs[other]
       if candidate.kind == .identity { decision.seenProbability = probability }
       guard other != Int(number), probability > 0.001 else { continue }
       let spelt =
-        candidate.kind == .identity ? string(text.scalars[first.range]) : spelling(candidate, first.shape)
+        candidate.kind == .identity ? string(text.scalars[unit.range]) : spelling(candidate, unit.shape)
       others.append(Alternative(text: spelt, probability: probability))
     }
     decision.alternatives = others.sorted { $0.probability > $1.probability }.prefix(4).map { $0 }
-    return decision
   }
 
   /// The posterior of an arc and that of all arcs that begin at its unit, summed without rounding to one.

@@ -171,12 +171,16 @@ struct LatticeBuilder {
       joined, shape: left.shape, identity: .unknownWord, profile: source, isPart: true)
     for (word, cost) in zip(list.words, list.costs)
     where word != .unknownWord && cost < list.bestOther + 2 && cost < 4 {
-      lattice.addSpecial(
-        Arc(
-          from: Int32(index), to: Int32(index + 2), word: word, second: .max,
-          cost: cost + tornPenalty + penalty,
-          kind: .merge))
+      addMerged(lattice, index, word, cost + penalty)
     }
+  }
+
+  /// Lets `word` stand for the units at `index` and behind it.
+  private func addMerged(_ lattice: Lattice, _ index: Int, _ word: WordID, _ cost: Float) {
+    lattice.addSpecial(
+      Arc(
+        from: Int32(index), to: Int32(index + 2), word: word, second: .max, cost: cost + tornPenalty,
+        kind: .merge))
   }
 
   /// Whether `left` is nothing but the vowel with which `right` begins: `ù ùy`.
@@ -190,10 +194,7 @@ struct LatticeBuilder {
   /// Lets the unit at `index` be the first letter of the next one, read twice.
   private func addStutter(_ lattice: Lattice, _ index: Int, _ list: CandidateList, _ penalty: Float) {
     for (word, cost) in zip(list.words, list.costs) where word != .unknownWord {
-      lattice.addSpecial(
-        Arc(
-          from: Int32(index), to: Int32(index + 2), word: word, second: .max,
-          cost: cost + tornPenalty + penalty, kind: .merge))
+      addMerged(lattice, index, word, cost + penalty)
     }
   }
 

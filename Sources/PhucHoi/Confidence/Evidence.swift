@@ -76,9 +76,9 @@ package struct Evidence: Sendable, Equatable {
     /// Names of the measurements, in order.
     package static let names = [
       "logit", "proof_logit", "logit_after", "changed", "cost", "cost_near", "language", "gain",
-      "gain_before", "gain_after", "gain_least", "gain_near", "dirt", "dirt_left", "unknown_near", "similarity", "length",
-      "seen_length", "number", "signs", "odd_signs", "odd_end", "shape", "odd_end_before", "same_before",
-      "others_before", "same_after", "others_after", "edge",
+      "gain_before", "gain_after", "gain_least", "gain_near", "dirt", "dirt_left", "unknown_near",
+      "similarity", "length", "seen_length", "number", "signs", "odd_signs", "odd_end", "shape",
+      "odd_end_before", "same_before", "others_before", "same_after", "others_after", "edge",
     ]
 
     /// Calls `body` with the measurements in order.

@@ -1,0 +1,120 @@
+import ChannelModel
+import ContextModel
+import Lexicon
+import ModelFile
+import NgramModel
+import VietText
+
+/// A word that the decoder may propose.
+public struct CandidateWord: Sendable {
+  /// Lower case, NFC, older tone placement.
+  public var text: String
+  /// How often it stands with a capital where no sentence begins, 0 to 1.
+  public var capitalShare: Float
+  /// Whether it is no Vietnamese syllable.
+  public var isForeign: Bool
+
+  /// Makes a candidate from its parts.
+  public init(text: String, capitalShare: Float, isForeign: Bool = false) {
+    self.text = text
+    self.capitalShare = capitalShare
+    self.isForeign = isForeign
+  }
+}
+
+/// Everything the decoder needs that does not change from text to text.
+public final class DecoderModels: Sendable {
+  let language: NgramModel
+  let context: ContextModel?
+  let words: WordIndex
+  let trie: LetterTrie
+  let profiles: [SourceProfile]
+  let detector: SourceDetector
+  let codes: CodeGrammar
+  let unigram: [Float]
+  /// How often a word stands with a capital where no sentence begins, by id; 1 where it was not counted.
+  let capitalShare: [Float]
+  /// Whether a word is no Vietnamese syllable, by id.
+  let isForeign: [Bool]
+
+  /// Compares the language and context models with their checksums; throws `ModelFileError`. O(size of the file).
+  public func verify() throws(ModelFileError) {
+    try language.verify()
+    try context?.verify()
+  }
+
+  /// How many words the language model knows.
+  public var vocabularyCount: Int { language.vocabulary.count }
+  /// Names of the profiles, by place.
+  public let profileNames: [String]
+
+  /// Puts the models together. `candidates` are the words that the decoder may propose; without `context` words
+  /// are told apart by the language model alone.
+  public init(
+    language: NgramModel, context: ContextModel? = nil, channel: ChannelModel, candidates: [CandidateWord],
+    abbreviations: AbbreviationTable,
+    symbols: SymbolTable
+  ) {
+    self.language = language
+    self.context = context
+    let bareSyllables = Set(
+      candidates.lazy.filter { !$0.isForeign }.map {
+        $0.text.unicodeScalars.map { VietLetter.bare($0.value) }
+      })
+    words = WordIndex(
+      vocabulary: language.vocabulary, abbreviations: abbreviations, bareSyllables: bareSyllables)
+    unigram = (0..<language.vocabulary.count).map { language.unigram(WordID($0)) }
+    var candidateIndex = CandidateIndex(language.vocabulary)
+    for word in candidates { candidateIndex.add(word) }
+    candidateIndex.addMarkedWords(except: Set(candidates.map(\.text)))
+    (capitalShare, isForeign) = (candidateIndex.capitalShare, candidateIndex.isForeign)
+    trie = candidateIndex.trie
+    profiles = channel.profiles.enumerated().map { index, profile in
+      SourceProfile(index: UInt8(index), profile: profile)
+    }
+    detector = SourceDetector(profiles: channel.profiles)
+    codes = CodeGrammar(groups: symbols)
+    profileNames = channel.profiles.map(\.name)
+  }
+}
+
+/// What the words that may be proposed are, by id.
+private struct CandidateIndex {
+  private let vocabulary: Vocabulary
+  private var entries: [(letters: [UInt8], id: WordID)] = []
+  private(set) var capitalShare: [Float]
+  private(set) var isForeign: [Bool]
+
+  init(_ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    capitalShare = Array(repeating: 1, count: vocabulary.count)
+    isForeign = Array(repeating: false, count: vocabulary.count)
+  }
+
+  /// Adds a word in both placements of its tone, if the vocabulary has it.
+  mutating func add(_ word: CandidateWord) {
+    let id = vocabulary.id(of: word.text)
+    guard id != .unknownWord else { return }
+    capitalShare[Int(id)] = word.capitalShare
+    isForeign[Int(id)] = word.isForeign
+    var scalars = word.text.unicodeScalars.map(\.value)
+    let older = scalars
+    entries.append((older.map(MeantLetter.code), id))
+    TonePlacement.newer.apply(to: &scalars)
+    if scalars != older { entries.append((scalars.map(MeantLetter.code), id)) }
+  }
+
+  /// Adds the words of the vocabulary that are no syllables but carry marks (`ôxy`, `kilômét`): they come back from
+  /// bare letters only so.
+  mutating func addMarkedWords(except listed: Set<String>) {
+    for id in WordID(6)..<WordID(vocabulary.count) {
+      let word = vocabulary.word(of: id)
+      guard word.utf8.contains(where: { $0 >= 0x80 }), !listed.contains(word) else { continue }
+      isForeign[Int(id)] = true
+      entries.append((word.unicodeScalars.map { MeantLetter.code($0.value) }, id))
+    }
+  }
+
+  /// The trie of all that were added.
+  var trie: LetterTrie { LetterTrie(words: entries.filter { !$0.letters.contains(0) }) }
+}

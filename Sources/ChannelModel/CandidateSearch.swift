@@ -85,10 +85,17 @@ public final class CandidateSearch {
     }
   }
 
+  /// What is added to the codes of the letters at `depth`.
   @inline(__always)
-  private func code(_ letter: UInt8, depth: Int) -> Int {
-    let upper = shape == .upper || (shape == .capitalized && depth == 1)
-    return Int(letter) + (upper ? MeantLetter.upperOffset : 0)
+  private func caseOffset(_ depth: Int) -> Int {
+    shape == .upper || (shape == .capitalized && depth == 1) ? MeantLetter.upperOffset : 0
+  }
+
+  /// Numbers of the meant pairs whose first letter is `letter` at `depth`, by the code of the second.
+  @inline(__always)
+  private func pairs(_ letter: UInt8, _ depth: Int, _ table: ChannelTable) -> UnsafeMutablePointer<UInt16> {
+    // The root's letter is none, which no pair begins with.
+    table.meantPair + (depth > 0 ? Int(letter) + caseOffset(depth) : 0) * MeantLetter.count
   }
 
   /// Follows the children of `node`; `band` is the stretch of its row within the budget, `above` its parent's.
@@ -97,10 +104,13 @@ public final class CandidateSearch {
   ) {
     guard depth < Self.maximumDepth else { return }
     let parent = nodes[node]
+    let pairs = pairs(parent.letter, depth, table)
+    let offset = caseOffset(depth + 1)
     let first = Int(parent.firstChild)
     for child in first..<first + Int(parent.childCount) {
-      guard leadsOn(nodes[child].letter, parent.letter, depth + 1, band, table) else { continue }
-      let reached = fillRow(nodes[child].letter, parent.letter, depth + 1, band, above, table)
+      let letter = Int(nodes[child].letter) + offset
+      guard leadsOn(letter, depth, band) || pairs[letter] > 0 else { continue }
+      let reached = fillRow(letter, pairs[letter], depth + 1, band, above, table)
       guard let reached else { continue }
       let word = nodes[child].word
       if word != LetterTrie.noWord, reached.upperBound == seen.count {
@@ -113,35 +123,28 @@ public final class CandidateSearch {
     }
   }
 
-  /// Whether the row of `depth` can have anything within the budget: most letters have not, which is seen more
-  /// cheaply than found out.
+  /// Whether the meant letter behind the row of `depth` can lead to anything within the budget: most cannot, which is
+  /// seen more cheaply than found out.
   @inline(__always)
-  private func leadsOn(
-    _ letter: UInt8, _ parent: UInt8, _ depth: Int, _ band: ClosedRange<Int>, _ table: ChannelTable
-  ) -> Bool {
-    let meant = code(letter, depth: depth)
-    let upper = rows + (depth - 1) * width
-    for place in band where upper[place] + bounds.onward(place, meant) <= bounds.budget { return true }
-    return pairNumber(parent, letter, depth, table) > 0
+  private func leadsOn(_ letter: Int, _ depth: Int, _ band: ClosedRange<Int>) -> Bool {
+    let row = rows + depth * width
+    var place = band.lowerBound
+    while place <= band.upperBound {
+      if row[place] + bounds.onward(place, letter) <= bounds.budget { return true }
+      place += 1
+    }
+    return false
   }
 
-  /// Number of the meant pair that `letter` at `depth` makes with the one before it, 0 for none.
-  @inline(__always)
-  private func pairNumber(_ parent: UInt8, _ letter: UInt8, _ depth: Int, _ table: ChannelTable) -> UInt16 {
-    guard depth > 1 else { return 0 }
-    return table.meantPair[code(parent, depth: depth - 1) * MeantLetter.count + code(letter, depth: depth)]
-  }
-
-  /// Fills the row of `depth` for one more meant letter; returns the stretch of it within the budget, or nil.
+  /// Fills the row of `depth` for one more meant letter, which ends the meant pair number `pair`; returns the stretch of
+  /// it within the budget, or nil.
   private func fillRow(
-    _ letter: UInt8, _ parent: UInt8, _ depth: Int, _ band: ClosedRange<Int>, _ above: ClosedRange<Int>,
+    _ meant: Int, _ pair: UInt16, _ depth: Int, _ band: ClosedRange<Int>, _ above: ClosedRange<Int>,
     _ table: ChannelTable
   ) -> ClosedRange<Int>? {
-    let meant = code(letter, depth: depth)
     let length = seen.count
     let upper = rows + (depth - 1) * width
     let row = rows + depth * width
-    let pair = pairNumber(parent, letter, depth, table)
     row.update(repeating: ChannelTable.infinity, count: length + 1)
     let start = pair > 0 ? min(band.lowerBound, above.lowerBound + 1) : band.lowerBound
     let reach = min(length, pair > 0 ? max(band.upperBound + 3, above.upperBound + 2) : band.upperBound + 3)

@@ -112,20 +112,23 @@ public struct Repairer: Sendable {
   }
 
   /// Hands the repair of each section of a long text to `visit`, in order, instead of keeping them all: ranges
-  /// count from the start of the section, and pages and lines are not numbered.
+  /// count from the start of the section, pages and lines are not numbered, and confidences that decide nothing are
+  /// left out.
   package func repairSections(
     of decoded: DecodedText, scheme: LegacyScheme?, limits: WorkLimits, visit: (Repair) throws -> Void
   ) throws {
     let clock = try WorkClock(limits, bytes: decoded.text.utf8.count)
     let input = RepairInput(decoded, scheme)
-    try sections(of: input, checkpoint: { () throws in try clock.check() }, visit: visit)
+    try sections(
+      of: input, tellsConfidences: false, checkpoint: { () throws in try clock.check() }, visit: visit)
   }
 
   private func repair<Failure: Error>(
     _ input: RepairInput, checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> Repair {
     var parts: [Repair] = []
-    try sections(of: input, checkpoint: checkpoint) { (part: Repair) throws(Failure) in
+    try sections(of: input, tellsConfidences: true, checkpoint: checkpoint) {
+      (part: Repair) throws(Failure) in
       parts.append(part)
     }
     let whole = parts.count == 1 ? parts[0] : Repair(source: input.decoded.text, sections: parts)
@@ -133,10 +136,11 @@ public struct Repairer: Sendable {
   }
 
   private func sections<Failure: Error>(
-    of input: RepairInput, checkpoint: () throws(Failure) -> Void,
+    of input: RepairInput, tellsConfidences: Bool, checkpoint: () throws(Failure) -> Void,
     visit: (Repair) throws(Failure) -> Void
   ) throws(Failure) {
-    let work = SectionRepair(models: models, options: options, lexicon: lexicon)
+    let work = SectionRepair(
+      models: models, options: options, lexicon: lexicon, tellsConfidences: tellsConfidences)
     guard input.decoded.text.utf8.count > options.sectionLength else {
       return try visit(repair(input, with: work, checkpoint: checkpoint))
     }

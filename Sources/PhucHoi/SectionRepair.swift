@@ -32,6 +32,8 @@ struct SectionRepair {
   let models: Models
   let options: RepairOptions
   let lexicon: LexiconWork?
+  /// Whether confidences are asked for; otherwise they are told only where they decide about changes.
+  let tellsConfidences: Bool
 
   /// The edits and tokens of `input`, with their ranges in it.
   func run<Failure: Error>(
@@ -56,8 +58,9 @@ struct SectionRepair {
     if !lines.isEmpty {
       reading = try proofread(reading, of: source, normalized.text, lines, matches, checkpoint)
     }
-    reading.tellConfidences(models.calibration)
-    if let least = options.minimumConfidence ?? options.policy.leastConfidence {
+    let least = options.minimumConfidence ?? options.policy.leastConfidence
+    if tellsConfidences || least != nil { reading.tellConfidences(models.calibration) }
+    if let least {
       let around = options.minimumConfidence == nil ? options.policy.leastSurroundings : 0
       reading.keepOnlySure(normalized.text, least: least, around: around)
     }

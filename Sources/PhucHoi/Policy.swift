@@ -7,15 +7,24 @@ public enum Policy: String, Sendable, CaseIterable {
   /// Changes whatever is more likely wrong than right.
   case eager
 
-  /// The least posterior of a change to a word that the vocabulary knows.
+  /// The least posterior of a change to a word that the vocabulary knows, where marks are not lost: it is likely to be
+  /// right as it stands, whatever the words around it suggest.
   var knownWordThreshold: Float {
+    switch self {
+    case .careful, .balanced: 0.7
+    case .eager: 0.3
+    }
+  }
+
+  /// The least posterior of taking a speck of dirt away.
+  var speckThreshold: Float {
     switch self {
     case .careful, .balanced: 0.5
     case .eager: 0.3
     }
   }
 
-  /// The least posterior of a change to what is no word.
+  /// The least posterior of a change to what is no word, or may be any where marks are lost.
   var unknownWordThreshold: Float {
     switch self {
     case .careful, .balanced: 0.2

@@ -143,8 +143,15 @@ struct SectionRepair {
     if policy == .careful, decision.kind == .split || decision.text.hasSuffix(" ") { return false }
     // The grammar of codes has no rival in the search.
     if decision.unitKind != .word, decision.kind != .noise { return true }
-    let isKnown = decision.kind == .noise || decision.seenIsWord && !decision.source.losesMarks
-    let threshold = isKnown ? policy.knownWordThreshold : policy.unknownWordThreshold
+    let threshold =
+      if decision.kind == .noise {
+        policy.speckThreshold
+      } else if decision.seenIsWord, !decision.source.losesMarks {
+        policy.knownWordThreshold
+      } else {
+        // Where marks are lost as a rule a bare word is no evidence for itself.
+        policy.unknownWordThreshold
+      }
     return decision.probability >= min(threshold, Float(options.minimumConfidence ?? 1))
   }
 }

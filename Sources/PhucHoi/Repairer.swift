@@ -79,6 +79,16 @@ public struct Repairer: Sendable {
   /// Repairs `text`, which is taken as decoded: spans refer to it.
   public func repair(_ text: String) -> Repair { repair(DecodedText(text)) }
 
+  /// The repaired text of `text` alone, as `repair(_:)` has it. Confidences that decide nothing are not worked out, and
+  /// of a long text no tokens are kept.
+  public func repairedText(_ text: String) -> String {
+    var result = ""
+    sections(of: RepairInput(DecodedText(text), nil), tellsConfidences: false, checkpoint: {}) { part in
+      result += part.text
+    }
+    return result
+  }
+
   /// Repairs a decoded input: first how its letters are written, then its words; spans refer to
   /// `decoded.text`.
   ///
@@ -112,15 +122,17 @@ public struct Repairer: Sendable {
   }
 
   /// Hands the repair of each section of a long text to `visit`, in order, instead of keeping them all: ranges
-  /// count from the start of the section, pages and lines are not numbered, and confidences that decide nothing are
-  /// left out.
+  /// count from the start of the section, and pages and lines are not numbered. Unless it `tellsConfidences`, those that
+  /// decide nothing are left out: what stands in their places is worth nothing.
   package func repairSections(
-    of decoded: DecodedText, scheme: LegacyScheme?, limits: WorkLimits, visit: (Repair) throws -> Void
+    of decoded: DecodedText, scheme: LegacyScheme?, limits: WorkLimits, tellsConfidences: Bool = true,
+    visit: (Repair) throws -> Void
   ) throws {
     let clock = try WorkClock(limits, bytes: decoded.text.utf8.count)
     let input = RepairInput(decoded, scheme)
     try sections(
-      of: input, tellsConfidences: false, checkpoint: { () throws in try clock.check() }, visit: visit)
+      of: input, tellsConfidences: tellsConfidences, checkpoint: { () throws in try clock.check() },
+      visit: visit)
   }
 
   private func repair<Failure: Error>(

@@ -93,7 +93,9 @@ struct RepairCommand: ParsableCommand {
 
   private func stream(_ input: InputText, _ repairer: Repairer) throws {
     let limits = setting.limit.limits
-    try repairer.repairSections(of: input.decoded, scheme: input.scheme, limits: limits) { part in
+    try repairer.repairSections(
+      of: input.decoded, scheme: input.scheme, limits: limits, tellsConfidences: false
+    ) { part in
       try StandardStream.output.write(Array(part.endingLinesAtPageBreaks().text.utf8))
     }
   }

@@ -102,5 +102,19 @@ struct SectionRepairTests {
     }
     #expect(sources == seen)
     #expect(texts == repairer.repair(seen).text)
+    #expect(texts == repairer.repairedText(seen))
+  }
+
+  /// Those who take a text in sections see the same confidences as those who take it whole.
+  @Test(arguments: [Policy.careful, .balanced])
+  func sectionsTellTheSameConfidences(_ policy: Policy) throws {
+    let seen = try text("medium-vie")
+    var repairer = Repairer(models: try #require(models))
+    repairer.options.policy = policy
+    let whole = repairer.repair(seen)
+    try repairer.repairSections(of: DecodedText(seen), scheme: nil, limits: .none) { part in
+      #expect(part.tokens.map(\.confidence) == whole.tokens.map(\.confidence))
+      #expect(part.edits.map(\.confidence) == whole.edits.map(\.confidence))
+    }
   }
 }

@@ -29,21 +29,28 @@ struct Benchmarks: ParsableCommand {
     print(String(decoding: try encoder.encode(report), as: UTF8.self))
   }
 
-  /// Syllables a second: with fresh models, whose decoder remembers nothing yet, and with warm ones.
+  /// Syllables a second: the text alone with fresh models, whose decoder remembers nothing yet, and with warm ones;
+  /// with all edits and confidences.
   private func speed(of sample: Sample) throws -> [Series] {
     let syllables = Double(sample.syllableCount)
-    func rate(_ repairer: Repairer) -> Double {
+    func rate(_ repair: (String) -> String) -> Double {
       let start = ContinuousClock.now
-      for text in sample.texts { _ = repairer.repair(text).text }
+      for text in sample.texts { _ = repair(text) }
       return syllables / ((ContinuousClock.now - start) / .seconds(1))
     }
     let unit = "syllables/s"
     let first = try Series.measure("\(sample.name), first pass", unit: unit, warmUps: 1, runs: runs) {
-      rate(Repairer(models: try Models.located()))
+      let repairer = Repairer(models: try Models.located())
+      return rate(repairer.repairedText)
     }
     let repairer = Repairer(models: try Models.located())
-    let warm = Series.measure("\(sample.name), warm", unit: unit, warmUps: 2, runs: runs) { rate(repairer) }
-    return [first, warm]
+    let warm = Series.measure("\(sample.name), warm", unit: unit, warmUps: 2, runs: runs) {
+      rate(repairer.repairedText)
+    }
+    let whole = Series.measure("\(sample.name), warm, with edits", unit: unit, warmUps: 2, runs: runs) {
+      rate { repairer.repair($0).text }
+    }
+    return [first, warm, whole]
   }
 
   private func commandSeries() throws -> [Series] {

@@ -19,10 +19,14 @@ TYPES_STATE = """NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ B
  SY TrS SL NĐ TT TTLT NQLT PL L LCT CV SL VBHN TL HĐLĐ QH CTHĐ""".split()
 TYPES_PARTY = "NQ QĐ CT KL QC TT HD TB BC KH CTr ĐA PA TTr CV BB BS GM QĐi QyĐ QĐI TC CL DA".split()
 # Bodies that the norms and practice name, wanted even where the corpus is short of them.
-BODIES = """TW VPTW BTCTW BTGTW UBKTTW BDVTW BNCTW BKTTW BTGDVTW BTGDVTU TU
- VPTU BTCTU BTGTU UBKTTU BDVTU BNCTU
- BTVTU HU VPHU BTCHU BTGHU BDVHU UBKTHU QU ThU TXU ĐU ĐUK CB UBKT ĐH BCĐ ĐUQSTW TWĐTN HĐND UBND UBMTTQ MTTQ
- BCH BTV HVCTTW HVCT ĐĐ ĐLĐ""".split()
+BODIES = """TW TU HU QU ThU TXU ĐU ĐUK CB UBKT BTVTU BNCTW BNCTU BKTTW ĐH BCĐ BCSĐ ĐĐ ĐUQSTW TWĐTN BCH BTV
+ HĐND UBND UBMTTQ MTTQ HVCTTW HVCT ĐLĐ BTGDVTW BTGDVTU BTGDVĐU""".split()
+# Those of the Party at every level: an organ and whose it is.
+BODIES += [
+    organ + level
+    for organ in "VP BTC BTG UBKT BDV".split()
+    for level in "TW TU HU QU ThU TXU ĐU ĐUK".split()
+]
 LEAST_WHOLE, LEAST_SINGLE, LEAST_GROUP = 4, 40, 8
 
 

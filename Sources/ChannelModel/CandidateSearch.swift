@@ -78,7 +78,7 @@ public final class CandidateSearch {
       rows[place] = cost <= budget ? cost : ChannelTable.infinity
       if cost <= budget { last = place }
     }
-    expand(node: 0, depth: 0, band: 0...last, above: 0...0, table)
+    expand(node: 0, depth: 0, band: 0..<last + 1, above: 0..<0, table)
     return found.map { word in
       defer { costs[Int(word)] = .infinity }
       return ChannelCandidate(word: word, cost: costs[Int(word)])
@@ -100,7 +100,7 @@ public final class CandidateSearch {
 
   /// Follows the children of `node`; `band` is the stretch of its row within the budget, `above` its parent's.
   private func expand(
-    node: Int, depth: Int, band: ClosedRange<Int>, above: ClosedRange<Int>, _ table: ChannelTable
+    node: Int, depth: Int, band: Range<Int>, above: Range<Int>, _ table: ChannelTable
   ) {
     guard depth < Self.maximumDepth else { return }
     let parent = nodes[node]
@@ -109,11 +109,13 @@ public final class CandidateSearch {
     let first = Int(parent.firstChild)
     for child in first..<first + Int(parent.childCount) {
       let letter = Int(nodes[child].letter) + offset
-      guard leadsOn(letter, depth, band) || pairs[letter] > 0 else { continue }
-      let reached = fillRow(letter, pairs[letter], depth + 1, band, above, table)
-      guard let reached else { continue }
+      var reached = 0..<0
+      if leadsOn(letter, depth, band) || pairs[letter] > 0 {
+        reached = fillRow(letter, pairs[letter], depth + 1, band, above, table)
+      }
+      guard !reached.isEmpty || leaps(letter, depth, band) else { continue }
       let word = nodes[child].word
-      if word != LetterTrie.noWord, reached.upperBound == seen.count {
+      if word != LetterTrie.noWord, reached.upperBound == seen.count + 1 {
         let cost = rows[(depth + 1) * width + seen.count]
         let known = costs[Int(word)]
         if known == .infinity { found.append(word) }
@@ -123,13 +125,23 @@ public final class CandidateSearch {
     }
   }
 
+  /// Whether a meant pair that `letter` begins may lead on from the row of `depth`, over the row of the letter itself,
+  /// which has nothing and is made so.
+  @inline(__always)
+  private func leaps(_ letter: Int, _ depth: Int, _ band: Range<Int>) -> Bool {
+    let row = rows + depth * width
+    guard band.contains(where: { row[$0] + bounds.leap($0, letter) <= bounds.budget }) else { return false }
+    (row + width).update(repeating: ChannelTable.infinity, count: seen.count + 1)
+    return true
+  }
+
   /// Whether the meant letter behind the row of `depth` can lead to anything within the budget: most cannot, which is
   /// seen more cheaply than found out.
   @inline(__always)
-  private func leadsOn(_ letter: Int, _ depth: Int, _ band: ClosedRange<Int>) -> Bool {
+  private func leadsOn(_ letter: Int, _ depth: Int, _ band: Range<Int>) -> Bool {
     let row = rows + depth * width
     var place = band.lowerBound
-    while place <= band.upperBound {
+    while place < band.upperBound {
       if row[place] + bounds.onward(place, letter) <= bounds.budget { return true }
       place += 1
     }
@@ -137,17 +149,20 @@ public final class CandidateSearch {
   }
 
   /// Fills the row of `depth` for one more meant letter, which ends the meant pair number `pair`; returns the stretch of
-  /// it within the budget, or nil.
+  /// it within the budget.
   private func fillRow(
-    _ meant: Int, _ pair: UInt16, _ depth: Int, _ band: ClosedRange<Int>, _ above: ClosedRange<Int>,
-    _ table: ChannelTable
-  ) -> ClosedRange<Int>? {
+    _ meant: Int, _ pair: UInt16, _ depth: Int, _ band: Range<Int>, _ above: Range<Int>, _ table: ChannelTable
+  ) -> Range<Int> {
     let length = seen.count
     let upper = rows + (depth - 1) * width
     let row = rows + depth * width
     row.update(repeating: ChannelTable.infinity, count: length + 1)
-    let start = pair > 0 ? min(band.lowerBound, above.lowerBound + 1) : band.lowerBound
-    let reach = min(length, pair > 0 ? max(band.upperBound + 3, above.upperBound + 2) : band.upperBound + 3)
+    // Single letters begin in `band` and end up to three places further, pairs in `above` and up to two.
+    var (start, reach) = band.isEmpty ? (length + 1, 0) : (band.lowerBound, band.upperBound + 2)
+    if pair > 0, !above.isEmpty {
+      (start, reach) = (min(start, above.lowerBound + 1), max(reach, above.upperBound + 1))
+    }
+    reach = min(reach, length)
     var (low, high) = (-1, -1)
     var place = start
     while place <= length {
@@ -169,7 +184,7 @@ public final class CandidateSearch {
       }
       place += 1
     }
-    return low < 0 ? nil : low...high
+    return low < 0 ? 0..<0 : low..<high + 1
   }
 
   /// The least cost of a path that ends with the meant pair `pair`, seen as the letter at `at` or as two.

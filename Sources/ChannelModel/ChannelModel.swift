@@ -106,7 +106,7 @@ public struct ChannelModel: Sendable {
 }
 
 extension Confusion {
-  /// Unpacks what a file holds; nil where a code is out of range.
+  /// Unpacks what a file holds; nil where a code is out of range, or none stands before another.
   init?(packedMeant: UInt16, packedSeen: UInt32) {
     let codes = [UInt8(truncatingIfNeeded: packedMeant), UInt8(truncatingIfNeeded: packedMeant >> 8)]
     guard codes.allSatisfy({ Int($0) < MeantLetter.count }), packedSeen < 1 << 30 else { return nil }
@@ -114,5 +114,6 @@ extension Confusion {
       return nil
     }
     (meant, seen) = (packedMeant, packedSeen)
+    guard self == Confusion(meant: meantCodes[...], seen: seenCodes[...]) else { return nil }
   }
 }

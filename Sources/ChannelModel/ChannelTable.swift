@@ -35,6 +35,8 @@ public final class ChannelTable: @unchecked Sendable {
   private let leastLower: [UInt32: Float]
   /// The same with capitals.
   private let leastUpper: [UInt32: Float]
+  /// First letters of the meant pairs that are seen as each packed group, with the least cost of such a pair.
+  private let pairStarts: [UInt32: [(meant: UInt8, cost: Float)]]
 
   /// Lays out `confusions` (cost = -log10 P) over `floor`.
   public init(confusions: [Confusion: Float], floor: ChannelFloor) {
@@ -65,6 +67,7 @@ public final class ChannelTable: @unchecked Sendable {
     narrowCosts = filled(capacity, 0)
     leastLower = Self.leastCosts(confusions, single, capitals: false)
     leastUpper = Self.leastCosts(confusions, single, capitals: true)
+    pairStarts = Self.pairStarts(confusions)
     for (key, cost) in groups.narrow { insertNarrow(key, cost) }
     for (confusion, cost) in confusions { place(confusion, cost) }
   }
@@ -164,6 +167,21 @@ public final class ChannelTable: @unchecked Sendable {
     case (1, 3): tripleRow(confusion.seen)?[Int(meant[0])] = cost
     default: break
     }
+  }
+
+  /// First letters of the meant pairs that can be seen as the packed group `seen`, with the least cost of such a pair.
+  func pairStarts(_ seen: UInt32) -> [(meant: UInt8, cost: Float)] { pairStarts[seen] ?? [] }
+
+  private static func pairStarts(
+    _ confusions: [Confusion: Float]
+  ) -> [UInt32: [(meant: UInt8, cost: Float)]] {
+    var least: [UInt32: [UInt8: Float]] = [:]
+    for (confusion, cost) in confusions where confusion.meant > 0xFF {
+      let first = UInt8(truncatingIfNeeded: confusion.meant)
+      let known = least[confusion.seen]?[first] ?? infinity
+      least[confusion.seen, default: [:]][first] = min(known, cost)
+    }
+    return least.mapValues { $0.map { (meant: $0.key, cost: $0.value) } }
   }
 
   private static func leastCosts(

@@ -13,6 +13,7 @@ final class SuffixBounds {
   @exclusivity(unchecked) private(set) var budget: Float = 0
   private let rest: UnsafeMutablePointer<Float>
   private let onward: UnsafeMutablePointer<Float>
+  private let leap: UnsafeMutablePointer<Float>
 
   init(capacity: Int) {
     func room(_ count: Int) -> UnsafeMutablePointer<Float> {
@@ -23,17 +24,23 @@ final class SuffixBounds {
     limits = room(capacity + 1)
     rest = room(capacity + 1)
     onward = room((capacity + 1) * MeantLetter.count)
+    leap = room((capacity + 1) * MeantLetter.count)
   }
 
   deinit {
     limits.deallocate()
     rest.deallocate()
     onward.deallocate()
+    leap.deallocate()
   }
 
   /// The least that the meant letter `code` and all letters seen from `place` on can cost.
   @inline(__always)
   func onward(_ place: Int, _ code: Int) -> Float { onward[place * MeantLetter.count + code] }
+
+  /// The least that a meant pair which `code` begins and all letters seen from `place` on can cost.
+  @inline(__always)
+  func leap(_ place: Int, _ code: Int) -> Float { leap[place * MeantLetter.count + code] }
 
   /// Finds the bounds for `word`. O(letters × codes).
   func find(_ word: SeenRows, _ shape: CaseShape, _ table: ChannelTable, budget: Float) {
@@ -42,6 +49,8 @@ final class SuffixBounds {
     findRest(word, capitals: shape == .upper, table)
     for place in 0..<word.count { limits[place] = self.budget - rest[place] }
     limits[word.count] = budget
+    leap.update(repeating: ChannelTable.infinity, count: (word.count + 1) * MeantLetter.count)
+    for place in 0..<word.count { findLeaps(word, place, table) }
     for place in 0...word.count {
       if shape != .lower { findOnward(word, place, MeantLetter.upperOffset..<MeantLetter.count, table) }
       if shape != .upper { findOnward(word, place, 0..<MeantLetter.upperOffset, table) }
@@ -58,6 +67,17 @@ final class SuffixBounds {
         least = min(least, table.leastCost(group, capitals: capitals) + rest[place + count])
       }
       rest[place] = least
+    }
+  }
+
+  private func findLeaps(_ word: SeenRows, _ place: Int, _ table: ChannelTable) {
+    let row = leap + place * MeantLetter.count
+    var group: UInt32 = 0
+    for count in 1...min(2, word.count - place) {
+      group |= UInt32(word.letters[place + count - 1]) << (10 * UInt32(count - 1))
+      for (meant, cost) in table.pairStarts(group) {
+        row[Int(meant)] = min(row[Int(meant)], cost + rest[place + count])
+      }
     }
   }
 

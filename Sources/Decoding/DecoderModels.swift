@@ -115,6 +115,10 @@ private struct CandidateIndex {
     }
   }
 
-  /// The trie of all that were added.
-  var trie: LetterTrie { LetterTrie(words: entries.filter { !$0.letters.contains(0) }) }
+  /// The trie of all that were added and have small Vietnamese letters only: the search adds to codes what makes
+  /// capitals of them.
+  var trie: LetterTrie {
+    let small = 1..<UInt8(MeantLetter.upperOffset)
+    return LetterTrie(words: entries.filter { $0.letters.allSatisfy(small.contains) })
+  }
 }

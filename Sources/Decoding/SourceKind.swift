@@ -1,5 +1,5 @@
 /// How a text came to be as it is, as far as its repair differs by it.
-public enum SourceKind: String, Sendable, CaseIterable {
+public enum SourceKind: String, Sendable {
   /// Read by an engine without Vietnamese.
   case engine
   /// Vietnamese with its marks, typed or read by an engine that knows them.

@@ -73,7 +73,7 @@ public struct SymbolTable: Sendable {
       // Engines read Đ as two letters: DD, DP, DB.
       var shorter = bare
       shorter.remove(at: index + 1)
-      if let found = byBare[shorter], found.count > best?.count ?? 0 { best = found }
+      if let found = byBare[shorter], found.count > best?.count ?? -1 { best = found }
     }
     return best?.proper
   }

@@ -52,10 +52,13 @@ extension Reading {
     for index in first.tokens.indices[next...] { keepDeleted(index, of: first) }
   }
 
-  /// What was taken away is in no text that could be read again, but it has a place among the tokens.
+  /// What was taken away, or gave place to a blank, is in no text that could be read again, but it has a place among
+  /// the tokens.
   private mutating func keepDeleted(_ index: Int, of first: Reading) {
     let token = first.tokens[index]
-    guard token.text.isEmpty, token.range.lowerBound >= tokens.last?.range.upperBound ?? 0 else { return }
+    guard token.text.isEmpty || token.text == " ",
+      token.range.lowerBound >= tokens.last?.range.upperBound ?? 0
+    else { return }
     tokens.append(token)
     evidence.append(first.evidence[first.evidenceNumbers[index]])
   }

@@ -9,6 +9,7 @@ extension Reading {
   /// words and the other way round, however sure each is alone. `text` is what the ranges refer to. O(n).
   mutating func keepOnlySure(_ text: String, least: Double, around: Double) {
     let chunks = self.chunks
+    guard !chunks.isEmpty else { return }
     let means = slidingMeans(
       chunks.map { tokens[$0].lazy.map(\.confidence).min() ?? 1 }, reach: Self.reach)
     var chunk = 0

@@ -39,7 +39,7 @@ public struct Repair: Sendable {
   public var aligned: AlignedText
   /// The changes, in order.
   public var edits: [Edit]
-  /// All tokens of the output, in order, and with an empty text what was taken away.
+  /// All tokens of the output, in order, and those that were taken away: their text is empty or a blank.
   public var tokens: [RepairedToken]
   /// Changes that are more likely right than wrong but were not made: the policy asks for more, or the text was
   /// typed. They belong to no property of the edits; `confidence` is the probability of the new text.

@@ -58,6 +58,11 @@ struct CalibrationTests {
       let nothing = try CommandRun.run(["calibrate", folder.path, "-o", folder.path + "/out.bin"])
       #expect(nothing.status == 2)
       #expect(nothing.errors.contains("no reading"))
+      for command in ["calibrate", "train-channel"] {
+        let missing = try CommandRun.run([command, folder.path + "/none", "-o", folder.path + "/out.bin"])
+        #expect(missing.status == 5)
+        #expect(missing.errors.contains("PH-1001"))
+      }
       let unwritable = try CommandRun.run([
         "calibrate", try pages(in: folder).path, "-o", folder.path + "/none/out.bin",
       ])

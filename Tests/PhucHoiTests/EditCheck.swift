@@ -30,9 +30,11 @@ func checkEdits(_ repair: Repair, of decoded: String, _ name: String) {
 }
 
 /// The repair of `text`, whose edits are checked; throws where the models are not there.
-func checkedRepair(_ text: String, _ policy: Policy, lexicon: String = "") throws -> Repair {
+func checkedRepair(
+  _ text: String, _ policy: Policy, minimumConfidence: Double? = nil, lexicon: String = ""
+) throws -> Repair {
   var options = RepairOptions()
-  options.policy = policy
+  (options.policy, options.minimumConfidence) = (policy, minimumConfidence)
   let repairer = Repairer(models: try #require(models), options: options, lexicon: UserLexicon(lexicon))
   let repair = repairer.repair(text)
   checkEdits(repair, of: text, "\(policy) \(lexicon)")

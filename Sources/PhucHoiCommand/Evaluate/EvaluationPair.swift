@@ -22,9 +22,7 @@ struct EvaluationPair: Sendable {
   static func pairs(at path: String) throws(CommandFailure) -> [EvaluationPair] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw CommandFailure(
-        "PH-1001", Message(vi: "\(path): không có tệp này.", en: "\(path): no such file."),
-        remedy: Message(vi: "Kiểm tra lại đường dẫn.", en: "Check the path."))
+      throw .missing(path)
     }
     guard isFolder.boolValue else { return [try pair(path).orThrow(missingGold(path))] }
     let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []

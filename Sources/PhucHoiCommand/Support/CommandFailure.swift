@@ -17,6 +17,13 @@ struct CommandFailure: Error, Sendable {
     self.remedy = remedy
   }
 
+  /// PH-1001: there is no file or folder `name`.
+  static func missing(_ name: String) -> CommandFailure {
+    CommandFailure(
+      "PH-1001", Message(vi: "\(name): không có tệp này.", en: "\(name): no such file."),
+      remedy: Message(vi: "Kiểm tra lại đường dẫn.", en: "Check the path."))
+  }
+
   /// The same failure with another status.
   func with(status: ExitStatus) -> CommandFailure {
     CommandFailure(code, status: status, message, remedy: remedy)

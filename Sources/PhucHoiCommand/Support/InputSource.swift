@@ -40,9 +40,7 @@ enum InputSource: Sendable, Equatable {
     let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor < 0 else { return descriptor }
     guard errno == ENOENT || errno == ENOTDIR else { throw notReadable(errno) }
-    throw CommandFailure(
-      "PH-1001", Message(vi: "\(name): không có tệp này.", en: "\(name): no such file."),
-      remedy: Message(vi: "Kiểm tra lại đường dẫn.", en: "Check the path."))
+    throw .missing(name)
   }
 
   private func readAll(_ descriptor: Int32, expected: Int, limit: Int) throws(CommandFailure) -> [UInt8] {

@@ -10,10 +10,15 @@ enum PageFolder {
     let gold: String
   }
 
-  /// The pages below `folder`, sorted by path; throws Foundation's error where it cannot be listed.
-  static func pages(in folder: String) throws -> [Page] {
+  /// The pages below `folder`, sorted by path.
+  ///
+  /// - Throws: `CommandFailure` PH-1001 where there is no such folder.
+  static func pages(in folder: String) throws(CommandFailure) -> [Page] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw .missing(folder)
+    }
     var pages: [Page] = []
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
+    for name in names.sorted() {
       let base = "\(folder)/\(name)"
       let files = (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
       for file in files.sorted() where file.hasSuffix(".txt") && !file.hasSuffix(".ref.txt") {

@@ -28,8 +28,9 @@ public enum CaseShape: UInt8, Sendable, Hashable {
 /// at a cost within a budget.
 ///
 /// One row of the edit lattice is kept per trie depth, and of each row only the stretch is followed from where the
-/// rest of the word can still be reached within the budget; a branch is left as soon as nothing of its row is. One
-/// search is reused for many words and is not `Sendable`. Time O(visited nodes × band).
+/// rest of the word can still be reached within the budget (`SuffixBounds`); a branch is left as soon as nothing of its
+/// row is, and no pair of meant letters leads on over it. One search is reused for many words and is not `Sendable`.
+/// Time O(visited nodes × band).
 public final class CandidateSearch {
   /// Longer words than this are not searched.
   public static let maximumLength = 24

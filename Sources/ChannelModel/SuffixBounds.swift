@@ -45,39 +45,33 @@ final class SuffixBounds {
   /// Finds the bounds for `word`. O(letters × codes).
   func find(_ word: SeenRows, _ shape: CaseShape, _ table: ChannelTable, budget: Float) {
     self.budget = budget + Self.rounding
+    leap.update(repeating: ChannelTable.infinity, count: (word.count + 1) * MeantLetter.count)
     // Letters behind the first are small ones, or all are capitals.
     findRest(word, capitals: shape == .upper, table)
     for place in 0..<word.count { limits[place] = self.budget - rest[place] }
     limits[word.count] = budget
-    leap.update(repeating: ChannelTable.infinity, count: (word.count + 1) * MeantLetter.count)
-    for place in 0..<word.count { findLeaps(word, place, table) }
     for place in 0...word.count {
       if shape != .lower { findOnward(word, place, MeantLetter.upperOffset..<MeantLetter.count, table) }
       if shape != .upper { findOnward(word, place, 0..<MeantLetter.upperOffset, table) }
     }
   }
 
+  /// Finds `rest` from the end on, and with it `leap`.
   private func findRest(_ word: SeenRows, capitals: Bool, _ table: ChannelTable) {
     rest[word.count] = 0
     for place in (0..<word.count).reversed() {
+      let leaps = leap + place * MeantLetter.count
       var least = table.added[Int(word.letters[place])] + rest[place + 1]
       var group: UInt32 = 0
       for count in 1...min(3, word.count - place) {
         group |= UInt32(word.letters[place + count - 1]) << (10 * UInt32(count - 1))
-        least = min(least, table.leastCost(group, capitals: capitals) + rest[place + count])
+        let behind = rest[place + count]
+        least = min(least, table.leastCost(group, capitals: capitals) + behind)
+        for (meant, cost) in table.pairStarts(group) {
+          leaps[Int(meant)] = min(leaps[Int(meant)], cost + behind)
+        }
       }
       rest[place] = least
-    }
-  }
-
-  private func findLeaps(_ word: SeenRows, _ place: Int, _ table: ChannelTable) {
-    let row = leap + place * MeantLetter.count
-    var group: UInt32 = 0
-    for count in 1...min(2, word.count - place) {
-      group |= UInt32(word.letters[place + count - 1]) << (10 * UInt32(count - 1))
-      for (meant, cost) in table.pairStarts(group) {
-        row[Int(meant)] = min(row[Int(meant)], cost + rest[place + count])
-      }
     }
   }
 

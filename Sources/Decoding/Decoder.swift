@@ -1,7 +1,4 @@
 import ChannelModel
-import ContextModel
-import Lexicon
-import ModelFile
 import NgramModel
 import VietText
 

@@ -1,5 +1,3 @@
-import VietText
-
 extension Reading {
   /// How many places before and behind count as surroundings.
   private static let reach = 12

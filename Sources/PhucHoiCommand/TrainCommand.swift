@@ -1,5 +1,4 @@
 import ArgumentParser
-import ModelFile
 import NgramModel
 import NgramTraining
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ContextTraining
-import ModelFile
 import NgramModel
 import NgramTraining
 

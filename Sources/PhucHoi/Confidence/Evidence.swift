@@ -1,6 +1,4 @@
 import Decoding
-import Foundation
-import VietText
 
 /// What is known about a token between blanks when its confidence is told.
 package struct Evidence: Sendable, Equatable {
@@ -58,7 +56,7 @@ package struct Evidence: Sendable, Equatable {
     /// Whether it ends with a mark other than those at which most words end.
     package var oddEnd: Float = 0
     /// 0 small letters, 1 a capital first, 2 the same where the last word gives no reason, 3 likewise with a letter
-    /// that only its height tells from a small one, 4 capitals.
+    /// that engines often read where the small one stands, 4 capitals.
     package var shape: Float = 0
     /// Whether the last token ends so.
     package var oddEndBefore: Float = 0

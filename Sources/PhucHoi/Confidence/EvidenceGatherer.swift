@@ -1,6 +1,5 @@
 import Decoding
 import Foundation
-import VietText
 
 /// Collects the evidence of a text token by token, and at last what its neighbours are. Pieces that touch are one
 /// token.

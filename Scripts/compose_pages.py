@@ -1,9 +1,9 @@
 """Composes pages in official form from corpus lines, sources for read_pages.py: pairs for channels.
 
-usage: compose_pages.py FOLDER FIRST COUNT TABLES OFFICIAL_CORPUS GENERAL_CORPUS
+usage: compose_pages.py FOLDER FIRST COUNT DATA OFFICIAL_CORPUS GENERAL_CORPUS
 
 Heading, number line, date, title in capitals, sections, list labels and signature block are drawn at random
-from the tables; the prose is lines of the corpora. Page NUMBER is always the same for the same corpora.
+from the tables of the folder DATA (`Scripts/data`); the prose is lines of the corpora. Page NUMBER is always the same for the same corpora.
 """
 
 import csv
@@ -45,19 +45,19 @@ ROMAN = "I II III IV V VI VII VIII".split()
 class Composer:
     """Draws pages. The state of the draw depends on the page number alone."""
 
-    def __init__(self, tables, official, general):
+    def __init__(self, data, official, general):
         self.official, self.general = official, general
-        places = self._rows(tables, "places.tsv")
+        places = self._rows(data, "places.tsv")
         self.places = [r["name"] for r in places if r["level"] in ("province", "district")]
         self.communes = [r["name"] for r in places if r["level"] == "commune"]
         self.names = {
-            p: [(r["part"], int(r["count"])) for r in self._rows(tables, "names.tsv") if r["position"] == p]
+            p: [(r["part"], int(r["count"])) for r in self._rows(data, "names.tsv") if r["position"] == p]
             for p in ("family", "middle", "given")
         }
 
     @staticmethod
-    def _rows(tables, name):
-        with open(os.path.join(tables, name), encoding="utf-8") as source:
+    def _rows(data, name):
+        with open(os.path.join(data, name), encoding="utf-8") as source:
             return list(csv.DictReader(source, delimiter="\t", quoting=csv.QUOTE_NONE))
 
     def page(self, number):
@@ -145,8 +145,8 @@ class Composer:
 
 
 def main():
-    folder, first, count, tables, official, general = sys.argv[1:]
-    composer = Composer(tables, official, general)
+    folder, first, count, data, official, general = sys.argv[1:]
+    composer = Composer(data, official, general)
     for number in range(int(first), int(first) + int(count)):
         target = os.path.join(folder, f"q{number:03}")
         os.makedirs(target, exist_ok=True)

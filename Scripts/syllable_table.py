@@ -135,7 +135,7 @@ def main():
         for token, why in sorted(rejected.items()):
             print(token, *possible[token], why, sep="\t", file=out)
     write_foreign(f"{tables}/foreign.tsv", rows, [read[n][1] for n in names],
-                  place_words(f"{tables}/places.tsv"))
+                  place_words(os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "places.tsv")))
 
 
 def sift(possible, bigrams):

@@ -60,8 +60,12 @@ def letterhead(s):
 
 def furniture(s, house, page):
     """A running head or a page number."""
-    return s.pick((str(page), str(page), f"- {page} -", f"Trang {page}", f"{page}/{page + 3}", f"{page} {gazette(s)[0].strip()}",
+    return s.pick((str(page), str(page), f"- {page} -", f"Trang {page}", f"{page}/{page + 3}", s.pick(watermark(s)), f"{page} {gazette(s)[0].strip()}",
                    f"{running(house.org)}      {page}"))
+
+
+def watermark(s):
+    return s.pick((["BẢN SAO"], ["TÀI LIỆU LƯU HÀNH NỘI BỘ"], ["DỰ THẢO"], [s.pick(s.units), "SCAN"], ["VĂN BẢN ĐIỆN TỬ"], [s.name()], ["Lưu hành nội bộ"]))
 
 
 def items(lines, align="l"):

@@ -20,13 +20,16 @@ class Draft:
         self.record = {"form": house.form, "secrecy": None, "urgency": None, "copy_form": None, "addressees": [],
                        "recipients": [], "archive_note": None, "signers": [], "superior_body": None, "issuing_body": None,
                        "co_issuers": [], "subject": None, "place": None, "date": None}
+        if house.name in ("mass", "youth"):
+            del self.record["form"]          # whose norm they follow is not settled
 
     def add(self, items, indent=0, left=0):
         self.blocks.append(Block(items, self.style.width, indent, left))
 
     def row(self, *cells, starts=None):
         starts = starts or [0, self.style.column]
-        self.blocks.append(Row(list(cells), starts, self.style.width))
+        order = self.style.order if len(cells) == 2 else None
+        self.blocks.append(Row(list(cells), starts, self.style.width, order))
 
     def space(self):
         for _ in range(self.style.space):
@@ -45,6 +48,7 @@ class Style:
         self.align = "c" if self.center else "l"
         self.rules = s.maybe(0.5)
         self.newer = s.maybe(0.2)          # HÒA printed as HOÀ
+        self.order = (1, 0) if s.maybe(0.08) else (0, 1)
 
 
 def org_items(d, house):
@@ -214,6 +218,11 @@ def signature(d, house=None, align=None, body_line=None, choice=None):
     elif s.maybe(0.08):
         items += junk.items(junk.signature(s, house), align)
     printed, rank, name = person(d, house)
+    if s.maybe(0.02):
+        printed, rank, name = "", None, None
+    elif rank and s.maybe(0.12):
+        items.append(Item(rank, "signer", align))
+        printed = name
     items.append(Item(printed, "signer", align))
     if s.maybe(0.04):
         items += junk.items(junk.signature(s, house), align)
@@ -233,16 +242,24 @@ def recipient_items(d, letter, fixed=None):
         head = s.pick((head, "Nơi gửi:"))
     items = [Item(head, "rec_head")]
     items += [Item(f"{mark}{name}{stop}", "recipients", hang=hang) for name in names]
-    items.append(Item(f"{mark}{note}{s.pick(('.', '.', ''))}", "archive", hang=hang))
+    typist = s.pick((None,) * 24 + (f"{s.word(1)[:3].upper()}/{s.chance.randint(2, 30)}b", f"{s._draw('given')}/{s.chance.randint(1, 20)}b"))
+    items.append(Item(f"{mark}{note}{s.pick(('.', '.', '')) if not typist else ''}", "archive", hang=hang))
+    if typist:
+        items.append(Item(typist, "archive"))
+        note = f"{note} {typist}"
     d.record["recipients"], d.record["archive_note"] = names, note
     return items
 
 
 def foot(d, letter=False, starts=None, body_line=None):
     """Recipients at the left, the signature at the right."""
+    closing(d)
     d.space()
     left = recipient_items(d, letter)
-    right = signature(d, body_line=body_line)
+    choice = d.s.pick(d.house.signers)
+    if not body_line and choice[0] and choice[0][-1].startswith(("KT. BỘ TRƯỞNG", "KT. CHÁNH ÁN", "KT. VIỆN", "KT. TỔNG")) and d.s.maybe(0.2):
+        body_line = " ".join(d.house.org)
+    right = signature(d, body_line=body_line, choice=choice)
     if d.s.maybe(0.2):
         right = [blank()] * d.s.chance.randint(1, 2) + right
     elif d.s.maybe(0.15):
@@ -250,6 +267,13 @@ def foot(d, letter=False, starts=None, body_line=None):
     d.row(left, right, starts=starts)
     if d.s.maybe(0.12):
         d.add(junk.items(junk.letterhead(d.s)))
+
+
+def closing(d):
+    """The last sentence, as letters and decisions end."""
+    text = d.s.pick(("Trân trọng./.", "Đề nghị các đơn vị nghiêm túc thực hiện./.", "Kính báo cáo.", "Quyết định này có hiệu lực kể từ ngày ký./.", "Trân trọng cảm ơn!"))
+    if d.s.maybe(0.5):
+        d.add([Item(text, "body")])
 
 
 def kinh_gui(d, count=None):

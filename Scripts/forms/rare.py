@@ -22,6 +22,9 @@ def new(s, *names):
 def before(d):
     """What stands above the heading and is none of the document."""
     s = d.s
+    if s.maybe(0.03):
+        d.record["copy_form"] = "Sao y"
+        d.add([Item(line, "other") for line in ("SAO Y", f"{s.pick(('Văn phòng', 'Sở Nội vụ', 'UBND xã'))}", junk.moment(s))], left=s.pick((0, 40)))
     for share, lines in ((0.08, lambda: junk.signature(s, d.house)), (0.04, lambda: junk.gazette(s)), (0.05, lambda: junk.portal(s, d.house)), (0.03, lambda: junk.arrival(s, d.house))):
         if s.maybe(share):
             d.add(junk.items(lines(), s.pick("llcr")), left=0)
@@ -39,10 +42,24 @@ def after(d, kind):
                Item(f"(Kèm theo {kind} số {d.record['document_number']['value'] or '     '} ngày {s.chance.randint(1, 28)}/{s.chance.randint(1, 12)}/{s.year()} của {running(d.house.org)})", "annex", "c")])
         for _ in range(s.chance.randint(2, 8)):
             d.add([Item(s.sentence(), "annex")])
+        if s.maybe(0.3):
+            annexed_form(d)
         if s.maybe(0.2):
             d.row([Item("NGƯỜI LẬP BIỂU", "annex", "c"), blank(), Item(s.name(), "annex", "c")], [Item("THỦ TRƯỞNG ĐƠN VỊ", "annex", "c"), blank(), Item(s.name(), "annex", "c")])
     if s.maybe(0.05):
         d.add(junk.items(junk.portal(s, d.house)))
+
+
+def annexed_form(d):
+    """A form to be filled in, with a national title of its own, which opens no document."""
+    s = d.s
+    head = [Item(s.pick(("Mẫu số 01", "Mẫu 02", "Biểu mẫu số 3")), "annex", "r"), Item(parts.NATION, "annex", "c"), Item(parts.MOTTO, "annex", "c"),
+            Item("......., ngày ... tháng ... năm ......", "annex", "r"), Item(s.pick(("ĐƠN ĐỀ NGHỊ", "TỜ KHAI", "BIÊN BẢN", "GIẤY XÁC NHẬN")), "annex", "c"),
+            Item("Kính gửi: ...................................", "annex", "c")]
+    d.add(head)
+    for label in ("1. Họ và tên: ........................", "2. Ngày sinh: ....../....../......", "3. Địa chỉ: ..........................................", "4. Nội dung đề nghị: ................"):
+        d.add([Item(label, "annex")])
+    d.row([blank()], [Item(s.pick(("NGƯỜI LÀM ĐƠN", "THỦ TRƯỞNG ĐƠN VỊ")), "annex", "c"), Item("(Ký, ghi rõ họ tên)", "annex", "c")])
 
 
 @template

@@ -111,7 +111,7 @@ class Slots:
 
     def sentence(self):
         """A sentence of the filler, or an invented one."""
-        if self.sentences and self.maybe(0.85):
+        if self.sentences and self.maybe(0.97):
             return re.sub(r"^(Điều \d+\w?|Chương \w+|Mục \d+)[.:]\s*", "", self.pick(self.sentences)) or "Không."
         text = self.word(self.chance.randint(8, 40))
         if self.maybe(0.5):

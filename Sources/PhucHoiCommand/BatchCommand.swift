@@ -80,7 +80,7 @@ struct BatchCommand: ParsableCommand {
     (options.isForced, options.redoes) = (force, redo)
     (options.secret, options.maxBytes, options.timeout) = (secret, maxBytes, timeoutMs)
     options.language = lang.language == .vi ? .vietnamese : .english
-    let engine = try repair.engine(policy: .careful)
+    let engine = try repair.engine(policy: .auto)
     let run = BatchRun(engine: engine, input: input, output: output, options: options)
     if dryRun { return try rehearse(run) }
     if compare { return try compare(run) }
@@ -128,13 +128,15 @@ extension CommandFailure {
     let status: ExitStatus =
       switch error.code {
       case .input: .allInputsFailed
-      case .nested: .usage
+      case .nested, .occupied: .usage
       case .busy, .output: .output
       }
     let vi =
       switch error.code {
       case .input: "không đọc được thư mục vào: \(error.message)."
       case .nested: "thư mục ra và thư mục vào lồng nhau: \(error.message)."
+      case .occupied:
+        "thư mục ra không trống và không phải là kho: \(error.message). Dùng --force nếu đúng ý."
       case .busy: "một lượt chạy khác đang dùng thư mục này: \(error.message)."
       case .output: "không ghi được: \(error.message)."
       }

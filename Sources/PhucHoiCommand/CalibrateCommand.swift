@@ -24,8 +24,11 @@ struct CalibrateCommand: ParsableCommand {
   var output: String
 
   @OptionGroup var location: ModelLocation
+  @OptionGroup var force: ForceOption
 
   func run() throws {
+    _ = try OutputFile(
+      path: output, force: force.isGiven, inputs: pages.map { .file(Self.weighted($0).folder) })
     var options = RepairOptions()
     options.keepsEvidence = true
     let repairer = Repairer(models: try location.models(isCalibrated: false), options: options)

@@ -28,6 +28,7 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.")
   var json = false
 
+  @OptionGroup var force: ForceOption
   @OptionGroup var lang: LanguageOption
 
   func validate() throws {
@@ -38,6 +39,12 @@ struct EvaluateCommand: ParsableCommand {
     let run = InputRun(language: lang.language)
     let pairs = try run.telling { try self.pairs() }
     let pairOfReading = Dictionary(pairs.map { ($0.reading, $0) }, uniquingKeysWith: { first, _ in first })
+    let picture = try diagram.map { path in
+      try run.telling {
+        let inputs = pairs.flatMap { [InputSource.file($0.reading), .file($0.gold)] }
+        return try OutputFile(path: path, force: force.isGiven, inputs: inputs)
+      }
+    }
     let (lexicon, identity) = try run.telling { try setting.lexicon.read(lang.language) }
     let models = try run.telling { try setting.location.models() }
     let repairer = Repairer(models: models, options: setting.options, lexicon: lexicon)
@@ -59,7 +66,9 @@ struct EvaluateCommand: ParsableCommand {
         report.reliability.add(OutputToken.tokens(of: repair), gold: gold)
       }
     }
-    try run.telling { try write(report, .producedBy(models, options: setting.described(lexicon: identity))) }
+    try run.telling {
+      try write(report, picture, .producedBy(models, options: setting.described(lexicon: identity)))
+    }
     try status.get()
   }
 
@@ -81,11 +90,10 @@ struct EvaluateCommand: ParsableCommand {
     return pairs
   }
 
-  private func write(_ report: EvaluationReport, _ producedBy: JSONValue) throws(CommandFailure) {
-    if let diagram {
-      let picture = ReliabilityDiagram(reliability: report.reliability, language: lang.language)
-      try OutputFile(path: diagram).write(picture.svg())
-    }
+  private func write(
+    _ report: EvaluationReport, _ picture: OutputFile?, _ producedBy: JSONValue
+  ) throws(CommandFailure) {
+    try picture?.write(ReliabilityDiagram(reliability: report.reliability, language: lang.language).svg())
     let bytes =
       json ? report.object(producedBy: producedBy).serialized() + [0x0A] : report.text(in: lang.language)
     try StandardStream.output.write(bytes)

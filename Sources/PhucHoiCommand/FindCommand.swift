@@ -63,14 +63,18 @@ struct FindCommand: ParsableCommand {
   @Flag(help: "List what does not fit together.")
   var check = false
 
+  @OptionGroup var force: ForceOption
   @OptionGroup var lang: LanguageOption
 
   func run() throws {
     try InputRun(language: lang.language).telling {
       let catalogue: Catalogue
       do {
+        let file = try export.map { path in
+          try OutputFile(path: path, force: force.isGiven, inputs: [], archive: folder)
+        }
         catalogue = try Catalogue(reading: folder)
-        if let export { return try write(catalogue, to: export) }
+        if let file { return try write(catalogue, to: file) }
         if check {
           try tell(catalogue.check().map(Self.row))
         } else {
@@ -96,7 +100,8 @@ struct FindCommand: ParsableCommand {
   }
 
   /// Writes the records of the documents found in the format that the name of the file asks for.
-  private func write(_ catalogue: Catalogue, to path: String) throws {
+  private func write(_ catalogue: Catalogue, to file: OutputFile) throws {
+    let path = file.path
     switch URL(fileURLWithPath: path).pathExtension.lowercased() {
     case "jsonl":
       var bytes: [UInt8] = []
@@ -104,25 +109,18 @@ struct FindCommand: ParsableCommand {
         bytes +=
           JSONWriter.bytes(.object([.init("path", .string(path)), .init("document", document)])) + [0x0A]
       }
-      try OutputFile(path: path).write(bytes)
+      try file.write(bytes)
     case "csv":
       let (columns, tables) = try sheet()
       var bytes = CSVText.mark + CSVText.line(RecordSheet(profile: columns, tables: tables).heads)
       try catalogue.rows(query, profile: columns, tables: tables) { bytes += CSVText.line($0) }
-      try OutputFile(path: path).write(bytes)
+      try file.write(bytes)
     case "xlsx":
       let (columns, tables) = try sheet()
-      let part = path + ".part"
-      do {
-        let heads = RecordSheet(profile: columns, tables: tables).heads
-        let book = try Workbook(path: part, sheet: "Văn bản", heads: heads)
-        try catalogue.rows(query, profile: columns, tables: tables) { book.append($0) }
-        try book.close()
-        guard rename(part, path) == 0 else { throw BatchError(code: .output, message: path) }
-      } catch let error as BatchError {
-        unlink(part)
-        throw CommandFailure(error)
-      }
+      let heads = RecordSheet(profile: columns, tables: tables).heads
+      var rows: [[String]] = []
+      try catalogue.rows(query, profile: columns, tables: tables) { rows.append($0) }
+      try file.writeWorkbook(sheet: "Văn bản", heads: heads, rows: rows)
     default: throw ValidationError("--export \(path): a name with .csv, .xlsx or .jsonl expected")
     }
   }

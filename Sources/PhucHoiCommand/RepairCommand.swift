@@ -40,6 +40,7 @@ struct RepairCommand: ParsableCommand {
   @Option(name: .customLong("html"), help: "Write a page with old beside new, coloured by confidence.")
   var htmlPath: String?
 
+  @OptionGroup var force: ForceOption
   @OptionGroup var lang: LanguageOption
 
   func validate() throws {
@@ -52,8 +53,7 @@ struct RepairCommand: ParsableCommand {
     let inputs = InputSource.sources(files)
     try run.telling { try OutputFile.refuseStandardOutput(over: inputs) }
     let page = try htmlPath.map { path in
-      try run.telling { try OutputFile(path: path).refuse(inputs: inputs) }
-      return OutputFile(path: path)
+      try run.telling { try OutputFile(path: path, force: force.isGiven, inputs: inputs) }
     }
     let (lexicon, identity) = try run.telling { try setting.lexicon.read(lang.language) }
     let models = try run.telling { try setting.location.models(checksLater: true) }
@@ -78,7 +78,8 @@ struct RepairCommand: ParsableCommand {
         try StandardStream.output.write(page ?? output(repair, input, report))
       }
     }
-    if let page {
+    // Where no input could be read there is nothing to show.
+    if let page, !comparisons.isEmpty {
       try run.telling { try page.write(ComparisonPage(language: lang.language).html(comparisons)) }
     }
     try run.telling { try setting.location.check(models) }

@@ -30,16 +30,18 @@ struct ReviewCommand: ParsableCommand {
     @Option(help: "At most so many places, the least sure.")
     var limit = 5000
 
+    @OptionGroup var force: ForceOption
     @OptionGroup var lang: LanguageOption
 
     func run() throws {
       try ReviewCommand.telling(folder, lang.language) {
+        let file = try OutputFile(path: sheet, force: force.isGiven, inputs: [], archive: folder)
         let archive = ArchiveTexts(folder: folder)
         let rows = try Catalogue(reading: folder).doubtfulPlaces(
           below: below, limit: limit, lines: archive.lines)
         let language: ReportLanguage = lang.language == .vi ? .vietnamese : .english
-        try OutputFile(path: sheet).write(ReviewSheet.bytes(rows, in: language))
-        let message = Message(vi: "\(rows.count) chỗ ngờ.", en: "\(rows.count) doubtful places.")
+        try file.write(ReviewSheet.bytes(rows, in: language))
+        let message = Message(vi: "\(rows.count) chỗ cần kiểm tra.", en: "\(rows.count) doubtful places.")
         StandardStream.error.say(message.text(in: lang.language))
       }
     }
@@ -152,7 +154,7 @@ struct AgainOptions: ParsableArguments {
     var options = BatchOptions()
     (options.only, options.secret) = (Set(paths), secret)
     options.language = lang.language == .vi ? .vietnamese : .english
-    let engine = try repair.engine(policy: .careful)
+    let engine = try repair.engine(policy: .auto)
     let progress = try BatchRun(engine: engine, input: input, output: folder, options: options).run()
     try ArchiveReport(folder: folder).write(in: options.language)
     let done = progress.counts[.done] ?? 0

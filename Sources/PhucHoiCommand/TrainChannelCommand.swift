@@ -27,7 +27,10 @@ struct TrainChannelCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The model file to write.")
   var output: String
 
+  @OptionGroup var force: ForceOption
+
   func run() throws {
+    _ = try OutputFile(path: output, force: force.isGiven, inputs: [])
     var settings: [String: String] = [:]
     for entry in profile {
       let parts = entry.split(separator: "=", maxSplits: 1)

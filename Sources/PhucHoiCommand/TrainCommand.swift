@@ -44,8 +44,14 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "Write the units of this text and their log10 probabilities to standard output.")
   var scores: String?
 
+  @OptionGroup var force: ForceOption
+
   func run() throws {
     if !corpora.isEmpty {
+      for path in [output] + (arpa.map { [$0] } ?? []) {
+        let inputs = corpora.map { InputSource.file(Self.corpus($0).path) }
+        _ = try OutputFile(path: path, force: force.isGiven, inputs: inputs + check.map { .file($0) })
+      }
       try TrainingPipeline(try options()).run(corpora: corpora.map(Self.corpus), output: output) {
         say(Self.message($0))
       }

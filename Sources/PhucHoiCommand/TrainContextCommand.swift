@@ -31,7 +31,11 @@ struct TrainContextCommand: ParsableCommand {
   @Option(help: "First step of the descent.")
   var rate: Float = 0.2
 
+  @OptionGroup var force: ForceOption
+
   func run() throws {
+    let inputs = (corpora + [language]).map { InputSource.file($0) }
+    _ = try OutputFile(path: output, force: force.isGiven, inputs: inputs)
     var options = ContextTrainingOptions()
     (options.weightBits, options.epochs, options.rate) = (weightBits, epochs, rate)
     let trainer = ContextTrainer(language: try NgramModel(path: language), options: options)

@@ -37,6 +37,8 @@ public struct BatchError: Error, Sendable, Equatable {
     case input = "PH-1003"
     /// One of the folders lies inside the other.
     case nested = "PH-2101"
+    /// The output folder holds something else than an archive.
+    case occupied = "PH-2103"
     /// Another run works on the same output folder.
     case busy = "PH-4101"
     /// A file or the catalogue cannot be written.

@@ -45,6 +45,7 @@ public struct BatchRun: Sendable {
   /// - Throws: `BatchError` when the run as a whole cannot go on; what is done until then stays done.
   public func run(_ tell: (BatchProgress) -> Void = { _ in }) throws -> BatchProgress {
     try Self.refuseNesting(input, output)
+    if !options.isForced { try Self.refuseOccupied(output) }
     let (files, names) = try plan()
     let folder = try OutputFolder(root: output)
     let catalogue = try database { try Catalogue(writing: output) }
@@ -177,6 +178,13 @@ public struct BatchRun: Sendable {
     if (outer + "/").hasPrefix(inner + "/") || (inner + "/").hasPrefix(outer + "/") {
       throw BatchError(code: .nested, message: "\(output) and \(input): one lies inside the other")
     }
+  }
+
+  /// Refuses a folder that holds something and is no archive: its files would be replaced.
+  static func refuseOccupied(_ output: String) throws(BatchError) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []
+    guard !names.isEmpty, !names.contains(".phuchoi"), !names.contains("catalogue.sqlite") else { return }
+    throw BatchError(code: .occupied, message: "\(output): not empty, and no archive")
   }
 
   private static func absolute(_ path: String) -> String {

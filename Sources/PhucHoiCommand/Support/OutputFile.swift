@@ -1,36 +1,77 @@
+import ArgumentParser
 import Foundation
+import PhucHoiArchive
 
-/// A file that a command writes: complete or not at all, and never over an input.
+/// The option `--force`, shared by all commands that write a file.
+struct ForceOption: ParsableArguments {
+  @Flag(name: .customLong("force"), help: "Replace a file that exists. Inputs are never replaced.")
+  var isGiven = false
+}
+
+/// A file that a command writes: complete or not at all, never over an input or into an archive's own files, and over
+/// nothing that exists unless that is asked for. All commands write through it.
 struct OutputFile: Sendable {
   /// The path as it was given.
   let path: String
+  /// Whether a file that exists is replaced.
+  let replaces: Bool
 
-  /// Writes `bytes` to a temporary file beside the target and renames it.
+  /// The file at `path`, once it is sure that it may be written.
   ///
-  /// - Throws: `CommandFailure` PH-4002 when the folder is missing, full or not writable.
+  /// Files are compared by device and inode, so that no other way to an input's name leads around the question.
+  /// - Parameters:
+  ///   - inputs: what the command reads.
+  ///   - archive: the folder of the archive that it works on.
+  /// - Throws: `CommandFailure` PH-2001 (an input), PH-2005 (of an archive), PH-4003 (it exists).
+  init(
+    path: String, force: Bool, inputs: [InputSource], archive: String? = nil
+  ) throws(CommandFailure) {
+    (self.path, replaces) = (path, force)
+    var own = stat()
+    let exists = stat(path, &own) == 0
+    if exists { try Self.refuse(own, path, inputs) }
+    if ArchiveGuard.forbids(path, archive: archive) { throw Self.isOfArchive(path) }
+    var link = stat()
+    guard lstat(path, &link) == 0, !force, !isDevice(own, exists) else { return }
+    throw Self.existing(path)
+  }
+
+  /// Writes `bytes` to a temporary file beside the target and gives it the target's name.
+  ///
+  /// - Throws: `CommandFailure` PH-4002 when the folder is missing, full or not writable, PH-4003 when the file came
+  ///   to exist meanwhile.
   func write(_ bytes: [UInt8]) throws(CommandFailure) {
-    let target = URL(fileURLWithPath: path)
-    let name = ".\(target.lastPathComponent).\(getpid()).part"
-    let temporary = target.deletingLastPathComponent().appendingPathComponent(name)
-    do {
-      try Data(bytes).write(to: temporary)
-      guard rename(temporary.path, target.path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-    } catch {
-      unlink(temporary.path)
-      throw CommandFailure(
-        "PH-4002", status: .output,
-        Message(vi: "\(path): không ghi được.", en: "\(path): cannot be written."),
-        remedy: Message(vi: "Kiểm tra thư mục và quyền ghi.", en: "Check the folder and its permissions."))
+    var own = stat()
+    let exists = stat(path, &own) == 0
+    if isDevice(own, exists) {
+      guard FileManager.default.createFile(atPath: path, contents: nil) || exists,
+        let handle = FileHandle(forWritingAtPath: path), (try? handle.write(contentsOf: Data(bytes))) != nil
+      else { throw unwritable() }
+      return
+    }
+    try publish { part throws(CommandFailure) in
+      do { try Data(bytes).write(to: URL(fileURLWithPath: part)) } catch { throw unwritable() }
     }
   }
 
-  /// Refuses to go on where this file is one of `inputs`.
-  ///
-  /// - Throws: `CommandFailure` PH-2001.
-  func refuse(inputs: [InputSource]) throws(CommandFailure) {
-    var own = stat()
-    guard stat(path, &own) == 0 else { return }
-    try Self.refuse(own, path, inputs)
+  /// Lets `make` write a temporary file beside the target, and gives it the target's name.
+  func publish(_ make: (_ part: String) throws(CommandFailure) -> Void) throws(CommandFailure) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    let part = folder.appendingPathComponent(".phuchoi-\(getpid()).part").path
+    defer { unlink(part) }
+    try make(part)
+    if let descriptor = Optional(open(part, O_RDONLY | O_CLOEXEC)), descriptor >= 0 {
+      fsync(descriptor)
+      close(descriptor)
+    }
+    guard !replaces else {
+      guard rename(part, path) == 0 else { throw unwritable() }
+      return
+    }
+    guard link(part, path) != 0 else { return }
+    if errno == EEXIST { throw Self.existing(path) }
+    // File systems without links.
+    guard access(path, F_OK) != 0, rename(part, path) == 0 else { throw unwritable() }
   }
 
   /// Refuses to go on where the shell sends standard output to one of `inputs`.
@@ -42,16 +83,52 @@ struct OutputFile: Sendable {
     try refuse(own, ">", inputs)
   }
 
+  /// Whether the target is something to be written to as it is: a terminal, a pipe, `/dev/null`.
+  private func isDevice(_ status: stat, _ exists: Bool) -> Bool {
+    exists && status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+  }
+
   private static func refuse(_ own: stat, _ name: String, _ inputs: [InputSource]) throws(CommandFailure) {
-    for case .file(let input) in inputs {
+    for input in inputs {
       var other = stat()
-      guard stat(input, &other) == 0, other.st_dev == own.st_dev, other.st_ino == own.st_ino else { continue }
+      let isThere =
+        switch input {
+        case .standardInput: fstat(0, &other) == 0 && other.st_mode & S_IFMT == S_IFREG
+        case .file(let path): stat(path, &other) == 0
+        }
+      guard isThere, other.st_dev == own.st_dev, other.st_ino == own.st_ino else { continue }
       throw CommandFailure(
         "PH-2001", status: .usage,
         Message(
-          vi: "\(input): là tệp vào, không được ghi đè.", en: "\(input): is an input and is not written over."
+          vi: "\(input.name): là tệp vào, không được ghi đè.",
+          en: "\(input.name): is an input and is not written over."
         ),
         remedy: Message(vi: "Chọn tệp ra khác.", en: "Choose another file for the output."))
     }
+  }
+
+  private static func isOfArchive(_ path: String) -> CommandFailure {
+    CommandFailure(
+      "PH-2005", status: .usage,
+      Message(
+        vi: "\(path): thuộc về kho (danh mục, thiết lập hoặc thư mục vào), không được ghi đè.",
+        en: "\(path): belongs to an archive (its catalogue, settings or inputs) and is not written over."),
+      remedy: Message(vi: "Chọn tệp ra khác.", en: "Choose another file for the output."))
+  }
+
+  private static func existing(_ path: String) -> CommandFailure {
+    CommandFailure(
+      "PH-4003", status: .output,
+      Message(vi: "\(path): đã có tệp này.", en: "\(path): exists already."),
+      remedy: Message(
+        vi: "Chọn tên khác, hoặc thêm --force để thay tệp đó.",
+        en: "Choose another name, or replace it with --force."))
+  }
+
+  private func unwritable() -> CommandFailure {
+    CommandFailure(
+      "PH-4002", status: .output,
+      Message(vi: "\(path): không ghi được.", en: "\(path): cannot be written."),
+      remedy: Message(vi: "Kiểm tra thư mục và quyền ghi.", en: "Check the folder and its permissions."))
   }
 }

@@ -1,0 +1,50 @@
+import Foundation
+
+/// Which places belong to an archive, so that no output of another kind may go there.
+public enum ArchiveGuard {
+  /// Whether a file at `path` would stand in the place of an archive's catalogue or settings, or among its inputs.
+  ///
+  /// Folders are told by device and inode. The archive is the one in `archive`, and any in whose folder `path` lies.
+  public static func forbids(_ path: String, archive: String?) -> Bool {
+    let target = URL(fileURLWithPath: path)
+    let parents = parents(of: target)
+    if let archive, let input = BatchRun.input(of: archive), let inputs = identity(input),
+      parents.contains(where: { identity($0) == inputs })
+    {
+      return true
+    }
+    if let archive, isOwn(target.path, of: archive) { return true }
+    guard let home = parents.first(where: { identity($0 + "/.phuchoi/lock") != nil }) else { return false }
+    return isOwn(target.path, of: home) || parents.contains { $0.hasSuffix("/.phuchoi") }
+  }
+
+  /// Whether `path` is a file that the archive in `folder` keeps for itself.
+  private static func isOwn(_ path: String, of folder: String) -> Bool {
+    let own = ["catalogue.sqlite", "catalogue.sqlite-wal", "catalogue.sqlite-shm", ArchiveSettings.fileName]
+    let target = identity(path)
+    return own.contains { name in
+      let file = folder + "/" + name
+      if let target, target == identity(file) { return true }
+      let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+      return (path as NSString).lastPathComponent == name && identity(parent) == identity(folder)
+    }
+  }
+
+  /// The folders above a file, the nearest first, links resolved.
+  private static func parents(of target: URL) -> [String] {
+    var folder = target.deletingLastPathComponent().resolvingSymlinksInPath()
+    var parents: [String] = []
+    while true {
+      parents.append(folder.path)
+      guard folder.path != "/" else { return parents }
+      folder = folder.deletingLastPathComponent()
+    }
+  }
+
+  /// Device and inode; nil where there is nothing.
+  private static func identity(_ path: String) -> [UInt64]? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return [UInt64(status.st_dev), UInt64(status.st_ino)]
+  }
+}

@@ -14,15 +14,15 @@ struct Reading {
   /// Likely changes that were not made.
   var suggestions: [Edit]
 
-  /// What stands behind the `decisions` about `source`, of which those are made that `accepts` takes.
-  init(_ decisions: [Decision], of source: SourceText, accepts: (Decision) -> Bool) {
+  /// What stands behind the `decisions` about `source`, of which those are made that are `taken`.
+  init(_ decisions: [Decision], of source: SourceText, taken: [Bool]) {
     (edits, tokens, evidenceNumbers, suggestions) = ([], [], [], [])
     tokens.reserveCapacity(decisions.count)
     evidenceNumbers.reserveCapacity(decisions.count)
     var gatherer = EvidenceGatherer()
-    for decision in decisions {
+    for (decision, isTaken) in zip(decisions, taken) {
       let old = source.string(decision.range)
-      let isChanged = decision.text != old && accepts(decision)
+      let isChanged = isTaken && decision.text != old
       let stands = isChanged || decision.text == old
       let posterior = Double(stands ? decision.probability : decision.seenProbability)
       let range = source.bytes(decision.range)

@@ -18,7 +18,7 @@ extension Repair {
     return Repair(
       aligned: AlignedText(
         source: text, replacements: edits.map { Replacement(range: $0.range, text: $0.new) }),
-      edits: edits, tokens: own(tokens), suggestions: own(suggestions), kept: own(kept))
+      edits: edits, tokens: own(tokens), suggestions: own(suggestions), kept: own(kept), sources: sources)
   }
 
   /// The repair of a whole text from those of its sections, in order.

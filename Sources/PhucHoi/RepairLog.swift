@@ -19,12 +19,13 @@ struct RepairLog: Sendable {
 
   /// Does `body`, which repairs a section of `bytes` bytes, and tells how it ended.
   func telling<Failure: Error>(
-    _ bytes: Int, _ encoding: TextEncoding, _ body: () throws(Failure) -> Repair
-  ) throws(Failure) -> Repair {
+    _ bytes: Int, _ encoding: TextEncoding, _ body: () throws(Failure) -> [Repair]
+  ) throws(Failure) -> [Repair] {
     guard let logger else { return try body() }
     let start = ContinuousClock.now
     do {
-      let repair = try body()
+      let repairs = try body()
+      guard let repair = repairs.first else { return repairs }
       logger.debug(
         "text repaired",
         metadata: [
@@ -32,7 +33,7 @@ struct RepairLog: Sendable {
           "edits": "\(repair.edits.count)", "suggestions": "\(repair.suggestions.count)",
           "kept": "\(repair.kept.count)", "ms": "\(milliseconds(since: start))",
         ])
-      return repair
+      return repairs
     } catch {
       let code = (error as? PhucHoiError)?.code.rawValue ?? "-"
       logger.notice(

@@ -17,6 +17,9 @@ public struct RepairOptions: Sendable {
 
   /// The defaults.
   public init() {}
+
+  /// The least confidence of a change, once the whole text has been read; nil where posteriors decide alone.
+  var leastConfidence: Double? { minimumConfidence ?? policy.leastConfidence }
 }
 
 /// A token of repaired text.
@@ -46,6 +49,8 @@ public struct Repair: Sendable {
   public var suggestions: [Edit] = []
   /// Places that the user's lexicon kept as they are.
   public var kept: [KeptText] = []
+  /// How many of the words an engine without Vietnamese read.
+  package var sources = SourceCount()
   /// The repaired text.
   public var text: String { aligned.text }
 }
@@ -135,6 +140,18 @@ public struct Repairer: Sendable {
       visit: visit)
   }
 
+  /// The same in several ways at once, for about the cost of one: the words are searched once. `visit` gets as many
+  /// repairs of each section as there are `ways`, in their order.
+  package func repairSections(
+    of decoded: DecodedText, wordConfidences: [WordConfidence], ways: [RepairOptions], limits: WorkLimits,
+    visit: ([Repair]) throws -> Void
+  ) throws {
+    let clock = try WorkClock(limits, bytes: decoded.text.utf8.count)
+    try sections(
+      of: RepairInput(decoded, nil, wordConfidences), ways: ways, tellsConfidences: true,
+      checkpoint: { () throws in try clock.check() }, visit: visit)
+  }
+
   private func repair<Failure: Error>(
     _ input: RepairInput, checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> Repair {
@@ -151,27 +168,39 @@ public struct Repairer: Sendable {
     of input: RepairInput, tellsConfidences: Bool, checkpoint: () throws(Failure) -> Void,
     visit: (Repair) throws(Failure) -> Void
   ) throws(Failure) {
-    let work = SectionRepair(
-      models: models, options: options, lexicon: lexicon, tellsConfidences: tellsConfidences)
-    guard input.decoded.text.utf8.count > options.sectionLength else {
-      return try visit(repair(input, with: work, checkpoint: checkpoint))
-    }
-    var text = input.decoded.text
-    let sections = text.withUTF8 { TextSection.sections(of: $0, length: options.sectionLength) }
-    var start = 0
-    for section in sections where start < section.range.upperBound {
-      let repair = try repair(input.piece(section.context), with: work, checkpoint: checkpoint)
-      let part = repair.part(of: section, from: start)
-      start += part.aligned.source.utf8.count
-      try visit(part)
+    try sections(of: input, ways: [options], tellsConfidences: tellsConfidences, checkpoint: checkpoint) {
+      (parts: [Repair]) throws(Failure) in
+      try visit(parts[0])
     }
   }
 
-  private func repair<Failure: Error>(
-    _ section: RepairInput, with work: SectionRepair, checkpoint: () throws(Failure) -> Void
-  ) throws(Failure) -> Repair {
+  private func sections<Failure: Error>(
+    of input: RepairInput, ways: [RepairOptions], tellsConfidences: Bool,
+    checkpoint: () throws(Failure) -> Void, visit: ([Repair]) throws(Failure) -> Void
+  ) throws(Failure) {
+    let work = SectionRepair(
+      models: models, options: options, lexicon: lexicon, tellsConfidences: tellsConfidences)
+    guard input.decoded.text.utf8.count > options.sectionLength else {
+      return try visit(repairs(input, ways, with: work, checkpoint: checkpoint))
+    }
+    var text = input.decoded.text
+    let sections = text.withUTF8 { TextSection.sections(of: $0, length: options.sectionLength) }
+    // What each way has behind it: a change over the end of a section moves the start of the next.
+    var starts = ways.map { _ in 0 }
+    for section in sections where starts.contains(where: { $0 < section.range.upperBound }) {
+      let whole = try repairs(input.piece(section.context), ways, with: work, checkpoint: checkpoint)
+      let parts = zip(whole, starts).map { $0.part(of: section, from: $1) }
+      starts = zip(starts, parts).map { $0 + $1.aligned.source.utf8.count }
+      try visit(parts)
+    }
+  }
+
+  private func repairs<Failure: Error>(
+    _ section: RepairInput, _ ways: [RepairOptions], with work: SectionRepair,
+    checkpoint: () throws(Failure) -> Void
+  ) throws(Failure) -> [Repair] {
     try log.telling(section.decoded.text.utf8.count, section.decoded.encoding) { () throws(Failure) in
-      try work.run(section, checkpoint: checkpoint)
+      try work.run(section, ways, checkpoint: checkpoint)
     }
   }
 }

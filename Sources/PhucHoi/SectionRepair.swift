@@ -35,10 +35,11 @@ struct SectionRepair {
   /// Whether confidences are asked for; otherwise they are told only where they decide about changes.
   let tellsConfidences: Bool
 
-  /// The edits and tokens of `input`, with their ranges in it.
+  /// The edits and tokens of `input`, with their ranges in it, once for each of `ways`: words are searched once, and
+  /// ways that make the same changes share all that follows from them.
   func run<Failure: Error>(
-    _ input: RepairInput, checkpoint: () throws(Failure) -> Void
-  ) throws(Failure) -> Repair {
+    _ input: RepairInput, _ ways: [RepairOptions], checkpoint: () throws(Failure) -> Void
+  ) throws(Failure) -> [Repair] {
     var normalization = Normalizer.Options()
     normalization.scheme = input.scheme
     try checkpoint()
@@ -49,22 +50,38 @@ struct SectionRepair {
     source.confidences = WordConfidence.placed(input.confidences, normalized.aligned, source)
     let matches = lexicon?.matches(in: source) ?? []
     let decisions = try search(source, matches.map(\.range), checkpoint)
-    // Only what an engine read has confidences.
-    let isTyped =
-      options.policy != .eager && input.confidences.isEmpty
-      && TypedText.holds(input.decoded, normalized, decisions)
-    var reading = Reading(decisions, of: source) { !isTyped && accepts($0) }
-    let lines = isTyped ? [] : engineLines(decisions)
-    if !lines.isEmpty {
-      reading = try proofread(reading, of: source, normalized.text, lines, matches, checkpoint)
+    let sources = SourceCount(decisions)
+    var readings: [(taken: [Bool], reading: Reading)] = []
+    var repairs: [Repair] = []
+    for way in ways {
+      // Only what an engine read has confidences.
+      let isTyped =
+        way.policy != .eager && input.confidences.isEmpty
+        && TypedText.holds(input.decoded, normalized, decisions)
+      let taken = decisions.map { !isTyped && accepts($0, way) }
+      var reading: Reading
+      if let known = readings.first(where: { $0.taken == taken }) {
+        reading = known.reading
+      } else {
+        reading = Reading(decisions, of: source, taken: taken)
+        let lines = isTyped ? [] : engineLines(decisions)
+        if !lines.isEmpty {
+          reading = try proofread(reading, of: source, normalized.text, lines, matches, way, checkpoint)
+        }
+        if tellsConfidences || ways.contains(where: { $0.leastConfidence != nil }) {
+          reading.tellConfidences(models.calibration)
+        }
+        readings.append((taken, reading))
+      }
+      if let least = way.leastConfidence {
+        let around = way.minimumConfidence == nil ? way.policy.leastSurroundings : 0
+        reading.keepOnlySure(normalized.text, least: least, around: around)
+      }
+      var repair = assembled(reading, source, normalized, matches)
+      repair.sources = sources
+      repairs.append(repair)
     }
-    let least = options.minimumConfidence ?? options.policy.leastConfidence
-    if tellsConfidences || least != nil { reading.tellConfidences(models.calibration) }
-    if let least {
-      let around = options.minimumConfidence == nil ? options.policy.leastSurroundings : 0
-      reading.keepOnlySure(normalized.text, least: least, around: around)
-    }
-    return assembled(reading, source, normalized, matches)
+    return repairs
   }
 
   private func search<Failure: Error>(
@@ -77,9 +94,8 @@ struct SectionRepair {
 
   /// The lines that an engine without Vietnamese read; none where they are so few that they may only look so.
   private func engineLines(_ decisions: [Decision]) -> Set<Int> {
-    let read = decisions.lazy.filter { $0.source == .engine }
-    guard read.count * 4 >= decisions.count else { return [] }
-    return Set(read.map(\.line))
+    guard SourceCount(decisions).isEngineRead else { return [] }
+    return Set(decisions.lazy.filter { $0.source == .engine }.map(\.line))
   }
 
   /// Reads the lines that an engine without Vietnamese read once more, as what the first search made of them: what
@@ -88,7 +104,7 @@ struct SectionRepair {
   /// evidence only.
   private func proofread<Failure: Error>(
     _ reading: Reading, of first: SourceText, _ text: String, _ lines: Set<Int>, _ matches: [LexiconMatch],
-    _ checkpoint: () throws(Failure) -> Void
+    _ way: RepairOptions, _ checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> Reading {
     let aligned = AlignedText(source: text, replacements: reading.replacements)
     var source = SourceText(aligned.text)
@@ -100,7 +116,8 @@ struct SectionRepair {
     let fresh = lexicon?.matches(in: source).map(\.range) ?? []
     let protected = (kept + fresh).sorted { $0.lowerBound < $1.lowerBound }
     let decisions = try search(source, protected, checkpoint)
-    let proof = Reading(decisions, of: source) { lines.contains($0.line) && accepts($0) }
+    let taken = decisions.map { lines.contains($0.line) && accepts($0, way) }
+    let proof = Reading(decisions, of: source, taken: taken)
     return reading.followed(by: proof, through: aligned)
   }
 
@@ -136,9 +153,9 @@ struct SectionRepair {
     return repair
   }
 
-  /// Whether the policy makes a change.
-  private func accepts(_ decision: Decision) -> Bool {
-    let policy = options.policy
+  /// Whether the policy of `way` makes a change.
+  private func accepts(_ decision: Decision, _ way: RepairOptions) -> Bool {
+    let policy = way.policy
     // A blank more is a word more: where nothing may be made worse, words stay as they are joined.
     if policy == .careful, decision.kind == .split || decision.text.hasSuffix(" ") { return false }
     // The grammar of codes has no rival in the search.
@@ -152,6 +169,6 @@ struct SectionRepair {
         // Where marks are lost as a rule a bare word is no evidence for itself.
         policy.unknownWordThreshold
       }
-    return decision.probability >= min(threshold, Float(options.minimumConfidence ?? 1))
+    return decision.probability >= min(threshold, Float(way.minimumConfidence ?? 1))
   }
 }

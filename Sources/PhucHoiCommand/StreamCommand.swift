@@ -37,7 +37,7 @@ struct StreamCommand: ParsableCommand {
   }
 
   func run() throws {
-    var stream = StreamRun(engine: try repair.engine(policy: .balanced))
+    var stream = StreamRun(engine: try repair.engine(policy: .fixed(.balanced)))
     stream.fields = try fields()
     stream.jobs = jobs
     stream.maxBytes = maxBytes

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import PhucHoi
 @testable import PhucHoiCommand
 
 @Suite struct ScoringTests {

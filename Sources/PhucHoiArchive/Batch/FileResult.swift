@@ -21,6 +21,8 @@ struct FileResult: Sendable {
   var searched: (marked: String, bare: String) = ("", "")
   /// Files to write.
   var files: [ResultFile] = []
+  /// Files that were written.
+  var written: [WrittenFile] = []
 
   /// Whether there is anything to write down that the catalogue does not have.
   var isNew: Bool { outcome != .skipped && outcome != .stale }
@@ -30,6 +32,13 @@ struct FileResult: Sendable {
 struct ResultFile: Sendable {
   var path: RelativePath
   var bytes: @Sendable () -> [UInt8]
+}
+
+/// A file that was written, so that it can be told later whether it is still there and whole.
+struct WrittenFile: Sendable, Equatable {
+  var path: RelativePath
+  var byteCount: Int
+  var sha256: String
 }
 
 /// What the catalogue knows of an input that was processed before.

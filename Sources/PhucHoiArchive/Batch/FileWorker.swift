@@ -123,7 +123,8 @@ struct FileWorker: Sendable {
       ResultFile(path: names.record) { JSONWriter.bytes(record) + [0x0A] },
       ResultFile(path: names.edits) {
         EditDocument.bytes(
-          producedBy: producedBy, path: path, sha256: sha256, page: page, changes: reading.changes)
+          producedBy: producedBy, path: path, sha256: sha256, page: page, policy: reading.policy?.rawValue,
+          changes: reading.changes)
       },
       ResultFile(path: names.page) {
         DocumentPage(

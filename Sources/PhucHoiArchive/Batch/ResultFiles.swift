@@ -1,3 +1,5 @@
+import Extraction
+
 /// Puts the files of results into the output folder; the rows that say that they are there follow in order.
 ///
 /// Whatever order results come in, the files are the same in the end: no two inputs share a name.
@@ -21,7 +23,12 @@ final class ResultFiles: Sendable {
     if let before = journal[result.input.path.display], before.outcome == .done {
       removeLeftOvers(of: before, result)
     }
-    for file in result.files { try folder.write(file.bytes(), to: file.path) }
+    for file in result.files {
+      let bytes = file.bytes()
+      try folder.write(bytes, to: file.path)
+      result.written.append(
+        WrittenFile(path: file.path, byteCount: bytes.count, sha256: SHA256.hex(bytes)))
+    }
     result.files = []
     result.reading?.text = ""
   }

@@ -30,6 +30,7 @@ extension Catalogue {
     let id = try clear(result.input.path.display, db)
     try insert(result, id, stamp, db)
     guard let reading = result.reading else { return id }
+    try insert(result.written, id, db)
     try insert(reading.changes, id, db)
     try insert(reading.doubts, id, db)
     for (ordinal, document) in reading.documents.enumerated() {
@@ -49,7 +50,7 @@ extension Catalogue {
       try db.run(
         "DELETE FROM \(table) WHERE document_id IN (SELECT id FROM documents WHERE input_id = ?)", [id])
     }
-    for table in ["documents", "edits", "doubts"] {
+    for table in ["documents", "edits", "doubts", "outputs"] {
       try db.run("DELETE FROM \(table) WHERE input_id = ?", [id])
     }
     try db.run("DELETE FROM fulltext WHERE rowid = ?", [id])
@@ -60,15 +61,26 @@ extension Catalogue {
   private static func insert(_ result: FileResult, _ id: Int64, _ stamp: String, _ db: Database) throws {
     let reading = result.reading
     try db.run(
-      "INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      """
+      INSERT INTO inputs (id, path, status, code, message, sha256, bytes, format, stem, stamp, secrecy, pages,
+        tokens, changes, doubtful, unapplied, confidence, attention, decisions, policy)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
       [
         id, result.input.path.display, result.outcome.rawValue, result.failure?.code, result.failure?.message,
         result.sha256, result.byteCount, result.format?.rawValue, result.names.stem.display, stamp,
         result.secrecy,
         reading?.pages, reading?.tokenCount, reading?.changes.count, reading?.doubtful, result.unapplied,
         reading.map { ($0.confidence * 10_000).rounded() / 10_000 }, reading.map(Attention.score),
-        result.decisions,
+        result.decisions, reading?.policy?.rawValue,
       ])
+  }
+
+  private static func insert(_ written: [WrittenFile], _ id: Int64, _ db: Database) throws {
+    let statement = try db.cachedStatement(sql: "INSERT INTO outputs VALUES (?, ?, ?, ?)")
+    for file in written {
+      try statement.execute(arguments: [id, file.path.display, file.byteCount, file.sha256])
+    }
   }
 
   private static func insert(_ changes: [Change], _ id: Int64, _ db: Database) throws {

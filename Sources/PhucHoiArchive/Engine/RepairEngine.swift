@@ -11,64 +11,88 @@ public struct RepairEngine: TextEngine {
   public let model: String
   /// The options in force.
   public let options: [JSONValue.Member]
+  private let choice: PolicyChoice
+  private let minimumConfidence: Double?
   private let repairer: Repairer
   private let extractor: Extractor
   private let writer: RecordJSON
 
-  /// An engine over `models` that knows what `lexicon` says, which `lexiconIdentity` names in `options`. Throws what
-  /// the reading of the tables throws.
+  /// An engine over `models` that repairs texts by `policy`, or makes changes of at least `minimumConfidence`, and
+  /// knows what `lexicon` says, which `lexiconIdentity` names in `options`. Throws what the reading of the tables
+  /// throws.
   public init(
-    models: Models, options: RepairOptions, lexicon: UserLexicon? = nil,
+    models: Models, policy: PolicyChoice, minimumConfidence: Double? = nil, lexicon: UserLexicon? = nil,
     lexiconIdentity: String? = nil,
     version: String
   ) throws {
-    repairer = Repairer(models: models, options: options, lexicon: lexicon ?? UserLexicon())
+    (choice, self.minimumConfidence) = (policy, minimumConfidence)
+    repairer = Repairer(models: models, lexicon: lexicon ?? UserLexicon())
     extractor = Extractor(
       tables: try ExtractionTables(directory: models.directory.appendingPathComponent("tables")))
     writer = RecordJSON(producedBy: ProducedBy(version: version))
     model = models.identity
     self.version = version
-    var members = [JSONValue.Member("policy", .string(options.policy.rawValue))]
-    if let threshold = options.minimumConfidence {
-      members.append(.init("min_confidence", .decimal(threshold)))
-    }
+    var members = [JSONValue.Member("policy", .string(policy.name))]
+    if let minimumConfidence { members.append(.init("min_confidence", .decimal(minimumConfidence))) }
     if let lexiconIdentity { members.append(.init("lexicon", .string(lexiconIdentity))) }
     self.options = members
   }
 
   /// Repairs `text`, and reads its fields when `extracting`. Time is linear in its length. Throws `PhucHoiError`
   /// when a limit is reached.
+  ///
+  /// Whatever policy the text is repaired by, its fields are read from the best text there is, the balanced one, as
+  /// `extract` does; both come from one search.
   public func read(
     _ text: DecodedText, aids: ReadingAids, extracting: Bool, limits: WorkLimits
   ) throws -> EngineReading {
-    var (reading, aligned, unsure, doubts) = try repair(text, aids, listingDoubts: extracting, limits)
+    let ways = ways(extracting: extracting)
+    let sums = try sums(text, aids, ways, listingDoubts: extracting, limits)
+    let isEngineRead = sums.first?.sources.isEngineRead ?? false
+    // Of several ways the last is the best reading; where all are to choose from, it is for what an engine without
+    // Vietnamese read.
+    let best = sums[sums.count - 1]
+    let chosen = choice == .auto && isEngineRead ? best : sums[0]
+    var reading = chosen.reading(pageCount: pageCount(text.text))
+    reading.policy = choice == .auto ? (isEngineRead ? .balanced : .careful) : nil
     guard extracting else { return reading }
     let record = try extractor.record(
-      of: aligned, path: "", sha256: "", certainty: Certainty(unsure), layout: aids.layout, limits: limits)
+      of: best.aligned, path: "", sha256: "", certainty: Certainty(best.unsure), layout: aids.layout,
+      limits: limits)
     reading.pages = record.pages
     reading.documents = try JSONParser.parse(writer.bytes(record))["documents"]?.elements ?? []
-    reading.doubts = doubts.doubts(in: text.text)
+    reading.doubts = chosen.doubts.doubts(in: text.text)
     return reading
   }
 
-  /// What comes of the repair alone: the text with its changes, and what is not sure of it.
-  private func repair(
-    _ text: DecodedText, _ aids: ReadingAids, listingDoubts: Bool, _ limits: WorkLimits
-  ) throws -> (EngineReading, AlignedText, unsure: [(range: Range<Int>, confidence: Double)], DoubtfulPlaces)
-  {
-    var sum = RepairSum(text.text, decisions: aids.decisions, listsDoubts: listingDoubts)
-    if aids.confidences.isEmpty {
-      try repairer.repairSections(of: text, scheme: nil, limits: limits) { sum.add($0) }
-    } else {
-      sum.add(try repairer.repair(text, wordConfidences: aids.confidences, limits: limits))
+  /// The ways in which a text is repaired: the one that is asked for first, the best reading last.
+  private func ways(extracting: Bool) -> [RepairOptions] {
+    var best = RepairOptions()
+    best.policy = .balanced
+    var own = best
+    own.minimumConfidence = minimumConfidence
+    switch choice {
+    case .auto:
+      own.policy = .careful
+      return [own, best]
+    case .fixed(let policy):
+      own.policy = policy
+      return policy == best.policy && minimumConfidence == nil || !extracting ? [own] : [own, best]
     }
-    let changes = sum.decidedChanges()
-    let aligned = AlignedText(
-      source: text.text, replacements: changes.map { Replacement(range: $0.range, text: $0.new) })
-    let reading = EngineReading(
-      text: aligned.text, changes: changes, tokenCount: sum.tokenCount, confidence: sum.meanConfidence,
-      doubtful: sum.doubtful, pages: pageCount(text.text))
-    return (reading, aligned, sum.unsure, sum.doubts)
+  }
+
+  /// What comes of the repair in each of `ways`.
+  private func sums(
+    _ text: DecodedText, _ aids: ReadingAids, _ ways: [RepairOptions], listingDoubts: Bool,
+    _ limits: WorkLimits
+  ) throws -> [RepairSum] {
+    var sums = ways.map { _ in RepairSum(text.text, decisions: aids.decisions, listsDoubts: listingDoubts) }
+    try repairer.repairSections(
+      of: text, wordConfidences: aids.confidences, ways: ways, limits: limits
+    ) { parts in
+      for (index, part) in parts.enumerated() { sums[index].add(part) }
+    }
+    return sums
   }
 }
 

@@ -50,6 +50,8 @@ public struct EngineReading: Sendable {
   public var doubtful: Int
   /// Tokens that were left as they stood although they are doubtful, in order.
   public var doubts: [Doubt] = []
+  /// The policy that the text was repaired by, where it was chosen by what the text is.
+  public var policy: Policy?
   /// How many pages the text has.
   public var pages: Int
   /// The documents found in the text, as in the record; empty unless they were asked for.

@@ -1,4 +1,5 @@
 import GRDB
+import PhucHoi
 
 /// The report of an archive: totals, failures, and the queue of inputs by need of attention.
 public struct ArchiveReport {
@@ -26,8 +27,8 @@ public struct ArchiveReport {
       <td>\(HTML.escaped(row["message"] as String? ?? ""))</td></tr>
       """
     }
-    let queueCount = try writeList(queue, "queue", output, language, queueRow)
-    let first = queue.prefix(Self.firstRows).map(queueRow).joined(separator: "\n")
+    let queueCount = try writeList(queue, "queue", output, language) { queueRow($0, language) }
+    let first = queue.prefix(Self.firstRows).map { queueRow($0, language) }.joined(separator: "\n")
     let table =
       queue.isEmpty ? "" : "<table><tr>\(heads("queue", language))</tr>\n\(first)\n</table>\n"
     let body =
@@ -43,12 +44,13 @@ public struct ArchiveReport {
       to: RelativePath("report/index.html"))
   }
 
-  private func queueRow(_ row: Row) -> String {
+  private func queueRow(_ row: Row, _ language: ReportLanguage) -> String {
     let link = HTML.link(RelativePath(display: row["stem"]).appending(".html"))
     return """
       <tr><td class="n">\(Int(((row["attention"] as Double?) ?? 0).rounded()))</td>\
       <td class="file"><a href="documents/\(link)">\(HTML.escaped(row["path"] as String))</a></td>\
       <td>\(HTML.escaped(row["subject"] as String? ?? ""))</td>\
+      <td class="wide">\((row["policy"] as String?).flatMap(Policy.init).map(language.policyName) ?? "")</td>\
       <td class="n wide">\((row["pages"] as Int?) ?? 0)</td><td class="n wide">\((row["changes"] as Int?) ?? 0)</td>\
       <td class="n wide">\((row["doubtful"] as Int?) ?? 0)</td></tr>
       """
@@ -59,7 +61,7 @@ public struct ArchiveReport {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT path, stem, code, message, pages, changes, doubtful, attention,
+          SELECT path, stem, code, message, pages, changes, doubtful, attention, policy,
             (SELECT subject FROM documents WHERE input_id = inputs.id AND ordinal = 0) AS subject
           FROM inputs WHERE \(condition) ORDER BY \(order)
           """)
@@ -84,7 +86,8 @@ public struct ArchiveReport {
       (byStatus["done"] ?? 0, language.text("tệp xong", "files done")),
       (sum(4), language.text("văn bản", "documents")),
       (sum(0), language.text("trang", "pages")), (sum(1), language.text("từ", "words")),
-      (sum(2), language.text("chỗ sửa", "changes")), (sum(3), language.text("chỗ ngờ", "doubtful words")),
+      (sum(2), language.text("chỗ sửa", "changes")),
+      (sum(3), language.text("chỗ cần kiểm tra", "doubtful words")),
       (byStatus["failed"] ?? 0, language.text("tệp lỗi", "failed")),
       (byStatus["needs_ocr"] ?? 0, language.text("cần OCR", "need OCR")),
       (byStatus["held"] ?? 0, language.text("mật, để riêng", "secret, put aside")),
@@ -139,8 +142,9 @@ public struct ArchiveReport {
       ? [
         ("", language.text("Điểm", "Score")), ("", language.text("Tệp", "File")),
         ("", language.text("Trích yếu", "Subject")),
+        ("wide", language.text("Mức sửa", "Policy")),
         ("wide", language.text("Trang", "Pages")), ("wide", language.text("Sửa", "Changes")),
-        ("wide", language.text("Ngờ", "Doubtful")),
+        ("wide", language.text("Cần kiểm tra", "Doubtful")),
       ]
       : [
         ("", language.text("Tệp", "File")), ("", language.text("Mã", "Code")),

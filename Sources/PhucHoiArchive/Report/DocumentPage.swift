@@ -28,10 +28,13 @@ struct DocumentPage {
     let numbers = [
       (reading.pages, language.text("trang", "pages")), (reading.tokenCount, language.text("từ", "words")),
       (reading.changes.count, language.text("chỗ sửa", "changes")),
-      (reading.doubtful, language.text("chỗ ngờ", "doubtful")),
+      (reading.doubtful, language.text("chỗ cần kiểm tra", "doubtful")),
     ]
     body += "<div class=\"cards\">"
     for (number, label) in numbers { body += "<div><b>\(language.grouped(number))</b>\(label)</div>" }
+    if let policy = reading.policy {
+      body += "<div><b>\(language.policyName(policy))</b>\(language.text("mức sửa", "policy"))</div>"
+    }
     body += "</div>\n"
     for (index, document) in reading.documents.enumerated() {
       body += fields(of: document, isOpen: index == 0)

@@ -1,3 +1,5 @@
+import PhucHoi
+
 /// The language of report pages.
 public enum ReportLanguage: String, Sendable, CaseIterable {
   case vietnamese = "vi"
@@ -19,6 +21,15 @@ public enum ReportLanguage: String, Sendable, CaseIterable {
   func fieldName(_ key: String) -> String {
     guard let names = Self.fields.first(where: { $0.key == key }) else { return key }
     return text(names.vi, names.en)
+  }
+
+  /// The name of a policy.
+  func policyName(_ policy: Policy) -> String {
+    switch policy {
+    case .careful: text("cẩn trọng", "careful")
+    case .balanced: text("cân bằng", "balanced")
+    case .eager: text("mạnh", "eager")
+    }
   }
 
   /// The fields that pages show, in order.

@@ -89,7 +89,9 @@ extension Catalogue {
   }
 
   /// Takes the decisions of a sheet, in one transaction. Those about a place replace earlier ones about it.
-  public func decide(_ sheet: [UInt8]) throws -> ReviewOutcome {
+  ///
+  /// `author` is who decided.
+  public func decide(_ sheet: [UInt8], author: String = "") throws -> ReviewOutcome {
     var outcome = ReviewOutcome()
     try queue.write { db in
       let number = try Int.fetchOne(db, sql: "SELECT coalesce(max(sheet), 0) + 1 FROM decisions") ?? 1
@@ -111,10 +113,13 @@ extension Catalogue {
             decision.ordinal, decision.document,
           ])
         try db.execute(
-          sql: "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          sql: """
+            INSERT INTO decisions (path, sha256, start, "end", field, document, ordinal, text, sheet, author, decided_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+            """,
           arguments: [
             decision.path, decision.sha256, decision.range.lowerBound, decision.range.upperBound,
-            decision.field, decision.document, decision.ordinal, decision.text, number,
+            decision.field, decision.document, decision.ordinal, decision.text, number, author,
           ])
         outcome.taken += 1
         if outcome.paths.last != decision.path { outcome.paths.append(decision.path) }

@@ -1,3 +1,5 @@
+import PhucHoi
+
 /// Whether confidences hold: how often tokens of each confidence are right.
 struct Reliability: Sendable {
   /// One token: how sure the repair was, and whether it is right.

@@ -1,18 +1,26 @@
-import PhucHoi
-
 /// A token of repaired text as people count them: what stands between blanks.
-struct OutputToken: Sendable, Equatable {
+package struct OutputToken: Sendable, Equatable {
   /// The text.
-  let text: String
+  package let text: String
   /// UTF-8 range in the repaired text.
-  let range: Range<Int>
+  package let range: Range<Int>
   /// UTF-8 range in the decoded input.
-  let source: Range<Int>
+  package let source: Range<Int>
   /// Probability that the text is right: that of its least certain piece.
-  let confidence: Double
+  package let confidence: Double
+  /// Which of the tokens of the repair are its pieces.
+  package let pieces: Range<Int>
+
+  /// Makes a token from its parts.
+  package init(
+    text: String, range: Range<Int>, source: Range<Int>, confidence: Double, pieces: Range<Int> = 0..<0
+  ) {
+    (self.text, self.range, self.source) = (text, range, source)
+    (self.confidence, self.pieces) = (confidence, pieces)
+  }
 
   /// All tokens of `repair`, in order. O(n log n).
-  static func tokens(of repair: Repair) -> [OutputToken] {
+  package static func tokens(of repair: Repair) -> [OutputToken] {
     var tokens: [OutputToken] = []
     var piece = 0
     let bytes = Array(repair.text.utf8)
@@ -31,7 +39,7 @@ struct OutputToken: Sendable, Equatable {
       tokens.append(
         OutputToken(
           text: String(decoding: bytes[word], as: UTF8.self), range: word, source: source,
-          confidence: confidence))
+          confidence: confidence, pieces: piece..<next))
     }
     return tokens
   }

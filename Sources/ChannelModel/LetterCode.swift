@@ -57,6 +57,15 @@ public enum SeenLetter {
       : scalar &- 0x1EA0 < 0x60 ? UInt16(scalar - 0x1EA0 + 0x210) : special(scalar)
   }
 
+  /// The scalar with this code; nil for what stands for several or none.
+  public static func scalar(_ code: UInt16) -> UInt32? {
+    switch code {
+    case 0x21..<0x200: UInt32(code)
+    case 0x210..<0x270: UInt32(code) - 0x210 + 0x1EA0
+    default: nil
+    }
+  }
+
   @usableFromInline
   static func special(_ scalar: UInt32) -> UInt16 {
     switch scalar {

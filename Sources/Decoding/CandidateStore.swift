@@ -75,6 +75,39 @@ final class CandidateStore {
     return list
   }
 
+  /// The candidates of a word of a text that lost some of its marks: those of its letters as they stand under
+  /// `profile`, of which each change costs `penalty`, and the words that `marks` lists, of which P(seen | word) is
+  /// known. O(candidates).
+  func mixed(
+    _ seen: ArraySlice<UInt32>, shape: CaseShape, identity: WordID, profile: SourceProfile, penalty: Float,
+    marks: MarkList, evidence: CaseEvidence, probability: (MarkPattern) -> Float
+  ) -> CandidateList {
+    let read = candidates(seen, shape: shape, identity: identity, profile: profile)
+    var kept: [ChannelCandidate] = []
+    var (next, place) = (0, 0)
+    let words = marks.candidates
+    while next < read.words.count || place < words.count {
+      let left = next < read.words.count ? read.words[next] : .max
+      let right = place < words.count ? words[place].word : .max
+      var share: Float = 0
+      if left <= right {
+        let isIdentity = next == read.identity
+        // Where marks are lost, how the word as it stands came to be is told by its marks alone.
+        if !isIdentity || left != right {
+          share = Foundation.pow(10, -read.costs[next] - (isIdentity ? 0 : penalty))
+        }
+      }
+      if right <= left { share += probability(words[place].pattern) }
+      if share > 1e-9 || min(left, right) == identity {
+        kept.append(
+          ChannelCandidate(word: min(left, right), cost: min(9, -Foundation.log10(max(share, 1e-9)))))
+      }
+      if left <= right { next += 1 }
+      if right <= left { place += 1 }
+    }
+    return finished(kept, identity, profile, evidence)
+  }
+
   private func find(_ key: Key, _ identity: WordID, _ profile: SourceProfile) -> CandidateList {
     var found: [ChannelCandidate] = []
     if !key.seen.contains(0) {
@@ -105,13 +138,23 @@ final class CandidateStore {
       kept.sort { rank($0) < rank($1) }
       kept.removeLast(kept.count - profile.width + 1)
     }
-    var list = CandidateList()
-    list.bestOther = kept.map(\.cost).min() ?? .infinity
+    let bestOther = kept.map(\.cost).min() ?? .infinity
     let standing = found.first { $0.word == identity }?.cost
     let unknown = identity == .unknownWord
     kept.append(
       ChannelCandidate(
         word: identity, cost: unknown ? profile.unknownPenalty : min(standing ?? profile.unlistedPenalty, 3)))
+    return finished(kept, identity, profile, evidence, bestOther: bestOther)
+  }
+
+  /// `kept` as a list, with what the case of the word tells.
+  private func finished(
+    _ kept: [ChannelCandidate], _ identity: WordID, _ profile: SourceProfile, _ evidence: CaseEvidence,
+    bestOther: Float? = nil
+  ) -> CandidateList {
+    var kept = kept
+    var list = CandidateList()
+    list.bestOther = bestOther ?? kept.lazy.filter { $0.word != identity }.map(\.cost).min() ?? .infinity
     switch evidence {
     case .none: break
     case .title:

@@ -6,6 +6,7 @@ import VietText
 public final class Decoder {
   private let models: DecoderModels
   private let store: CandidateStore
+  private let marks: MarkStore
   private let beam: BeamSearch
   private let lattice = Lattice()
   /// What the text at hand repeats.
@@ -25,6 +26,7 @@ public final class Decoder {
     store = CandidateStore(
       words: models.words, trie: models.trie, unigram: models.unigram,
       isForeign: models.isForeign)
+    marks = MarkStore(words: models.words, trie: models.trie, unigram: models.unigram)
     beam = BeamSearch(model: models.language)
   }
 
@@ -43,7 +45,7 @@ public final class Decoder {
       words: lexicon?.index ?? models.words, codes: lexicon?.codes ?? models.codes)
     var units = splitter.split(text)
     units.protect(ranges)
-    let sources = LineSources(text: text, units: units, models: models)
+    let sources = LineSources(text: text, units: units, models: models, marks: marks)
     offers = lexicon.map { OwnOffers($0, text, units, sources) }
     defer { offers = nil }
     var memory = DocumentMemory()

@@ -69,12 +69,15 @@ public final class DecoderModels: Sendable {
     candidateIndex.addMarkedWords(except: Set(candidates.map(\.text)))
     (capitalShare, isForeign) = (candidateIndex.capitalShare, candidateIndex.isForeign)
     trie = candidateIndex.trie
-    profiles = channel.profiles.enumerated().map { index, profile in
+    var profiles = channel.profiles.enumerated().map { index, profile in
       SourceProfile(index: UInt8(index), profile: profile)
     }
+    let marked = profiles.first { $0.name == "vietnamese" } ?? profiles.first { $0.kind == .marked }
+    if let marked { profiles.append(SourceProfile(index: UInt8(profiles.count), partlyLike: marked)) }
+    self.profiles = profiles
     detector = SourceDetector(profiles: channel.profiles)
     codes = CodeGrammar(groups: symbols)
-    profileNames = channel.profiles.map(\.name)
+    profileNames = profiles.map(\.name)
   }
 }
 

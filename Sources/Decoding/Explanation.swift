@@ -68,7 +68,8 @@ public struct Explainer {
     let text = SourceText(text)
     let units = Array(UnitSplitter(words: models.words, codes: models.codes).split(text).prefix(400))
     guard let first = units.first else { return Explanation(tokens: [], paths: []) }
-    let sources = LineSources(text: text, units: units, models: models)
+    let marks = MarkStore(words: models.words, trie: models.trie, unigram: models.unigram)
+    let sources = LineSources(text: text, units: units, models: models, marks: marks)
     let store = CandidateStore(
       words: models.words, trie: models.trie, unigram: models.unigram, isForeign: models.isForeign)
     LatticeBuilder(text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals).fill(

@@ -41,11 +41,21 @@ struct LatticeBuilder {
         previous = nil
         continue
       }
-      let list = store.candidates(
-        text.scalars[unit.range], shape: unit.shape, identity: unit.word, profile: source,
-        evidence: evidence(unit, source))
       let trust = sources.trust(unit)
-      let least = (unit.word == .unknownWord ? 0 : penalty) + trust
+      var least = (unit.word == .unknownWord ? 0 : penalty) + trust
+      let list: CandidateList
+      if source.kind == .partly, let marks = sources.damage.list(units.startIndex + offset) {
+        let damage = sources.damage
+        list = store.mixed(
+          text.scalars[unit.range], shape: unit.shape, identity: unit.word, profile: source, penalty: least,
+          marks: marks, evidence: evidence(unit, source)
+        ) { damage.probability($0, units.startIndex + offset) }
+        least = 0
+      } else {
+        list = store.candidates(
+          text.scalars[unit.range], shape: unit.shape, identity: unit.word, profile: source,
+          evidence: evidence(unit, source))
+      }
       lattice.addUnit(list, penalty: least)
       addOffers(lattice, offset, units.startIndex + offset, penalty: least)
       if source.breaksWords, let previous, unit.gap == .blank {

@@ -18,25 +18,85 @@ struct LineSources {
   private let dirt: [Float]
   private let foreign: [Bool]
   private let confidences: [EngineConfidence]
+  /// What marks the text lost.
+  let damage: TextDamage
   /// Whether names stand with capitals, so that small letters mean something.
   let usesCapitals: Bool
 
-  init(text: SourceText, units: [Unit], models: DecoderModels) {
+  init(text: SourceText, units: [Unit], models: DecoderModels, marks: MarkStore) {
     self.models = models
     confidences = text.confidences
-    var kinds = models.detector.profiles(of: text)
     let words = units.lazy.filter { $0.kind == .word && !$0.opensSentence }
     let capitals = words.filter { $0.shape == .capitalized }.count
     usesCapitals = Float(capitals) > 0.03 * Float(words.count)
     foreign = Self.foreign(text, units, models)
-    dirt = Self.dirt(lines: text.lines.count, units)
-    let names = models.profileNames
-    let marked = Set(names.indices.filter { names[$0] == "clean" || names[$0].hasPrefix("vietnamese") })
-    let (light, heavy) = (names.firstIndex(of: "vietnamese"), names.firstIndex(of: "vietnamese-heavy"))
-    for line in kinds.indices where marked.contains(kinds[line]) {
-      if let choice = dirt[line] > 0.15 ? heavy ?? light : light { kinds[line] = choice }
+    var damage = TextDamage(units, text, marks)
+    let places = ProfilePlaces(models)
+    var kinds = Self.detected(text, units, &damage, models, places)
+    dirt = Self.dirt(lines: text.lines.count, units, damage)
+    for line in kinds.indices where places.marked.contains(kinds[line]) {
+      if let choice = dirt[line] > 0.15 ? places.heavy ?? places.light : places.light { kinds[line] = choice }
     }
-    self.kinds = kinds
+    (self.kinds, self.damage) = (kinds, damage)
+  }
+
+  /// The profile of each line, by its letters and words; `damage` is what the lines lost that an engine without
+  /// Vietnamese did not read.
+  private static func detected(
+    _ text: SourceText, _ units: [Unit], _ damage: inout TextDamage, _ models: DecoderModels,
+    _ places: ProfilePlaces
+  ) -> [Int] {
+    var words = [WordCounts](repeating: WordCounts(), count: text.lines.count)
+    for (index, unit) in units.enumerated() where unit.kind == .word && unit.range.count > 1 {
+      if damage.isUnexplained(index) {
+        words[unit.line].unexplained += 1
+      } else if damage.list(index) != nil {
+        words[unit.line].explained += 1
+      }
+    }
+    damage.estimate(units) { _ in true }
+    var kinds = models.detector.profiles(of: text, words: words, loss: damage.loss)
+    let letters = kinds.map { $0 >= models.profiles.count - 1 || models.profiles[$0].kind.keepsLetters }
+    if letters.contains(false), letters.contains(true) { damage.estimate(units) { letters[$0.line] } }
+    guard damage.loss != nil, let partly = places.partly, let light = places.light else {
+      if let light = places.light { kinds = kinds.map { $0 == places.partly ? light : $0 } }
+      return kinds
+    }
+    var (sums, counts) = (
+      [Float](repeating: 0, count: kinds.count), [Float](repeating: 0, count: kinds.count)
+    )
+    for (index, unit) in units.enumerated() where damage.list(index) != nil {
+      sums[unit.line] += damage.prior(index)
+      counts[unit.line] += 1
+    }
+    for line in kinds.indices where letters[line] {
+      let whole = counts[line] > 0 ? sums[line] / counts[line] : damage.loss?.wholeWord ?? 0
+      let range = damage.range(whole: whole)
+      if range.lowerBound > 0.95, let stripped = places.stripped {
+        kinds[line] = stripped
+      } else {
+        kinds[line] = range.upperBound < 0.005 ? light : partly
+      }
+    }
+    return kinds
+  }
+
+  /// Where the profiles of text with its letters stand.
+  private struct ProfilePlaces {
+    let marked: Set<Int>
+    let light: Int?
+    let heavy: Int?
+    let stripped: Int?
+    let partly: Int?
+
+    init(_ models: DecoderModels) {
+      let profiles = models.profiles
+      marked = Set(profiles.indices.filter { profiles[$0].kind == .marked })
+      light = profiles.firstIndex { $0.name == "vietnamese" }
+      heavy = profiles.firstIndex { $0.name == "vietnamese-heavy" }
+      stripped = profiles.firstIndex { $0.kind == .stripped }
+      partly = profiles.firstIndex { $0.kind == .partly }
+    }
   }
 
   /// The place of the profile that decodes `unit`.
@@ -56,7 +116,9 @@ struct LineSources {
   /// The profile of `unit`, and what any change of a known word costs in it.
   func profile(_ unit: Unit) -> (SourceProfile, Float) {
     let profile = models.profiles[kinds[unit.line]]
-    guard profile.name.hasPrefix("vietnamese") else { return (profile, profile.changePenalty) }
+    guard profile.name.hasPrefix("vietnamese") || profile.kind == .partly else {
+      return (profile, profile.changePenalty)
+    }
     let name = unit.shape == .capitalized && !unit.opensSentence ? Self.nameCost : 0
     return (profile, max(0.3, Self.changeCost - Self.dirtRelief * dirt[unit.line]) + name)
   }
@@ -68,11 +130,12 @@ struct LineSources {
   }
 
   /// The share of unknown words around each line.
-  private static func dirt(lines: Int, _ units: [Unit]) -> [Float] {
+  private static func dirt(lines: Int, _ units: [Unit], _ damage: TextDamage) -> [Float] {
     var known = [Float](repeating: 0, count: lines)
     var unknown = known
-    for unit in units where unit.kind == .word {
-      if unit.word == .unknownWord { unknown[unit.line] += 1 } else { known[unit.line] += 1 }
+    for (index, unit) in units.enumerated() where unit.kind == .word {
+      let isUnknown = unit.word == .unknownWord && (damage.loss == nil || damage.isUnexplained(index))
+      if isUnknown { unknown[unit.line] += 1 } else { known[unit.line] += 1 }
     }
     let (allKnown, allUnknown) = (known.reduce(0, +), unknown.reduce(0, +))
     let whole = allUnknown / max(1, allKnown + allUnknown)

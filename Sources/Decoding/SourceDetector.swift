@@ -1,23 +1,48 @@
 import ChannelModel
+import Foundation
 import VietText
 
-/// Tells line by line which kind of source a text comes from, by the letters that are seen.
+/// What the words of a line tell about its source: how many are words, their marks aside, and how many are not.
+struct WordCounts {
+  var explained: Float = 0
+  var unexplained: Float = 0
+}
+
+/// Tells line by line which kind of source a text comes from, by the letters that are seen and by how many of its
+/// words are words at all.
 ///
 /// A naive Bayes classifier over single letters; a line's own letters count fully, those of its neighbours by
 /// half, and those of the whole document as much as one long line. Linear in the text.
 struct SourceDetector {
   private let letterCosts: [[Float]]
+  private let kinds: [SourceKind]
+  /// How often each letter is seen in text that kept its marks.
+  private let clean: [Float]
+  /// What a word that is one, and what is none, cost in each profile.
+  private let wordCosts: [(explained: Float, unexplained: Float)]
   private let documentWeight: Float = 120
+  private let documentWords: Float = 25
   private let reach = 3
 
   /// A detector among `profiles`.
-  init(profiles: [ChannelProfile]) { letterCosts = profiles.map(\.letterCosts) }
+  init(profiles: [ChannelProfile]) {
+    letterCosts = profiles.map(\.letterCosts)
+    kinds = profiles.map { SourceKind(profile: $0.name) }
+    let costs = profiles.first { $0.name == "clean" }?.letterCosts
+    clean = costs?.map { Foundation.pow(10, -$0) } ?? Array(repeating: 0, count: SeenLetter.count)
+    wordCosts = kinds.map { kind in
+      let unexplained = kind.unexplainedShare
+      return (-Foundation.log10(1 - unexplained), -Foundation.log10(unexplained))
+    }
+  }
 
-  /// The most likely profile of each line of `text`, by place in the list of profiles.
-  func profiles(of text: SourceText) -> [Int] {
-    let kinds = letterCosts.count
-    var lines = [Float](repeating: 0, count: text.lines.count * kinds)
-    var document = [Float](repeating: 0, count: kinds)
+  /// The most likely profile of each line of `text`, by place in the list of profiles; the number of profiles stands
+  /// for text that lost marks as `loss` tells. `words`: what the words of each line tell.
+  func profiles(of text: SourceText, words: [WordCounts], loss: MarkLoss?) -> [Int] {
+    let letterCosts = self.letterCosts + (loss.map { [lossy($0)] } ?? [])
+    let kindCount = letterCosts.count
+    var lines = [Float](repeating: 0, count: text.lines.count * kindCount)
+    var document = [Float](repeating: 0, count: kindCount)
     var letters = 0
     for (number, range) in text.lines.enumerated() {
       for index in range {
@@ -25,21 +50,78 @@ struct SourceDetector {
         guard scalar > 0x40 else { continue }
         letters += 1
         let code = Int(SeenLetter.code(scalar))
-        for kind in 0..<kinds { lines[number * kinds + kind] += letterCosts[kind][code] }
+        for kind in 0..<kindCount { lines[number * kindCount + kind] += letterCosts[kind][code] }
       }
-      for kind in 0..<kinds { document[kind] += lines[number * kinds + kind] }
+      for kind in 0..<kindCount { document[kind] += lines[number * kindCount + kind] }
     }
+    let wordEvidence = weigh(words, kindCount)
     let share = min(1, documentWeight / Float(max(1, letters)))
     return text.lines.indices.map { line in
       var best = (kind: 0, cost: Float.infinity)
-      for kind in 0..<kinds {
-        var cost = lines[line * kinds + kind] + share * document[kind]
+      for kind in 0..<kindCount {
+        var cost = lines[line * kindCount + kind] + share * document[kind]
         for near in max(0, line - reach)...min(text.lines.count - 1, line + reach) where near != line {
-          cost += 0.5 * lines[near * kinds + kind]
+          cost += 0.5 * lines[near * kindCount + kind]
         }
+        cost += wordEvidence[line * kindCount + kind] + (kind < kinds.count ? kinds[kind].rarity : 0)
         if cost < best.cost { best = (kind, cost) }
       }
       return best.kind
     }
+  }
+
+  /// What the words tell against each kind at each line, weighed as its letters are.
+  private func weigh(_ words: [WordCounts], _ kindCount: Int) -> [Float] {
+    var all = WordCounts()
+    for line in words {
+      all.explained += line.explained
+      all.unexplained += line.unexplained
+    }
+    let share = min(1, documentWords / max(1, all.explained + all.unexplained))
+    var costs = [Float](repeating: 0, count: words.count * kindCount)
+    for line in words.indices {
+      var (explained, unexplained) = (share * all.explained, share * all.unexplained)
+      for near in max(0, line - reach)...min(words.count - 1, line + reach) {
+        let weight: Float = near == line ? 1 : 0.5
+        explained += weight * words[near].explained
+        unexplained += weight * words[near].unexplained
+      }
+      for kind in 0..<kindCount {
+        let cost = kind < kinds.count ? wordCosts[kind] : Self.lossyCosts
+        costs[line * kindCount + kind] = cost.explained * explained + cost.unexplained * unexplained
+      }
+    }
+    return costs
+  }
+
+  private static let lossyCosts: (explained: Float, unexplained: Float) = {
+    let share = SourceKind.partly.unexplainedShare
+    return (-Foundation.log10(1 - share), -Foundation.log10(share))
+  }()
+
+  /// -log10 of how often each letter is seen in clean text that lost marks so.
+  private func lossy(_ loss: MarkLoss) -> [Float] {
+    var seen = [Float](repeating: 0, count: SeenLetter.count)
+    for code in clean.indices where clean[code] > 0 {
+      guard let scalar = SeenLetter.scalar(UInt16(code)), VietLetter.isMarked(scalar) else {
+        seen[code] += clean[code]
+        continue
+      }
+      let chance = { (mark: MarkPattern.MarkClass?) -> Float in
+        mark.map { loss.wholeWord + (1 - loss.wholeWord) * loss.classes[$0.rawValue] } ?? 0
+      }
+      let letter = MarkSearch.marks(of: scalar)
+      let bare = VietLetter.bare(scalar)
+      let tone = VietLetter.tone(scalar)
+      let (loseTone, loseShape) = (chance(tone > 0 ? .tone : nil), chance(letter))
+      let untoned = VietLetter.untoned(scalar)
+      let forms: [(UInt32, Float)] = [
+        (scalar, (1 - loseTone) * (1 - loseShape)), (untoned, loseTone * (1 - loseShape)),
+        (VietLetter.withTone(bare, tone), (1 - loseTone) * loseShape), (bare, loseTone * loseShape),
+      ]
+      for (form, share) in forms { seen[Int(SeenLetter.code(form))] += clean[code] * share }
+    }
+    let floor = clean.filter { $0 > 0 }.min() ?? 1e-7
+    return seen.map { -Foundation.log10(max($0, floor)) }
   }
 }

@@ -28,7 +28,7 @@ public struct SourceProfile: Sendable {
   /// What it costs to take a mark for a speck of dirt.
   public var speckCost: Float = 2.5
   /// What it is about.
-  public let kind: SourceKind
+  public private(set) var kind: SourceKind
   /// Whether an engine without Vietnamese read the text, so that little of it can be trusted.
   public var isEngine: Bool { kind == .engine }
   /// Whether blanks go missing or come in: not where text was typed without marks.
@@ -52,6 +52,12 @@ public struct SourceProfile: Sendable {
     if kind == .stripped { (budgets, window) = ([0.5, 6.5], 0.5) }
     speckCost = name == "english-light" ? 4 : name.hasPrefix("vietnamese") ? 3.5 : 2.5
     unknownPenalty = kind == .engine ? 5 : 3.5
+  }
+
+  /// The profile at place `index` for text that lost some of its marks, and was else read or typed as `base` says.
+  init(index: UInt8, partlyLike base: SourceProfile) {
+    self = base
+    (self.index, name, kind) = (index, "partly", .partly)
   }
 }
 

@@ -1,4 +1,5 @@
 import ChannelModel
+import Foundation
 import Lexicon
 import NgramModel
 import VietText
@@ -122,17 +123,27 @@ struct OwnOffers {
     self.lexicon = lexicon
     guard !lexicon.words.isEmpty else { return }
     let search = CandidateSearch(trie: lexicon.trie)
+    let marks = MarkSearch(trie: lexicon.trie)
     var known: [Key: [ChannelCandidate]] = [:]
-    let found = units.map { unit -> [ChannelCandidate] in
+    let found = units.indices.map { number -> [ChannelCandidate] in
+      let unit = units[number]
       guard unit.kind == .word, !sources.isForeign(unit) else { return [] }
       let profile = sources.profile(unit).0
       let key = Key(
         seen: text.scalars[unit.range].map(SeenLetter.code), shape: unit.shape, profile: profile.index)
+      func fits(_ word: UInt16) -> Bool { unit.shape != .lower || !lexicon.words[Int(word)].isName }
+      if profile.kind == .partly {
+        let seen = text.scalars[unit.range].map(VietLetter.lowercased)
+        return marks.candidates(seen[...]).filter { fits($0.word) }.map {
+          let share = max(sources.damage.probability($0.pattern, number), 1e-9)
+          return ChannelCandidate(word: $0.word, cost: -Foundation.log10(share))
+        }.filter { $0.cost <= Self.budget }
+      }
       if let list = known[key] { return list }
       guard !key.seen.contains(0) else { return [] }
       let list = search.candidates(
         seen: key.seen, shape: unit.shape, table: profile.table, budget: Self.budget
-      ).filter { unit.shape != .lower || !lexicon.words[Int($0.word)].isName }
+      ).filter { fits($0.word) }
       known[key] = list
       return list
     }

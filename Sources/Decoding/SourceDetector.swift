@@ -63,7 +63,9 @@ struct SourceDetector {
         for near in max(0, line - reach)...min(text.lines.count - 1, line + reach) where near != line {
           cost += 0.5 * lines[near * kindCount + kind]
         }
-        cost += wordEvidence[line * kindCount + kind] + (kind < kinds.count ? kinds[kind].rarity : 0)
+        cost +=
+          wordEvidence[line * kindCount + kind]
+          + (kind < kinds.count ? kinds[kind].rarity : SourceKind.partly.rarity)
         if cost < best.cost { best = (kind, cost) }
       }
       return best.kind

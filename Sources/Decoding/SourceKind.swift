@@ -32,9 +32,9 @@ public enum SourceKind: String, Sendable {
   /// What it costs to take a text for one of this kind before anything is seen of it, log10.
   var rarity: Float {
     switch self {
-    case .marked, .partly, .stripped: 0
-    case .engine: 2
-    case .dropped: 3
+    case .marked, .stripped: 0
+    case .engine, .partly: 2
+    case .dropped: 5
     }
   }
 }

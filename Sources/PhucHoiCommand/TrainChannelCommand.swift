@@ -21,8 +21,12 @@ struct TrainChannelCommand: ParsableCommand {
     "english-light=light-eng,light-eng-dp", "english-heavy=heavy-eng", "latin=heavy-latin",
     "french=heavy-fra",
     "vietnamese=medium,light", "vietnamese-heavy=heavy-vie",
-    "dropped-a=dropped-a", "dropped-b=dropped-b", "dropped-c=dropped-c",
+    "neural=neural", "neural-heavy=neural-heavy", "dropped-a=dropped-a", "dropped-b=dropped-b",
+    "dropped-c=dropped-c",
   ]
+
+  @Option(help: "A model whose other profiles are kept.", completion: .file())
+  var onto: String?
 
   @Option(name: .shortAndLong, help: "The model file to write.")
   var output: String
@@ -49,7 +53,14 @@ struct TrainChannelCommand: ParsableCommand {
     guard !pages.isEmpty else {
       throw ValidationError("no page with a known setting in \(pairs.joined(separator: ", "))")
     }
-    let model = ChannelTraining(pages: pages).run()
+    let learned = ChannelTraining(pages: pages).run()
+    let named = Set(pages.map(\.profile))
+    let model =
+      try onto.map { path in
+        ChannelModel(
+          profiles: try ChannelModel(path: path).profiles.filter { !named.contains($0.name) }
+            + learned.profiles.filter { named.contains($0.name) })
+      } ?? learned
     try model.write(to: output)
     for profile in model.profiles {
       let count = pages.filter { $0.profile == profile.name }.count

@@ -45,7 +45,7 @@ struct TypedTextTests {
   }
 
   @Test func codesAreMendedUpToTheConfidenceAskedFor() throws {
-    let text = "So: 12/QD-UBND\nTheo Ket luan so 100-KLITW\n"
+    let text = "So: 12/QD-UBND\nTheo Két luan s6 100-KLITW cia Ban Tuyén gido\n"
     for policy in Policy.allCases {
       let repair = try checkedRepair(text, policy)
       #expect(repair.text.contains("12/QĐ-UBND"))

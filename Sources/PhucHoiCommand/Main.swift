@@ -24,6 +24,7 @@ struct PhucHoiCommand: ParsableCommand {
       TrainContextCommand.self,
       CalibrateCommand.self,
       TrainCommand.self,
+      ManualCommand.self,
     ])
 
   /// The version of the program, as in the changelog.
@@ -33,6 +34,9 @@ struct PhucHoiCommand: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
     do {
+      if let help = HelpRequest.page(Array(CommandLine.arguments.dropFirst())) {
+        return try StandardStream.output.write(Array(help.utf8))
+      }
       var command = try parseAsRoot()
       if var command = command as? AsyncParsableCommand {
         try await command.run()

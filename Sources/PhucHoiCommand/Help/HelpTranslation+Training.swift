@@ -1,0 +1,119 @@
+extension HelpTranslation {
+  /// Commands that learn.
+  static let trainingTexts: [Message] = [
+    Message(
+      vi: "Học cách một bộ nhận dạng đọc sai chữ, từ bản nhận dạng đặt cạnh văn bản đúng.",
+      en: "Learn what an OCR engine does to letters from its readings beside correct text."),
+    Message(
+      vi: """
+        Thư mục chứa mỗi trang một thư mục con. Với thiết lập S, tệp S.txt là bản nhận dạng và S.ref.txt \
+        (hay clean.txt) là văn bản đúng theo cùng thứ tự đọc. --profile TÊN=S1,S2 luyện hồ sơ TÊN trên \
+        các thiết lập S1 và S2.
+        """,
+      en: """
+        DIR holds one folder a page. For a setting S the file S.txt is the engine's reading and \
+        S.ref.txt (or clean.txt) the correct text in the same reading order. --profile NAME=S1,S2 trains \
+        profile NAME on the settings S1 and S2.
+        """),
+    Message(
+      vi: "Các thư mục trang.",
+      en: "Folders of pages."),
+    Message(
+      vi: "TÊN=THIẾT_LẬP[,THIẾT_LẬP...], dùng được nhiều lần.",
+      en: "NAME=SETTING[,SETTING...], repeatable."),
+    Message(
+      vi: "Tệp mô hình cần ghi.",
+      en: "The model file to write."),
+    Message(
+      vi: "Học xem ngữ cảnh đòi từ nào trong các từ có cùng chữ không dấu.",
+      en: "Learn which of several words with the same bare letters a neighbourhood asks for."),
+    Message(
+      vi: """
+        Mô hình này đi cùng một mô hình ngôn ngữ: nó dùng các từ của mô hình đó. Đặt cả hai vào một thư \
+        mục, với tên language.bin và context.bin.
+        """,
+      en: """
+        The model goes with one language model: it uses its words. Put both into one folder, as \
+        language.bin and context.bin.
+        """),
+    Message(
+      vi: "Các tệp văn bản, NFC, mỗi đoạn một dòng; mỗi dòng tính một lần.",
+      en: "Text files, NFC, one paragraph a line; each line counts once."),
+    Message(
+      vi: "Mô hình ngôn ngữ có các từ cần phân biệt.",
+      en: "The language model whose words are told apart."),
+    Message(
+      vi: "Ghi mô hình vào đâu.",
+      en: "Where the model goes."),
+    Message(
+      vi: "Mô hình có 2^N trọng số, mỗi trọng số nửa byte.",
+      en: "The model has 2^N weights of half a byte."),
+    Message(
+      vi: "Đọc qua văn bản bao nhiêu lần.",
+      en: "How often to go through the text."),
+    Message(
+      vi: "Bước đầu của phép hạ dốc.",
+      en: "First step of the descent."),
+    Message(
+      vi: "Học độ tin cậy từ bản nhận dạng đặt cạnh văn bản đúng.",
+      en: "Fit confidences on readings beside correct text."),
+    Message(
+      vi: """
+        Thư mục chứa mỗi trang một thư mục con: S.txt là bản nhận dạng, S.ref.txt (hay clean.txt) là văn \
+        bản đúng. Mỗi bản nhận dạng được phục hồi, các từ được so với văn bản đúng, rồi học các cây cho \
+        biết xác suất một từ là đúng. Văn bản đúng cũng được tính là một bản nhận dạng, và clean.txt bỏ \
+        hết dấu cũng vậy.
+        """,
+      en: """
+        DIR holds one folder a page: S.txt is a reading, S.ref.txt (or clean.txt) the correct text. \
+        Every reading is repaired, its tokens compared with the correct text, and trees learned that \
+        tell how probably a token is right. The correct text counts as a reading too, and so does \
+        clean.txt without its marks.
+        """),
+    Message(
+      vi: "Các thư mục trang; THƯ_MỤC:N tính N lần.",
+      en: "Folders of pages; DIR:N counts N times."),
+    Message(
+      vi: "Tệp cần ghi: models/confidence.bin của thư mục mô hình.",
+      en: "The file to write: models/confidence.bin of the folder with the models."),
+    Message(
+      vi: "Lập mô hình ngôn ngữ từ văn bản, mỗi đoạn một dòng.",
+      en: "Builds a language model from text, one paragraph a line."),
+    Message(
+      vi: """
+        Các tệp văn bản, NFC; TỆP:N tính N lần; TỆP.tsv chứa `số_lần TAB dòng`. Không có tệp nào: chỉ \
+        kiểm tra.
+        """,
+      en: "Text files, NFC; FILE:N counts N times; FILE.tsv holds `count TAB line`. None: only check."),
+    Message(
+      vi: "N-gram dài nhất, từ 2 đến 4 từ.",
+      en: "Longest n-gram, 2 to 4 words."),
+    Message(
+      vi: "Từ gặp ít hơn số lần này thì mô hình không biết.",
+      en: "Words seen less often are unknown to the model."),
+    Message(
+      vi: "Số lần gặp ít nhất của cụm hai, ba, bốn từ.",
+      en: "Least count of bigrams, trigrams, fourgrams."),
+    Message(
+      vi: "Giữ nhiều nhất chừng này n-gram, những cụm có ích nhất.",
+      en: "Keep at most so many n-grams, the most useful ones."),
+    Message(
+      vi: "Trọng số của xác suất thường, bên cạnh việc chọn giữa các từ cùng chữ không dấu.",
+      en: "Weight of plain probability beside the choice among words of the same bare letters."),
+    Message(
+      vi: "Số bit của mã cho cụm hai, ba, bốn từ và trọng số lùi.",
+      en: "Bits of the codes for bigrams, trigrams, fourgrams and backoff weights."),
+    Message(
+      vi: "Bỏ ra mỗi dòng thứ n.",
+      en: "Leave every n-th line out."),
+    Message(
+      vi: "Ghi thêm mô hình dưới dạng văn bản ARPA.",
+      en: "Also write the model as ARPA text."),
+    Message(
+      vi: "Báo độ phân vân và khả năng trả lại dấu trên văn bản này; dùng được nhiều lần.",
+      en: "Report perplexity and restoration of stripped marks on this text; repeatable."),
+    Message(
+      vi: "In các đơn vị của văn bản này và log10 xác suất của chúng ra đầu ra chuẩn.",
+      en: "Write the units of this text and their log10 probabilities to standard output."),
+  ]
+}

@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+@testable import PhucHoiCommand
+
+/// Help and manual pages, which are made of what the commands say of themselves.
+@Suite struct HelpTests {
+  @Test func everyTextOfTheHelpHasAVietnameseTranslation() throws {
+    let texts = Set(try HelpTree.ofCommand().texts)
+    #expect(texts.count > 80)
+    let missing = texts.filter { HelpTranslation.vietnamese[$0] == nil }.sorted()
+    #expect(missing.isEmpty, "add to Sources/PhucHoiCommand/Help: \(missing.joined(separator: "\n"))")
+  }
+
+  @Test func noTranslationBelongsToATextThatIsGone() throws {
+    let texts = Set(try HelpTree.ofCommand().texts + ["Show subcommand help information."])
+    let left = HelpTranslation.vietnamese.keys.filter { !texts.contains($0) }.sorted()
+    #expect(left.isEmpty, "delete from Sources/PhucHoiCommand/Help: \(left.joined(separator: "\n"))")
+  }
+
+  @Test func vietnameseHelpIsShownWhereTheReaderIsVietnamese() throws {
+    let run = try CommandRun.run(["repair", "--help"], environment: ["LC_ALL": "vi_VN.UTF-8"])
+    #expect(run.status == 0)
+    #expect(run.text.hasPrefix("TỔNG QUAN: Phục hồi văn bản"))
+    #expect(run.text.contains("--min-confidence <min-confidence>"))
+    #expect(run.text.split(separator: "\n").allSatisfy { $0.unicodeScalars.count <= 110 })
+    let forced = try CommandRun.run(["help", "review", "export", "--lang", "vi"])
+    #expect(forced.text.contains("phuchoi review export"))
+    #expect(forced.text.contains("TÙY CHỌN"))
+    let english = try CommandRun.run(
+      ["repair", "--help", "--lang", "en"], environment: ["LC_ALL": "vi_VN.UTF-8"])
+    #expect(english.text.hasPrefix("OVERVIEW"))
+  }
+
+  @Test func manualPagesNameEveryOptionOfEveryCommand() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("man-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try CommandRun.run(["manual", folder.path]).status == 0)
+    for part in try HelpTree.ofCommand().all {
+      for place in ["man1", "vi/man1"] {
+        let name = place + "/" + part.path.joined(separator: "-") + ".1"
+        let page = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+        #expect(page.hasPrefix(".TH "))
+        for argument in part.shownArguments {
+          for option in argument.names ?? [] {
+            #expect(page.contains(option.text.replacing("-", with: "\\-")), "\(name)")
+          }
+        }
+        // No line of text may be taken for a request.
+        let requests = page.split(separator: "\n").filter { $0.hasPrefix(".") || $0.hasPrefix("'") }
+        let known = [".TH", ".SH", ".TP", ".PP", ".nf", ".fi"]
+        #expect(requests.allSatisfy { line in known.contains { line.hasPrefix($0) } }, "\(name)")
+      }
+    }
+  }
+}

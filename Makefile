@@ -2,10 +2,11 @@
 SWIFT ?= swift
 PHUCHOI = .build/release/phuchoi
 SAMPLE ?= Fixtures/documents/03-ke-hoach-dang/heavy-eng.txt
-SWIFT_SOURCES = Package.swift Sources Tests $(wildcard Examples/*/Package.swift Examples/*/Sources) \
+SWIFT_SOURCES = Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Fuzz/Targets $(wildcard Examples/*/Package.swift Examples/*/Sources) \
 	$(wildcard Benchmarks/Package.swift Benchmarks/Sources)
 
-.PHONY: run build test lint unit example documentation benchmark install dependencies clean
+.PHONY: run build test lint unit example documentation benchmark install bundle deb \
+	packages-test fuzz sanitize faults dependencies clean
 
 ## run: build, repair a scanned document and read its fields
 run: build
@@ -42,14 +43,41 @@ benchmark: build
 	$(SWIFT) run -c release --package-path Benchmarks Benchmarks --command $(PHUCHOI) --fixtures Fixtures/documents
 
 PREFIX ?= /usr/local
-## install: the command and its models below PREFIX
+## install: the command, its models, manual pages, completions and guides below PREFIX, each file by rename
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/phuchoi
-	install -m 755 $(PHUCHOI) $(DESTDIR)$(PREFIX)/bin/phuchoi
-	cp -R Dictionaries/models Dictionaries/tables $(DESTDIR)$(PREFIX)/share/phuchoi/
+	Packaging/install $(PHUCHOI) $(DESTDIR)$(PREFIX)
+
+## bundle: one file that runs without Swift or any library of the system, .build-bundle/phuchoi-VERSION-linux-ARCH.tar.xz
+bundle: dependencies
+	Packaging/build-bundle
+
+## deb: a package for the Debian release that it is built on, .build-bundle/phuchoi_VERSION_ARCH.deb
+deb: dependencies
+	Packaging/build-deb
+
+## packages-test: bundle and package installed, used and removed in fresh Debian roots without a network (as root)
+packages-test:
+	Packaging/test-in-root bookworm deb
+	Packaging/test-in-root bookworm bundle
+	Packaging/test-in-root trixie bundle
+
+SECONDS ?= 60
+TARGETS ?=
+## fuzz: SECONDS of each fuzzing target (or of TARGETS), one after the other
+fuzz: dependencies
+	Fuzz/fuzz $(SECONDS) $(TARGETS)
+
+## sanitize: all tests under the sanitizers; one alone as sanitize-address, sanitize-thread, sanitize-undefined
+sanitize: sanitize-address sanitize-thread sanitize-undefined
+sanitize-%: dependencies
+	$(SWIFT) test --scratch-path .build-$* --sanitize $*
+
+## faults: system calls of a folder run fail one by one
+faults: build
+	Scripts/fault-injection $(PHUCHOI) 1
 
 dependencies:
 	@Scripts/install-dependencies
 
 clean:
-	rm -rf .build Examples/*/.build Benchmarks/.build
+	rm -rf .build .build-* Examples/*/.build Benchmarks/.build

@@ -1,9 +1,1 @@
-import Foundation
-
-/// The folder that holds the shipped models and tables of this build, where the package manager put it.
-public enum Dictionaries {
-  /// File names below the dictionary folder.
-  public static let modelFolder = "models"
-  /// Text sources of truth below the dictionary folder.
-  public static let tableFolder = "tables"
-}
+// Models and tables are the resources of this target; the package manager wants one source file of every target.

@@ -45,21 +45,6 @@ public struct Extractor: Sendable {
     return documents
   }
 
-  /// The zone of every piece of a text, for tests and for explaining a reading: line from 1, zone, words.
-  package func zones(in text: AlignedText) -> [(document: Int, line: Int, zone: String, text: String)] {
-    let reading = Reading(text)
-    let joiner = WordJoiner(reading: reading)
-    return views(of: reading).enumerated().flatMap { number, view in
-      view.range.map { index in
-        let copied = view.copies.contains { $0.contains(index) } ? "copy " : ""
-        return (
-          number + 1, view.segments[index].line + 1, copied + "\(view.zones[index])",
-          joiner.join(joiner.trim([view.segments[index].words], keepsEnd: true))
-        )
-      }
-    }
-  }
-
   private func views(of reading: Reading) -> [DocumentView] {
     let segments = Segmenter(reading: reading, tables: tables).segments()
     let reader = FeatureReader(reading: reading, tables: tables)

@@ -1,0 +1,161 @@
+/* Makes one system call of a process fail: see fault-injection. Only calls that concern files below FAULT_BELOW count, so
+ * that the same call fails whatever the program reads before. */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static atomic_int calls;
+
+/* Whether this is the call that fails; counts it. */
+static int fails(const char *call, const char *path) {
+  const char *wanted = getenv("FAULT_CALL"), *below = getenv("FAULT_BELOW");
+  if (!wanted || !below || strcmp(wanted, call) || !path || strncmp(path, below, strlen(below))) return 0;
+  int number = atomic_fetch_add(&calls, 1) + 1;
+  const char *at = getenv("FAULT_AT");
+  return at && atoi(at) == number;
+}
+
+static const char *path_of(int file, char *buffer) {
+  char link[64];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", file);
+  ssize_t length = readlink(link, buffer, PATH_MAX - 1);
+  if (length < 0) return NULL;
+  buffer[length] = 0;
+  return buffer;
+}
+
+/* A path below a folder that is open. */
+static const char *path_at(int folder, const char *name, char *buffer) {
+  if (folder == AT_FDCWD || name[0] == '/') return name;
+  if (!path_of(folder, buffer)) return NULL;
+  size_t length = strlen(buffer);
+  snprintf(buffer + length, PATH_MAX - length, "/%s", name);
+  return buffer;
+}
+
+#define REAL(name) \
+  static __typeof__(&name) real; \
+  if (!real) real = (__typeof__(&name))dlsym(RTLD_NEXT, #name)
+
+#define FAIL(number) \
+  do { \
+    errno = number; \
+    return -1; \
+  } while (0)
+
+#define OVER_FILE(type, name, call, parameters, arguments) \
+  type name parameters { \
+    char path[PATH_MAX]; \
+    REAL(name); \
+    if (fails(call, path_of(file, path))) FAIL(EIO); \
+    return real arguments; \
+  }
+
+OVER_FILE(ssize_t, read, "read", (int file, void *bytes, size_t count), (file, bytes, count))
+OVER_FILE(ssize_t, pread, "pread", (int file, void *bytes, size_t count, off_t at), (file, bytes, count, at))
+OVER_FILE(ssize_t, pread64, "pread", (int file, void *bytes, size_t count, off64_t at), (file, bytes, count, at))
+OVER_FILE(ssize_t, write, "write", (int file, const void *bytes, size_t count), (file, bytes, count))
+OVER_FILE(ssize_t, pwrite, "pwrite", (int file, const void *bytes, size_t count, off_t at), (file, bytes, count, at))
+OVER_FILE(ssize_t, pwrite64, "pwrite", (int file, const void *bytes, size_t count, off64_t at), (file, bytes, count, at))
+OVER_FILE(int, fsync, "fsync", (int file), (file))
+OVER_FILE(int, fdatasync, "fsync", (int file), (file))
+OVER_FILE(int, ftruncate, "ftruncate", (int file, off_t length), (file, length))
+OVER_FILE(int, ftruncate64, "ftruncate", (int file, off64_t length), (file, length))
+
+int rename(const char *from, const char *to) {
+  REAL(rename);
+  if (fails("rename", to)) FAIL(EIO);
+  return real(from, to);
+}
+
+int renameat(int a, const char *from, int b, const char *to) {
+  char path[PATH_MAX * 2];
+  REAL(renameat);
+  if (fails("rename", path_at(b, to, path))) FAIL(EIO);
+  return real(a, from, b, to);
+}
+
+int link(const char *from, const char *to) {
+  REAL(link);
+  if (fails("link", to)) FAIL(EIO);
+  return real(from, to);
+}
+
+int linkat(int a, const char *from, int b, const char *to, int flags) {
+  char path[PATH_MAX * 2];
+  REAL(linkat);
+  if (fails("link", path_at(b, to, path))) FAIL(EIO);
+  return real(a, from, b, to, flags);
+}
+
+int unlink(const char *path) {
+  REAL(unlink);
+  if (fails("unlink", path)) FAIL(EIO);
+  return real(path);
+}
+
+int unlinkat(int folder, const char *name, int flags) {
+  char path[PATH_MAX * 2];
+  REAL(unlinkat);
+  if (fails("unlink", path_at(folder, name, path))) FAIL(EIO);
+  return real(folder, name, flags);
+}
+
+int mkdir(const char *path, mode_t mode) {
+  REAL(mkdir);
+  if (fails("mkdir", path)) FAIL(ENOSPC);
+  return real(path, mode);
+}
+
+int mkdirat(int folder, const char *name, mode_t mode) {
+  char path[PATH_MAX * 2];
+  REAL(mkdirat);
+  if (fails("mkdir", path_at(folder, name, path))) FAIL(ENOSPC);
+  return real(folder, name, mode);
+}
+
+static mode_t mode_of(int flags, va_list rest) { return flags & (O_CREAT | O_TMPFILE) ? va_arg(rest, mode_t) : 0; }
+
+#define OPEN(name) \
+  int name(const char *path, int flags, ...) { \
+    va_list rest; \
+    va_start(rest, flags); \
+    mode_t mode = mode_of(flags, rest); \
+    va_end(rest); \
+    REAL(name); \
+    if (fails("open", path)) FAIL(EMFILE); \
+    return real(path, flags, mode); \
+  }
+OPEN(open)
+OPEN(open64)
+
+#define OPENAT(name) \
+  int name(int folder, const char *path, int flags, ...) { \
+    char whole[PATH_MAX * 2]; \
+    va_list rest; \
+    va_start(rest, flags); \
+    mode_t mode = mode_of(flags, rest); \
+    va_end(rest); \
+    REAL(name); \
+    if (fails("open", path_at(folder, path, whole))) FAIL(EMFILE); \
+    return real(folder, path, flags, mode); \
+  }
+OPENAT(openat)
+OPENAT(openat64)
+
+__attribute__((destructor)) static void tell(void) {
+  const char *place = getenv("FAULT_COUNT");
+  FILE *file = place ? fopen(place, "w") : NULL;
+  if (!file) return;
+  fprintf(file, "%d\n", atomic_load(&calls));
+  fclose(file);
+}

@@ -1,5 +1,8 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
+
+/// What the command of `Packaging/build-bundle` is linked with besides.
+let bundle: [Target.Dependency] = Context.environment["PHUCHOI_BUNDLE"] == nil ? [] : ["CBundle"]
 
 /// Targets stand in dependency order: each imports only from those above it.
 let package = Package(
@@ -9,6 +12,7 @@ let package = Package(
     .library(name: "PhucHoiFormats", targets: ["PhucHoiFormats"]),
     .library(name: "PhucHoiArchive", targets: ["PhucHoiArchive"]),
     .executable(name: "phuchoi", targets: ["PhucHoiCommand"]),
+    .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -16,7 +20,10 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
-    .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    .target(name: "CBundle", path: "Packaging/CBundle"),
+    .target(
+      name: "CICU", dependencies: bundle,
+      linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(name: "JSON"),
     .target(name: "ModelFile"),
     .target(name: "Boosting", dependencies: ["ModelFile"]),
@@ -62,6 +69,18 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Boosting", "ChannelModel", "ContextModel", "ContextTraining", "Extraction", "JSON", "ModelFile",
+        "NgramModel", "NgramTraining", "PhucHoi", "PhucHoiArchive", "PhucHoiFormats", "VietText",
+      ], path: "Fuzz/Targets"),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: [
+        "Boosting", "ChannelModel", "ContextModel", "FuzzTargets", "ModelFile", "NgramModel", "PhucHoi",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "BoostingTests", dependencies: ["Boosting", "BoostingTraining", "ModelFile", "TestSupport"]),
     .testTarget(name: "ChannelModelTests", dependencies: ["ChannelModel", "Lexicon", "VietText"]),
@@ -90,6 +109,7 @@ let package = Package(
     .testTarget(
       name: "PhucHoiTests",
       dependencies: ["PhucHoi", "TestSupport", "VietText", .product(name: "Logging", package: "swift-log")]),
+    .testTarget(name: "GuideTests", dependencies: ["PhucHoi", "PhucHoiArchive", "PhucHoiFormats"]),
     .testTarget(
       name: "CommandTests", dependencies: ["JSON", "PhucHoiCommand", "PhucHoi", "TestSupport", "VietText"]),
   ],

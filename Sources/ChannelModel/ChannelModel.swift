@@ -85,6 +85,14 @@ public struct ChannelModel: Sendable {
           entries: (0..<meant.count).map { ChannelEntry(meant: meant[$0], seen: seen[$0], cost: costs[$0]) },
           floor: ChannelFloor(mark: floor[0], letter: floor[1], dropped: floor[2], added: floor[3]),
           letterCosts: (0..<SeenLetter.count).map { letters[$0] }))
+      guard costs.allSatisfy(\.isFinite), floor.allSatisfy(\.isFinite), letters.allSatisfy({ !$0.isNaN })
+      else {
+        throw ModelFileError(.malformed, path: path, found: "costs that are no numbers", expected: "numbers")
+      }
+    }
+    guard !profiles.isEmpty else {
+      throw ModelFileError(
+        .malformed, path: path, found: "no profile", expected: "one for each kind of source")
     }
   }
 

@@ -25,10 +25,10 @@ struct CodeBook: @unchecked Sendable {
   init(file: MappedModelFile, name: String) throws(ModelFileError) {
     let section = try file.section(name, of: Float.self)
     bits = NgramModelLayout.rankWidth(section.count)
-    guard bits <= 20, section.count == 1 << bits else {
+    guard bits <= 20, section.count == 1 << bits, !section.contains(where: \.isNaN) else {
       throw ModelFileError(
         .malformed, path: file.path, found: "\(section.count) values in `\(name)`",
-        expected: "a power of two, at most 2^20")
+        expected: "a power of two, at most 2^20, of numbers")
     }
     values = section.start
   }

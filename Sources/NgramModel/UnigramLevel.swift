@@ -10,9 +10,16 @@ struct UnigramLevel: @unchecked Sendable {
 
   init(file: MappedModelFile, count: Int) throws(ModelFileError) {
     self.count = count
-    probabilities = try file.section(NgramModelLayout.unigramProbabilities, of: Float.self, count: count)
-      .start
-    backoffs = try file.section(NgramModelLayout.unigramBackoffs, of: Float.self, count: count).start
+    let weights = try [NgramModelLayout.unigramProbabilities, NgramModelLayout.unigramBackoffs].map {
+      (name) throws(ModelFileError) in
+      let section = try file.section(name, of: Float.self, count: count)
+      guard !section.contains(where: \.isNaN) else {
+        throw ModelFileError(
+          .malformed, path: file.path, found: "what is no number in `\(name)`", expected: "numbers")
+      }
+      return section.start
+    }
+    (probabilities, backoffs) = (weights[0], weights[1])
     children = try file.section(NgramModelLayout.unigramChildren, of: UInt32.self, count: count + 1).start
   }
 

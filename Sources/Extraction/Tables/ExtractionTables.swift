@@ -63,7 +63,14 @@ public struct ExtractionTables: Sendable {
   /// Reads all tables in `directory`. Takes about a millisecond.
   public init(directory: URL) throws(TableError) {
     func rows(_ name: String) throws(TableError) -> [[String]] {
-      try TableFile(directory.appendingPathComponent(name)).rows
+      let rows = try TableFile(directory.appendingPathComponent(name)).rows
+      // A keyword of signs alone would be found nowhere and everywhere.
+      if let index = rows.firstIndex(where: { !$0[0].unicodeScalars.contains { $0.properties.isAlphabetic } })
+      {
+        throw TableError.malformed(
+          name, line: index + 1, "no letter in the first column (comments not counted)")
+      }
+      return rows
     }
     let typeRows = try rows("document_types.tsv").filter { $0.count >= 3 }
     types = typeRows.map {

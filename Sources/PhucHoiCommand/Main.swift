@@ -30,11 +30,13 @@ struct PhucHoiCommand: ParsableCommand {
   /// The version of the program, as in the changelog.
   static let version = "0.1.0"
 
+  private static var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
+
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
     do {
-      if let help = HelpRequest.page(Array(CommandLine.arguments.dropFirst())) {
+      if let help = HelpRequest.page(arguments) {
         return try StandardStream.output.write(Array(help.utf8))
       }
       var command = try parseAsRoot()
@@ -66,7 +68,7 @@ struct PhucHoiCommand: ParsableCommand {
     }
     let status = exitCode(for: error)
     guard status == .validationFailure else { exit(withError: error) }
-    StandardStream.error.say(fullMessage(for: error))
+    StandardStream.error.say(UsageMessage.text(fullMessage(for: error), in: HelpRequest.language(arguments)))
     exit(withError: ExitStatus.usage.error)
   }
 }

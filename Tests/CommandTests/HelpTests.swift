@@ -32,6 +32,15 @@ import Testing
     #expect(english.text.hasPrefix("OVERVIEW"))
   }
 
+  @Test func aWrongCommandLineIsToldInVietnamese() throws {
+    let run = try CommandRun.run(["repair", "--policy", "bold"], environment: ["LC_ALL": "vi_VN.UTF-8"])
+    #expect(run.status == 2)
+    #expect(run.errors.hasPrefix("Lỗi: giá trị 'bold' không hợp với '--policy <policy>'"), "\(run.errors)")
+    #expect(run.errors.contains("Cách dùng: phuchoi repair"))
+    let other = try CommandRun.run(["find", "--lang", "vi", "--such"])
+    #expect(other.errors.contains("không có tùy chọn '--such'"), "\(other.errors)")
+  }
+
   @Test func manualPagesNameEveryOptionOfEveryCommand() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("man-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -12,7 +12,7 @@ enum HelpRequest {
   }
 
   /// The language that `--lang` names, or that of the locale.
-  private static func language(_ words: [String]) -> Language {
+  static func language(_ words: [String]) -> Language {
     for (index, word) in words.enumerated() {
       if word == "--lang", index + 1 < words.count {
         return Language(rawValue: words[index + 1]) ?? .ofLocale

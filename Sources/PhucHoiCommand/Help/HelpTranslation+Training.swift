@@ -115,5 +115,8 @@ extension HelpTranslation {
     Message(
       vi: "In các đơn vị của văn bản này và log10 xác suất của chúng ra đầu ra chuẩn.",
       en: "Write the units of this text and their log10 probabilities to standard output."),
+    Message(
+      vi: "Mô hình có các hồ sơ khác được giữ lại.",
+      en: "A model whose other profiles are kept."),
   ]
 }

@@ -1,0 +1,60 @@
+/// What is wrong with a command line, in Vietnamese: the argument parser tells it in English.
+///
+/// The parser's phrases are replaced, each once a line, in the order in which it builds its messages; what it took from the
+/// command line and what no phrase fits stays as it is.
+enum UsageMessage {
+  private static let phrases: [(en: String, vi: String)] = [
+    ("Error: ", "Lỗi: "),
+    ("Unknown option ", "không có tùy chọn "),
+    ("Unexpected argument ", "thừa tham số "),
+    (" unexpected arguments: ", " tham số thừa: "),
+    ("Missing expected argument ", "thiếu tham số "),
+    ("Missing one of: ", "thiếu một trong: "),
+    ("Missing value for ", "thiếu giá trị cho "),
+    ("The value ", "giá trị "),
+    (" is invalid for ", " không hợp với "),
+    (". Please provide one of ", ". Hãy dùng một trong "),
+    (". Did you mean ", ". Có phải ý bạn là "),
+    (" must be positive", " phải lớn hơn 0"),
+    (": between 0 and 1 expected", ": phải từ 0 đến 1"),
+    (": at least 1 expected", ": ít nhất là 1"),
+    (": text, record or edits expected", ": phải là text, record hay edits"),
+    (": a name with .csv, .xlsx or .jsonl expected", ": tên tệp phải có đuôi .csv, .xlsx hay .jsonl"),
+    ("--gold goes with one reading", "--gold chỉ dùng với một bản nhận dạng"),
+    ("--tokens goes with --json", "--tokens chỉ dùng cùng --json"),
+    (
+      "--reflow goes with text output, not with --json",
+      "--reflow dùng khi in văn bản, không dùng cùng --json"
+    ),
+    (
+      "--decode-only prints text, it does not go with --json",
+      "--decode-only in văn bản, không dùng cùng --json"
+    ),
+    ("one of --dry-run and --compare", "chỉ dùng một trong --dry-run và --compare"),
+    ("Help:  ", "Giải thích:  "),
+    ("Usage: ", "Cách dùng: "),
+    ("See '", "Xem '"),
+    ("' for more information.", "' để biết thêm."),
+  ]
+
+  /// `message` of the argument parser in `language`.
+  static func text(_ message: String, in language: Language) -> String {
+    guard language == .vi else { return message }
+    return message.split(separator: "\n", omittingEmptySubsequences: false).map { line($0) }.joined(
+      separator: "\n")
+  }
+
+  private static func line(_ line: Substring) -> String {
+    var line = String(line)
+    for (en, vi) in phrases {
+      guard let range = line.firstRange(of: en) else { continue }
+      line.replaceSubrange(range, with: vi)
+    }
+    // The explanation of an option stands behind two blanks.
+    if let gap = line.ranges(of: "  ").last {
+      let rest = String(line[gap.upperBound...])
+      line.replaceSubrange(gap.upperBound..., with: HelpTranslation.text(rest, in: .vi))
+    }
+    return line
+  }
+}

@@ -3,12 +3,19 @@ final class ALTOReader: PageReader {
   private(set) var builder = PageTextBuilder()
   private var line: [WordSketch] = []
   private var word: WordSketch?
+  /// The name of the picture, and whether it is being read.
+  private var image: String?
+  private var isNamingImage = false
 
   init(_ bytes: [UInt8]) {}
 
   func start(_ tag: MarkupTag) {
     switch tag.name {
-    case "Page": builder.startPage()
+    case "fileName": isNamingImage = true
+    case "Page":
+      let sizes = ["WIDTH", "HEIGHT"].map { tag.attributes[$0].flatMap(Double.init) }
+      let name = builder.pages == 0 ? image : nil
+      builder.startPage(PageFrame(image: name, width: sizes[0], height: sizes[1]))
     case "TextBlock": builder.startParagraph()
     case "String": word = sketch(tag)
     default: break
@@ -17,6 +24,7 @@ final class ALTOReader: PageReader {
 
   func end(_ name: String, at end: Int) {
     switch name {
+    case "fileName": isNamingImage = false
     case "String":
       guard var word else { break }
       word.place.element = word.place.element.lowerBound..<max(end, word.place.element.upperBound)
@@ -29,7 +37,11 @@ final class ALTOReader: PageReader {
     }
   }
 
-  func text(_ text: String) {}
+  func text(_ text: String) {
+    guard isNamingImage else { return }
+    let name = (image ?? "") + text
+    image = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 
   func reference() {}
 

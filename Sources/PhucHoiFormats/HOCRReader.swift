@@ -29,7 +29,7 @@ final class HOCRReader: PageReader {
     let role = role(of: tag)
     open.append(role)
     switch role {
-    case .page: builder.startPage()
+    case .page: builder.startPage(HOCRTitle.frame(in: tag.attributes["title"] ?? ""))
     case .paragraph: builder.startParagraph()
     case .line:
       lineDepth += 1

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the reader of a page format found: the text, its words, and their elements.
 protocol PageReader: MarkupHandler {
   init(_ bytes: [UInt8])
@@ -21,6 +23,20 @@ enum HOCRTitle {
     let numbers = numbers("bbox", in: title)
     guard numbers.count == 4, numbers.allSatisfy({ abs($0) < 1e9 }) else { return nil }
     return Box(x0: numbers[0], y0: numbers[1], x1: numbers[2], y1: numbers[3])
+  }
+
+  /// The page that the title of an `ocr_page` describes: `image "page 1.png"; bbox 0 0 2480 3508`.
+  static func frame(in title: String) -> PageFrame {
+    let box = box(in: title)
+    let image = title.range(of: "image ").map { start in
+      title[start.upperBound...].split(separator: ";").first.map(String.init) ?? ""
+    }
+    let marks: Set<Character> = [" ", "\"", "'", "\t"]
+    let name = image.map {
+      String($0.drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed())
+    }
+    return PageFrame(
+      image: name?.isEmpty == false ? name : nil, width: box.map { $0.x1 }, height: box.map { $0.y1 })
   }
 
   /// The title with another box, everything else as it was.

@@ -10,7 +10,9 @@ final class PDFTextReader: PageReader {
 
   func start(_ tag: MarkupTag) {
     switch tag.name {
-    case "page": builder.startPage()
+    case "page":
+      let sizes = ["width", "height"].map { tag.attributes[$0].flatMap(Double.init) }
+      builder.startPage(PageFrame(width: sizes[0], height: sizes[1]))
     case "block": builder.startParagraph()
     case "word":
       let numbers = ["xMin", "yMin", "xMax", "yMax"].compactMap { tag.attributes[$0].flatMap(Double.init) }

@@ -8,6 +8,8 @@ public struct PageDocument: Sendable {
   public let decoded: DecodedText
   /// The words with their boxes, in the order of the text; none for plain text.
   public let words: [PageWord]
+  /// The pages, where the file tells of them.
+  public let frames: [PageFrame]
   /// How many pages the file has; nil for plain text, where form feeds tell.
   public let pageCount: Int?
   private let bytes: [UInt8]
@@ -33,7 +35,7 @@ public struct PageDocument: Sendable {
     switch format {
     case .plainText:
       decoded = try Self.decode(bytes)
-      (words, pageCount, self.bytes, outerEncoding) = ([], nil, [], nil)
+      (words, frames, pageCount, self.bytes, outerEncoding) = ([], [], nil, [], nil)
     case .hocr, .alto:
       let markup = try Self.decode(bytes)
       guard markup.damage.isEmpty else {
@@ -45,6 +47,7 @@ public struct PageDocument: Sendable {
       try MarkupReader.read(source, reader)
       decoded = DecodedText(reader.builder.text)
       words = reader.builder.words
+      frames = reader.builder.frames
       pageCount = reader.builder.pages
       self.bytes = source
       outerEncoding = isUTF8 && !markup.hasByteOrderMark ? nil : markup
@@ -56,6 +59,7 @@ public struct PageDocument: Sendable {
       }
       decoded = DecodedText(reader.builder.text)
       words = reader.builder.words
+      frames = reader.builder.frames
       pageCount = reader.builder.pages
       (self.bytes, outerEncoding) = ([], nil)
     }

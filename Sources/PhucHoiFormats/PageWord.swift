@@ -18,6 +18,23 @@ public struct PageWord: Sendable, Equatable {
   var place: WordPlace
 }
 
+/// The page that words stand on.
+public struct PageFrame: Sendable, Equatable {
+  /// The picture of the page, as the file names it.
+  public var image: String?
+  /// Width, in the unit of the boxes.
+  public var width: Double?
+  /// Height, in the unit of the boxes.
+  public var height: Double?
+
+  /// Makes a frame from its parts.
+  public init(image: String? = nil, width: Double? = nil, height: Double? = nil) {
+    self.image = image
+    self.width = width
+    self.height = height
+  }
+}
+
 /// Where a word's element stands in the bytes of a file.
 struct WordPlace: Sendable, Equatable {
   /// The whole element.
@@ -44,15 +61,17 @@ struct PageTextBuilder {
   private(set) var text = ""
   private(set) var words: [PageWord] = []
   private(set) var pages = 0
+  private(set) var frames: [PageFrame] = []
   private var length = 0
   private var line = 0
   private var needsParagraph = false
   private var pageHasText = false
 
   /// Opens a page.
-  mutating func startPage() {
+  mutating func startPage(_ frame: PageFrame = PageFrame()) {
     if pages > 0 { append("\u{0C}") }
     pages += 1
+    frames.append(frame)
     needsParagraph = false
     pageHasText = false
   }

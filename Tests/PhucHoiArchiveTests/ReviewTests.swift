@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "x", "1:2", "1:9-3::0:0", "1:SHA:9-3::0:0", "1:SHA:-4-9::0:0", "7:SHA:0-5::0:0", "1:0-5::0:0",
+    "", "x", "1:2", "1:9-3::0:0", "1:SHA:9-3::0:0", "1:SHA:-4-9::0:0", "7:00000000:0-5::0:0", "1:0-5::0:0",
     "1:SHA:0-99999999999999999999::0:0",
   ])
   func refusesPlacesThatAreNotThere(_ key: String) throws {
@@ -111,6 +111,22 @@ import Testing
     let outcome = try Catalogue.reviewing(output.path).decide(Array(sheet.utf8))
     #expect(outcome.taken == 0)
     #expect(outcome.refused == [ReviewRefusal(row: 2, key: key, reason: .noPlace)])
+  }
+
+  @Test func decisionsHoldInAnotherArchiveOfTheSameInputs() throws {
+    _ = try Catalogue.reviewing(output.path).decide(sheet("CHỈNH") { $0.path == "2.txt" && $0.field.isEmpty })
+    let rows = try Catalogue(reading: output.path).decidedRows()
+    let (inputs, other) = (try TemporaryFolder(), try TemporaryFolder())
+    // The same file has another number there.
+    try inputs.write("chính", to: "0.txt")
+    try inputs.write("chinh sách", to: "1.txt")
+    try inputs.write("chinh quyền", to: "2.txt")
+    _ = try BatchRun(engine: engine, input: inputs.path, output: other.path).run()
+    let outcome = try Catalogue.reviewing(other.path).decide(
+      ReviewSheet.bytes(deciding: rows, in: .vietnamese))
+    #expect(outcome == ReviewOutcome(paths: ["2.txt"], taken: 1, refused: []))
+    _ = try BatchRun(engine: engine, input: inputs.path, output: other.path).run()
+    #expect(other.read("2.txt") == "CHỈNH quyền")
   }
 
   /// The digits that keys of an input hold.

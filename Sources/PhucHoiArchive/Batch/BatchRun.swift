@@ -56,12 +56,15 @@ public struct BatchRun: Sendable {
     let results = ResultFiles(folder: folder, journal: worker.journal, names: names)
     var tray = FilingTray(catalogue: catalogue, stamp: stamp)
     var progress = BatchProgress(total: files.count)
+    let teller = RunProgress.Teller(folder: folder)
+    teller.tell(progress)
     tell(progress)
     do {
       try work(files, names, worker, storing: results.store) { result in
         if result.isNew { try database { try tray.add(result) } }
         progress.counts[result.outcome, default: 0] += 1
         progress.pages += result.reading?.pages ?? 0
+        teller.tell(progress)
         tell(progress)
       }
     } catch {

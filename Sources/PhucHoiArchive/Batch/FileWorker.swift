@@ -69,7 +69,7 @@ struct FileWorker: Sendable {
 
   /// The decisions about an input as it is now.
   private func decided(_ input: InputFile, _ sha256: String) -> InputDecisions {
-    InputDecisions(all: decisions[input.path.display]?.all.filter { $0.sha256 == sha256 } ?? [])
+    InputDecisions(all: decisions[input.path.display]?.all.filter { $0.place.sha256 == sha256 } ?? [])
   }
 
   private func process(
@@ -79,12 +79,14 @@ struct FileWorker: Sendable {
     var reading = try read(page, decided)
     guard LanguageCheck.isVietnamese(reading.text) else { throw .notVietnamese }
     reading.pages = page.pageCount ?? reading.pages
+    // What a person says of a document counts before it is asked whether it is secret.
+    reading.documents = decided.applied(to: reading.documents)
     if options.secret == .hold, let secrecy = Secrecy.degree(of: reading.documents, text: reading.text) {
       result.outcome = .held
       result.secrecy = secrecy
       return
     }
-    reading.documents = decided.applied(to: reading.documents).map { SpanPlaces.adding(to: $0, page) }
+    reading.documents = reading.documents.map { SpanPlaces.adding(to: $0, page) }
     result.outcome = .done
     result.reading = reading
     result.searched = (SearchText.marked(reading.text), SearchText.bare(reading.text))

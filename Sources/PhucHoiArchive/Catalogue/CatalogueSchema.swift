@@ -7,6 +7,7 @@ enum CatalogueSchema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 tables", foreignKeyChecks: .immediate) { try $0.execute(sql: tables) }
     migrator.registerMigration("2 memory", foreignKeyChecks: .immediate) { try $0.execute(sql: memory) }
+    migrator.registerMigration("3 review", foreignKeyChecks: .immediate) { try $0.execute(sql: review) }
     return migrator
   }
 
@@ -34,6 +35,20 @@ enum CatalogueSchema {
     ALTER TABLE decisions ADD COLUMN author TEXT NOT NULL DEFAULT '';
     ALTER TABLE decisions ADD COLUMN decided_at TEXT NOT NULL DEFAULT '';
     PRAGMA user_version = 2;
+    """
+
+  /// What persons did in the review, with what was decided before and after, and their names.
+  private static let review = """
+    CREATE TABLE review_actions (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, time TEXT NOT NULL, person TEXT NOT NULL, kind TEXT NOT NULL,
+      target INTEGER, undone INTEGER NOT NULL DEFAULT 0);
+    CREATE TABLE review_changes (
+      action INTEGER NOT NULL REFERENCES review_actions(id), path TEXT NOT NULL, sha256 TEXT NOT NULL,
+      start INTEGER NOT NULL, "end" INTEGER NOT NULL, field TEXT NOT NULL, document INTEGER NOT NULL,
+      ordinal INTEGER NOT NULL, read TEXT NOT NULL, before TEXT, after TEXT);
+    CREATE INDEX review_changes_action ON review_changes(action);
+    CREATE INDEX review_changes_path ON review_changes(path);
+    CREATE TABLE review_people (name TEXT PRIMARY KEY, since TEXT NOT NULL);
     """
 
   private static let tables = """

@@ -35,7 +35,10 @@ extension Catalogue {
   public static func reviewing(_ folder: String) throws -> Catalogue {
     // Refuses to make a catalogue where there is none.
     _ = try Catalogue(reading: folder)
-    return try Catalogue(writing: folder)
+    let catalogue = try Catalogue(writing: folder)
+    // A decision that was confirmed outlasts even a power cut.
+    try catalogue.queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+    return catalogue
   }
 
   /// The doubtful places below `confidence`, at most `limit` of the least sure, in order of the inputs; lines give
@@ -95,6 +98,7 @@ extension Catalogue {
     var outcome = ReviewOutcome()
     try queue.write { db in
       let number = try Int.fetchOne(db, sql: "SELECT coalesce(max(sheet), 0) + 1 FROM decisions") ?? 1
+      var action: Int?
       for row in ReviewSheet.decisions(in: sheet) {
         let decision: ReviewDecision
         switch try Self.decision(row, db) {
@@ -103,26 +107,12 @@ extension Catalogue {
           outcome.refused.append(ReviewRefusal(row: row.number, key: row.key, reason: reason))
           continue
         }
-        try db.execute(
-          sql: """
-            DELETE FROM decisions WHERE path = ?1 AND start < ?3 AND "end" > ?2 AND field = ?4 AND ordinal = ?5
-              AND document = ?6
-            """,
-          arguments: [
-            decision.path, decision.range.lowerBound, decision.range.upperBound, decision.field,
-            decision.ordinal, decision.document,
-          ])
-        try db.execute(
-          sql: """
-            INSERT INTO decisions (path, sha256, start, "end", field, document, ordinal, text, sheet, author, decided_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
-            """,
-          arguments: [
-            decision.path, decision.sha256, decision.range.lowerBound, decision.range.upperBound,
-            decision.field, decision.document, decision.ordinal, decision.text, number, author,
-          ])
+        let id = try action ?? Self.begin(.sheet, by: author, target: nil, db)
+        action = id
+        let change = ReviewChange(place: decision.place, read: row.read, after: decision.text)
+        try Self.put(change, action: id, by: author, sheet: number, db)
         outcome.taken += 1
-        if outcome.paths.last != decision.path { outcome.paths.append(decision.path) }
+        if outcome.paths.last != decision.place.path { outcome.paths.append(decision.place.path) }
       }
     }
     outcome.paths = Array(Set(outcome.paths)).sorted()
@@ -133,10 +123,14 @@ extension Catalogue {
   public func takeBack(all: Bool) throws -> [String] {
     try queue.write { db in
       let which = all ? "" : "WHERE sheet = (SELECT max(sheet) FROM decisions)"
-      let paths = try String.fetchAll(
-        db, sql: "SELECT DISTINCT path FROM decisions \(which) ORDER BY path")
-      try db.execute(sql: "DELETE FROM decisions \(which)")
-      return paths
+      let gone = try Row.fetchAll(db, sql: "SELECT * FROM decisions \(which) ORDER BY path, start")
+        .map { ReviewDecision($0) }
+      guard !gone.isEmpty else { return [] }
+      let action = try Self.begin(.takeBack, by: "", target: nil, db)
+      for decision in gone {
+        try Self.put(ReviewChange(place: decision.place, read: "", after: nil), action: action, by: "", db)
+      }
+      return Array(Set(gone.map(\.place.path))).sorted()
     }
   }
 
@@ -146,25 +140,29 @@ extension Catalogue {
       try Row.fetchAll(
         db, sql: "SELECT * FROM decisions ORDER BY path, start, \"end\", field, document, ordinal")
     }
-    let all = rows.map { row in
-      ReviewDecision(
-        path: row["path"], sha256: row["sha256"], range: (row["start"] as Int)..<(row["end"] as Int),
-        field: row["field"], document: row["document"], ordinal: row["ordinal"], text: row["text"])
-    }
-    return Dictionary(grouping: all, by: \.path).mapValues { InputDecisions(all: $0) }
+    let all = rows.map { ReviewDecision($0) }
+    return Dictionary(grouping: all, by: \.place.path).mapValues { InputDecisions(all: $0) }
   }
 
   /// The decision of a row, if its place is in the input that was looked at, as it was then.
   private static func decision(
     _ row: ReviewSheet.Decided, _ db: Database
   ) throws -> Result<ReviewDecision, ReviewRefusal.Reason> {
-    guard let key = ReviewKey(row.key),
-      let input = try Row.fetchOne(
-        db, sql: "SELECT path, sha256 FROM inputs WHERE id = ? AND status = 'done'", arguments: [key.input])
-    else { return .failure(.noPlace) }
-    guard row.path == input["path"] as String else { return .failure(.otherInput) }
-    guard key.content == ReviewKey.content(input["sha256"]) else { return .failure(.changedInput) }
-    let text = row.decision == "=" ? row.now : row.decision == "<" ? row.read : row.decision
+    // The id is that of the archive that the sheet was made from; path and content tell the input in any other.
+    guard let key = ReviewKey(row.key) else { return .failure(.noPlace) }
+    let input = try Row.fetchOne(
+      db, sql: "SELECT path, sha256 FROM inputs WHERE path = ? AND status = 'done'", arguments: [row.path])
+    guard let input else { return .failure(.noPlace) }
+    let own = try String.fetchOne(db, sql: "SELECT path FROM inputs WHERE id = ?", arguments: [key.input])
+    guard key.content == ReviewKey.content(input["sha256"]) else {
+      return .failure(own == row.path ? .changedInput : own == nil ? .noPlace : .otherInput)
+    }
+    let text =
+      row.decision == "="
+      ? row.now
+      : row.decision == "<"
+        ? row.read
+        : row.decision == ReviewSheet.deletion ? "" : row.decision
     return .success(
       ReviewDecision(
         path: row.path, sha256: input["sha256"], range: key.range, field: key.field, document: key.document,

@@ -5,8 +5,8 @@ struct DecidedChanges {
   /// The changes of the engine, in order.
   let changes: [Change]
 
-  /// All changes, in order. Decisions must be in order; one that reaches into a change only in part, over another
-  /// decision or out of the text is left out. O(n).
+  /// All changes, in order. Decisions must be in order; one over another decision or out of the text is left out.
+  /// A change that a decision touches gives way to it: what a person decided holds, however a run cut the words. O(n).
   func deciding(_ decisions: [ReviewDecision]) -> [Change] {
     var merged: [Change] = []
     var next = 0
@@ -17,16 +17,12 @@ struct DecidedChanges {
         merged.append(changes[next])
         next += 1
       }
-      var last = next
-      while last < changes.count, changes[last].range.lowerBound < range.upperBound { last += 1 }
-      let covered = changes[next..<last]
-      let isWhole = covered.allSatisfy {
-        $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound
-      }
-      guard isWhole else { continue }
-      next = last
+      let first = next
+      while next < changes.count, changes[next].range.lowerBound < range.upperBound { next += 1 }
       end = range.upperBound
-      if let change = change(decision, covered) { merged.append(change) }
+      if let change = change(decision, changes[first..<next].first { $0.range == range }) {
+        merged.append(change)
+      }
     }
     return merged + changes[next...]
   }
@@ -39,13 +35,13 @@ struct DecidedChanges {
   private func isInside(_ offset: Int) -> Bool { offset < source.count && source[offset] & 0xC0 == 0x80 }
 
   /// The decision as a change; nil where the text was right as it was read.
-  private func change(_ decision: ReviewDecision, _ covered: ArraySlice<Change>) -> Change? {
+  private func change(_ decision: ReviewDecision, _ replaced: Change?) -> Change? {
     let old = String(decoding: source[decision.range], as: UTF8.self)
     guard old != decision.text else { return nil }
     let before = source[..<decision.range.lowerBound]
     return Change(
-      range: decision.range, page: covered.first?.page ?? 1 + before.count { $0 == 0x0C },
-      line: covered.first?.line ?? 1 + before.count { $0 == 0x0A }, old: old, new: decision.text,
+      range: decision.range, page: replaced?.page ?? 1 + before.count { $0 == 0x0C },
+      line: replaced?.line ?? 1 + before.count { $0 == 0x0A }, old: old, new: decision.text,
       kind: "review", confidence: 1)
   }
 }

@@ -56,14 +56,24 @@ public enum ReviewSheet {
     ]
   }
 
+  /// The decision that deletes: a speck, a value, an item.
+  public static let deletion = "(xóa)"
+
   /// The sheet as CSV.
   public static func bytes(_ rows: [Row], in language: ReportLanguage) -> [UInt8] {
+    bytes(deciding: rows.map { ($0, "") }, in: language)
+  }
+
+  /// The sheet with decisions in its last column, as CSV.
+  public static func bytes(deciding rows: [(row: Row, decision: String)], in language: ReportLanguage)
+    -> [UInt8]
+  {
     var bytes = CSVText.mark + CSVText.line(heads(in: language))
-    for row in rows {
+    for (row, decision) in rows {
       bytes += CSVText.line([
         row.key, row.path, "\(row.page)", "\(row.line)",
         row.field.isEmpty ? "" : language.fieldName(row.field), row.read, row.now,
-        "\((row.confidence * 1000).rounded() / 1000)", row.alternatives, row.context, "",
+        "\((row.confidence * 1000).rounded() / 1000)", row.alternatives, row.context, decision,
       ])
     }
     return bytes

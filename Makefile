@@ -2,10 +2,11 @@
 SWIFT ?= swift
 PHUCHOI = .build/release/phuchoi
 SAMPLE ?= Fixtures/documents/03-ke-hoach-dang/heavy-eng.txt
+KILLS ?= 50
 SWIFT_SOURCES = Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Fuzz/Targets $(wildcard Examples/*/Package.swift Examples/*/Sources) \
 	$(wildcard Benchmarks/Package.swift Benchmarks/Sources)
 
-.PHONY: run build test lint unit example documentation benchmark install bundle deb \
+.PHONY: browser-test run build test lint unit example documentation benchmark install bundle deb \
 	packages-test fuzz sanitize faults dependencies clean
 
 ## run: build, repair a scanned document and read its fields
@@ -29,6 +30,13 @@ lint:
 unit:
 	$(SWIFT) build -c release --product phuchoi
 	$(SWIFT) test
+
+## browser-test: the review page in headless Chromium: a clerk's story, hostile requests, kills
+browser-test: build
+	@Scripts/install-dependencies browser
+	PHUCHOI=$(PHUCHOI) python3 Scripts/browser_tests/story.py
+	PHUCHOI=$(PHUCHOI) python3 Scripts/browser_tests/hostile.py
+	PHUCHOI=$(PHUCHOI) python3 Scripts/browser_tests/kills.py $(KILLS)
 
 ## example: a program of its own that links the library
 example:

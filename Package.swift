@@ -61,10 +61,20 @@ let package = Package(
         "CXLSX", "Extraction", "JSON", "PhucHoi", "PhucHoiFormats", "VietText",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .target(name: "CHTTP", linkerSettings: [.linkedLibrary("microhttpd")]),
+    .target(
+      name: "PhucHoiServe",
+      dependencies: [
+        "CHTTP", "Extraction", "JSON", "PhucHoiArchive", "PhucHoiFormats", "VietText",
+      ],
+      resources: [
+        .embedInCode("Assets/index.html"), .embedInCode("Assets/app.js"), .embedInCode("Assets/style.css"),
+      ]),
     .executableTarget(
       name: "PhucHoiCommand",
       dependencies: [
-        "PhucHoi", "PhucHoiArchive", "PhucHoiFormats", "BoostingTraining", "ContextTraining", "NgramTraining",
+        "PhucHoi", "PhucHoiArchive", "PhucHoiServe", "PhucHoiFormats", "BoostingTraining", "ContextTraining",
+        "NgramTraining",
         "ChannelModel", "Decoding", "Extraction", "JSON", "ModelFile", "NgramModel", "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -105,6 +115,8 @@ let package = Package(
         "JSON", "PhucHoiArchive", "PhucHoiCommand", "TestSupport", "VietText",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .testTarget(
+      name: "PhucHoiServeTests", dependencies: ["JSON", "PhucHoiArchive", "PhucHoiServe", "TestSupport"]),
     .testTarget(name: "VietTextTests", dependencies: ["TestSupport", "VietText"]),
     .testTarget(
       name: "PhucHoiTests",

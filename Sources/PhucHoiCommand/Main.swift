@@ -20,6 +20,7 @@ struct PhucHoiCommand: ParsableCommand {
       BatchCommand.self,
       FindCommand.self,
       ReviewCommand.self,
+      ServeCommand.self,
       TrainChannelCommand.self,
       TrainContextCommand.self,
       CalibrateCommand.self,

@@ -143,8 +143,9 @@ struct AgainOptions: ParsableArguments {
   @OptionGroup var repair: EngineOptions
   @OptionGroup var lang: LanguageOption
 
-  /// Does the inputs `paths` again.
-  func redo(_ paths: [String], in folder: String, decisions: Int?) throws {
+  /// Does the inputs `paths` again; gives how many were done.
+  @discardableResult
+  func redo(_ paths: [String], in folder: String, decisions: Int?) throws -> Int {
     guard let input = input ?? BatchRun.input(of: folder) else {
       throw CommandFailure(
         "PH-2102", status: .usage,
@@ -168,5 +169,6 @@ struct AgainOptions: ParsableArguments {
         : " \(stale) files were done with another model or other options: `batch --redo` does them."
     }
     StandardStream.error.say(text)
+    return done
   }
 }

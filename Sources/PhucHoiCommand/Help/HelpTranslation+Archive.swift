@@ -161,5 +161,33 @@ extension HelpTranslation {
         How sure a change must be: careful, balanced, eager, or auto: careful where a text has its marks, balanced \
         where an engine without Vietnamese surely read it (default: auto for folders, balanced for streams).
         """),
+    Message(
+      vi: "Xem lại những từ và trường đáng ngờ của kho trên một trang trong trình duyệt.",
+      en: "Look through the doubtful words and fields of an archive on a page in the browser."),
+    Message(
+      vi: """
+        In địa chỉ của trang; ai có địa chỉ này đều đọc và quyết được, nên hãy cẩn thận khi đưa cho người \
+        khác. Mọi quyết định được ghi ngay vào danh mục và giữ nguyên ở mọi lượt chạy sau. Trang chỉ mở \
+        trên máy này trừ khi --host nêu địa chỉ khác; khi ấy --name cho biết người khác gọi máy này bằng \
+        tên gì. Dừng bằng Ctrl-C.
+        """,
+      en: """
+        Prints the address of the page; whoever has it can read and decide, so hand it on with care. \
+        Everything that is decided is in the catalogue at once and holds for every later run. The page is \
+        for this machine alone unless --host names another address; then --name tells under what names \
+        others reach it. End with Ctrl-C.
+        """),
+    Message(
+      vi: "Cổng; 0 là cổng nào còn trống cũng được.",
+      en: "The port; 0 takes any that is free."),
+    Message(
+      vi: "Địa chỉ bằng số để mở trang.",
+      en: "The numeric address to listen at."),
+    Message(
+      vi: "Một tên khác dẫn đến trang; dùng được nhiều lần.",
+      en: "A further name that the page is reached by; repeatable."),
+    Message(
+      vi: "Những chỗ có độ tin cậy thấp hơn mức này cần kiểm tra.",
+      en: "Places whose confidence is less than this are to be checked."),
   ]
 }

@@ -1,0 +1,85 @@
+import Foundation
+import PhucHoiArchive
+import PhucHoiFormats
+
+/// Finds the picture of a page: the page of a PDF file, the picture that hOCR or ALTO names, or one that lies beside
+/// the text. Nothing outside the input folder is ever taken, whatever a file names.
+struct PageFiles: Sendable {
+  /// The folder of the inputs, its links resolved.
+  let root: String
+
+  /// Where a picture is.
+  enum Source: Sendable, Equatable {
+    /// A picture that browsers show.
+    case picture(path: String, type: String)
+    /// A page of a PDF file.
+    case pdf(path: String, page: Int)
+  }
+
+  private static let types = [
+    "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "gif": "image/gif",
+  ]
+
+  /// The pictures of the archive in `folder`; nil where its inputs are gone.
+  init?(archive folder: String) {
+    guard let input = BatchRun.input(of: folder), let real = Self.resolved(input) else { return nil }
+    root = real
+  }
+
+  /// The picture of the page `page` of an input; nil where there is none. `frame` is what the file says of the page.
+  func source(of input: ReviewInput, page: Int, frame: PageFrame?) -> Source? {
+    let path = root + "/" + String(decoding: RelativePath(display: input.path).bytes, as: UTF8.self)
+    if input.format == "pdf" { return inside(path).map { .pdf(path: $0, page: page) } }
+    let folder = (path as NSString).deletingLastPathComponent
+    if let image = frame?.image {
+      let name = (image.replacing("\\", with: "/") as NSString)
+      let candidates = [folder + "/" + (name as String), folder + "/" + name.lastPathComponent]
+      for candidate in candidates {
+        if let found = source(at: candidate, page: page) { return found }
+      }
+    }
+    return beside(path, page: page)
+  }
+
+  /// A picture with the name of the text: `letter.png`, of several pages `letter-2.png`, `letter_02.jpg`, `letter/2.png`.
+  private func beside(_ path: String, page: Int) -> Source? {
+    var stem = (path as NSString).deletingPathExtension
+    // letter.hocr.html, letter.alto.xml
+    let inner = (stem as NSString).pathExtension.lowercased()
+    if ["hocr", "alto", "ocr", "gt"].contains(inner) { stem = (stem as NSString).deletingPathExtension }
+    var names = page == 1 ? [stem] : []
+    for digits in 1...4 {
+      let number = String(repeating: "0", count: max(0, digits - String(page).count)) + String(page)
+      for mark in ["-", "_", ".", "/", "-page-", "_page_", "-p", "_p"] { names.append(stem + mark + number) }
+    }
+    for name in names {
+      for suffix in ["png", "jpg", "jpeg", "webp", "gif", "PNG", "JPG", "JPEG"] {
+        if let found = source(at: "\(name).\(suffix)", page: page) { return found }
+      }
+    }
+    return source(at: stem + ".pdf", page: page) ?? source(at: stem + ".PDF", page: page)
+  }
+
+  private func source(at path: String, page: Int) -> Source? {
+    let suffix = (path as NSString).pathExtension.lowercased()
+    guard suffix == "pdf" || Self.types[suffix] != nil, let real = inside(path) else { return nil }
+    if suffix == "pdf" { return .pdf(path: real, page: page) }
+    return Self.types[suffix].map { .picture(path: real, type: $0) }
+  }
+
+  /// The file at `path`, its links resolved, if it is one and lies in the input folder.
+  private func inside(_ path: String) -> String? {
+    var status = stat()
+    guard let real = Self.resolved(path), real.hasPrefix(root == "/" ? root : root + "/"),
+      stat(real, &status) == 0,
+      status.st_mode & S_IFMT == S_IFREG
+    else { return nil }
+    return real
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}

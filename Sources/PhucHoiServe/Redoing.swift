@@ -1,0 +1,49 @@
+import Foundation
+import JSON
+import PhucHoiArchive
+
+/// Does files again with what was decided, on a thread of its own, one run at a time.
+final class Redoing: @unchecked Sendable {
+  private let redo: (@Sendable (Set<String>) throws -> Int)?
+  // The lock guards what is below.
+  private let lock = NSLock()
+  private var state = "idle"
+  private var count = 0
+  private var message = ""
+
+  /// Something that does files again by `redo`.
+  init(redo: (@Sendable (Set<String>) throws -> Int)?) { self.redo = redo }
+
+  /// How it stands.
+  var json: JSONValue {
+    lock.withLock {
+      .object([
+        ("state", .string(redo == nil ? "none" : state)), ("count", .integer(count)),
+        ("message", .string(message)),
+      ])
+    }
+  }
+
+  /// Begins with the inputs `paths`; false where a run is at work, or there is nothing that could do it.
+  func start(_ paths: Set<String>) -> Bool {
+    guard let redo else { return false }
+    let isFree = lock.withLock { () -> Bool in
+      guard state != "running" else { return false }
+      (state, count, message) = ("running", paths.count, "")
+      return true
+    }
+    guard isFree else { return false }
+    let thread = Thread { [self] in
+      do {
+        let done = try redo(paths)
+        lock.withLock { (state, count) = ("done", done) }
+      } catch {
+        let text = (error as? BatchError)?.message ?? "\(error)"
+        lock.withLock { (state, message) = ("failed", text) }
+      }
+    }
+    thread.stackSize = 8 << 20
+    thread.start()
+    return true
+  }
+}

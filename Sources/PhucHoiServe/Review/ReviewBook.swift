@@ -1,0 +1,82 @@
+import Foundation
+import PhucHoiArchive
+
+/// An archive as those who review it see it. All requests share it; the catalogue on the disk is what holds, what is
+/// kept here is only to answer quickly.
+final class ReviewBook: @unchecked Sendable {
+  /// The archive.
+  let folder: String
+  /// Whether secret documents are shown.
+  let showsSecret: Bool
+  /// Writes; what another run writes at the same time keeps it waiting, but not those who read.
+  let writer: Catalogue
+  /// Reads.
+  let reader: Catalogue
+  /// Places less sure than this are to be checked.
+  let limit: Double
+  // The lock guards what is below.
+  private let lock = NSLock()
+  private var queue: ReviewQueue?
+  private var seen = -1
+  private var texts: [Int: ReviewText] = [:]
+  private var recent: [Int] = []
+  private static let mostTexts = 24
+
+  /// Opens the archive in `folder`. Throws what the catalogue throws.
+  init(folder: String, below limit: Double, showsSecret: Bool) throws {
+    (self.folder, self.limit, self.showsSecret) = (folder, limit, showsSecret)
+    writer = try Catalogue.reviewing(folder)
+    reader = try Catalogue(reading: folder)
+  }
+
+  /// The queue as it is now.
+  func current() throws -> ReviewQueue {
+    if let queue = lock.withLock({ queue }) { return queue }
+    return try rebuild()
+  }
+
+  /// Makes the queue anew if somebody else, a run over the archive most likely, wrote to the catalogue.
+  func refresh() throws {
+    let changes = try writer.foreignChanges()
+    let isNew = lock.withLock { () -> Bool in
+      defer { seen = changes }
+      return seen != changes && seen >= 0
+    }
+    if isNew { _ = try rebuild() }
+  }
+
+  private func rebuild() throws -> ReviewQueue {
+    let inputs = try reader.reviewInputs(secret: showsSecret)
+    let places = try reader.places(below: limit, of: inputs)
+    let new = ReviewQueue(inputs: inputs, places: places, decided: try reader.decidedPlaces())
+    lock.withLock {
+      queue = new
+      texts = [:]
+      recent = []
+    }
+    return new
+  }
+
+  /// Takes up what was decided about the inputs `paths` in the queue.
+  func update(_ paths: Set<String>) throws {
+    let decided = try reader.decidedPlaces()
+    lock.withLock {
+      for path in paths { queue?.decided(decided[path] ?? [], in: path) }
+    }
+  }
+
+  /// Inputs that were decided about and whose outputs do not show it yet.
+  func waiting() throws -> Set<String> { try reader.waitingInputs(current().inputs) }
+
+  /// The text of an input; nil where it is gone.
+  func text(of input: ReviewInput) throws -> ReviewText? {
+    if let text = lock.withLock({ texts[input.id] }) { return text }
+    guard let text = try ReviewText(input, folder: folder, catalogue: reader) else { return nil }
+    lock.withLock {
+      texts[input.id] = text
+      recent.append(input.id)
+      if recent.count > Self.mostTexts { texts[recent.removeFirst()] = nil }
+    }
+    return text
+  }
+}

@@ -60,11 +60,14 @@ bundle: dependencies
 	Packaging/build-bundle
 
 ## deb: a package for the Debian release that it is built on, .build-bundle/phuchoi_VERSION_ARCH.deb
-deb: dependencies
+deb:
+	Scripts/install-dependencies patchelf dpkg-dev
 	Packaging/build-deb
 
 ## packages-test: bundle and package installed, used and removed in fresh Debian roots without a network (as root)
 packages-test:
+	Scripts/install-dependencies debootstrap iproute2 lintian
+	lintian --fail-on error .build-bundle/phuchoi_*.deb
 	Packaging/test-in-root bookworm deb
 	Packaging/test-in-root bookworm bundle
 	Packaging/test-in-root trixie bundle

@@ -8,6 +8,7 @@ enum HelpWords {
   static let values = Message(vi: "các giá trị", en: "values")
   static let preset = Message(vi: "mặc định", en: "default")
   static let name = Message(vi: "TÊN", en: "NAME")
+  static let synopsis = Message(vi: "CÚ PHÁP", en: "SYNOPSIS")
   static let description = Message(vi: "MÔ TẢ", en: "DESCRIPTION")
   static let status = Message(vi: "MÃ KẾT THÚC", en: "EXIT STATUS")
   static let environment = Message(vi: "BIẾN MÔI TRƯỜNG", en: "ENVIRONMENT")

@@ -15,7 +15,7 @@ struct ManualPage {
     ]
     lines += heading(HelpWords.name)
     lines.append(escaped(title) + " \\- " + escaped(translated(tree.abstract ?? "").withoutStop))
-    lines += heading(HelpWords.usage) + [".nf", escaped(tree.usage), ".fi"]
+    lines += heading(HelpWords.synopsis) + [".nf", escaped(tree.usage), ".fi"]
     lines += heading(HelpWords.description) + [escaped(translated(tree.abstract ?? ""))]
     if let discussion = tree.discussion { lines += [".PP", escaped(translated(discussion))] }
     lines += list(HelpWords.arguments, tree.shownArguments.filter(\.isPositional))

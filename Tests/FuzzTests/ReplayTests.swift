@@ -6,7 +6,7 @@ import Testing
 /// The inputs that fuzzers start from, and those that ever broke something, run through the same functions.
 @Suite(.enabled(if: (try? ModelLocator.find()) != nil, "models are not there"), .serialized)
 struct ReplayTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Fixtures/fuzz")
 

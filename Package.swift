@@ -116,7 +116,8 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
-      name: "PhucHoiServeTests", dependencies: ["JSON", "PhucHoiArchive", "PhucHoiServe", "TestSupport"]),
+      name: "PhucHoiServeTests",
+      dependencies: ["JSON", "PhucHoi", "PhucHoiArchive", "PhucHoiServe", "VietText"]),
     .testTarget(name: "VietTextTests", dependencies: ["TestSupport", "VietText"]),
     .testTarget(
       name: "PhucHoiTests",

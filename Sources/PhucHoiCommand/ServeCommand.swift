@@ -19,8 +19,10 @@ struct ServeCommand: ParsableCommand {
   @Argument(help: "The folder of the archive.", completion: .directory)
   var folder: String
 
-  @Option(help: "The port; 0 takes any that is free.")
-  var port: UInt16 = 8753
+  @Option(help: "The port; 0 takes any that is free (default: 8753, or any where that is taken).")
+  var port: UInt16?
+
+  private static let usualPort: UInt16 = 8753
 
   @Option(help: "The numeric address to listen at.")
   var host = "127.0.0.1"
@@ -30,6 +32,11 @@ struct ServeCommand: ParsableCommand {
 
   @Option(help: "Places whose confidence is less than this are to be checked.")
   var below = 0.7
+
+  @Option(
+    help: "A folder with pictures of the pages, where they do not lie beside the inputs; repeatable.",
+    completion: .directory)
+  var pictures: [String] = []
 
   @OptionGroup var again: AgainOptions
 
@@ -41,24 +48,33 @@ struct ServeCommand: ParsableCommand {
     try ReviewCommand.telling(folder, again.lang.language) {
       let site = try ReviewSite(folder: folder, options: options)
       let server = ReviewServer(site: site)
-      let address: String
-      do throws(ReviewServer.StartFailure) {
-        address = try server.start(address: host, port: port, names: name)
-      } catch {
-        throw CommandFailure(
-          "PH-4102", status: .output,
-          Message(
-            vi: "\(host):\(port): không mở được trang: \(error.reason).",
-            en: "\(host):\(port): the page cannot be served: \(error.reason)."),
-          remedy: Message(vi: "Thử --port 0.", en: "Try --port 0."))
-      }
+      let address = try start(server)
       try StandardStream.output.write(Array((address + "\n").utf8))
       let message = Message(
         vi: "Mở địa chỉ trên trong trình duyệt. Dừng: Ctrl-C.",
         en: "Open the address above in a browser. End: Ctrl-C.")
       StandardStream.error.say(message.text(in: again.lang.language))
       // The server has threads of its own; the signal ends the process, and every decision is on the disk.
-      while true { sleep(3600) }
+      withExtendedLifetime(server) { while true { sleep(3600) } }
+    }
+  }
+
+  /// Begins to serve; gives the address of the page.
+  ///
+  /// - Throws: `CommandFailure` PH-4102.
+  private func start(_ server: ReviewServer) throws -> String {
+    if port == nil, let address = try? server.start(address: host, port: Self.usualPort, names: name) {
+      return address
+    }
+    do throws(ReviewServer.StartFailure) {
+      return try server.start(address: host, port: port ?? 0, names: name)
+    } catch {
+      throw CommandFailure(
+        "PH-4102", status: .output,
+        Message(
+          vi: "\(host):\(port ?? 0): không mở được trang: \(error.reason).",
+          en: "\(host):\(port ?? 0): the page cannot be served: \(error.reason)."),
+        remedy: Message(vi: "Thử --port 0.", en: "Try --port 0."))
     }
   }
 
@@ -66,15 +82,17 @@ struct ServeCommand: ParsableCommand {
     var options = ReviewSite.Options()
     // The page is Vietnamese whatever the terminal speaks, unless another language is asked for.
     options.language = (again.lang.choice ?? .vi).rawValue
-    options.below = below
+    (options.below, options.pictures) = (below, pictures)
     options.showsSecret = again.secret == .include
     options.redo = { [again, folder] paths in try again.redo(paths.sorted(), in: folder, decisions: nil) }
-    options.registry = { [folder] profile in try Self.registry(folder, profile) }
+    options.registry = { [folder] profile, isShown in try Self.registry(folder, profile, isShown) }
     return options
   }
 
-  /// The registry sheet by a shipped profile; nil for an unknown one.
-  private static func registry(_ folder: String, _ name: String) throws -> [UInt8]? {
+  /// The registry sheet by a shipped profile, of the inputs that may be shown; nil for an unknown one.
+  private static func registry(
+    _ folder: String, _ name: String, _ isShown: (String) -> Bool
+  ) throws -> [UInt8]? {
     guard ["tt05", "nd30", "dang"].contains(name) else { return nil }
     let place = try ModelLocator.find(holding: "tables/document_types.tsv").appendingPathComponent("tables")
     let (profile, tables) = (
@@ -83,7 +101,9 @@ struct ServeCommand: ParsableCommand {
     var query = CatalogueQuery()
     query.limit = .max
     var bytes = CSVText.mark + CSVText.line(RecordSheet(profile: profile, tables: tables).heads)
-    try Catalogue(reading: folder).rows(query, profile: profile, tables: tables) { bytes += CSVText.line($0) }
+    try Catalogue(reading: folder).rows(query, profile: profile, tables: tables, isShown: isShown) {
+      bytes += CSVText.line($0)
+    }
     return bytes
   }
 }

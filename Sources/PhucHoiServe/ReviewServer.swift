@@ -44,6 +44,8 @@ public final class ReviewServer: @unchecked Sendable {
     }
     box.gate = Gate(token: token, address: address, port: actual, names: names)
     self.server = server
+    // Who opens the page shall not wait for the queue.
+    Thread.detachNewThread { [site] in _ = try? site.book.current() }
     watch()
     let shown = ["0.0.0.0", "::"].contains(address) ? (names.first ?? "127.0.0.1") : address
     return "http://\(shown.contains(":") ? "[\(shown)]" : shown):\(actual)/?token=\(token)"

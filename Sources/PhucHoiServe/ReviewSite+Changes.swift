@@ -54,6 +54,7 @@ extension ReviewSite {
     }
     let action = try book.writer.decide(changes, by: person, seen: json["seen"]?.int)
     try book.update(Set(changes.map(\.place.path)))
+    book.learn(changes)
     return try outcome(action: action, changed: changes.count, values: changes.map(\.after))
   }
 
@@ -99,7 +100,7 @@ extension ReviewSite {
     try book.update(Set(action.changes.map(\.place.path)))
     let queue = try book.current()
     let place = action.changes.first.flatMap { change in
-      queue.places.first { $0.place.isSame(as: change.place) }.map(PlaceJSON.item)
+      queue.places.first { $0.place.isSame(as: change.place) }.map(item)
     }
     guard case .object(let members) = try outcome(action: action.id, changed: action.count, values: []) else {
       return .null

@@ -29,6 +29,9 @@ extension ReviewSite {
     }
   }
 
+  /// A place as the page's script takes it, with what persons decided about the same reading elsewhere.
+  func item(_ place: OpenPlace) -> JSONValue { PlaceJSON.item(place, book.readings(of: place.read)) }
+
   /// Whether all that an action changed may be shown.
   private func isShown(_ action: ReviewAction) -> Bool {
     guard !book.showsSecret, let queue = try? book.current() else { return book.showsSecret }
@@ -86,7 +89,7 @@ extension ReviewSite {
         ])
       }
     default:
-      rows = queue.worst(offset: request.integer("offset") ?? 0, limit: Self.listLength).map(PlaceJSON.item)
+      rows = queue.worst(offset: request.integer("offset") ?? 0, limit: Self.listLength).map(item)
     }
     return .object([("rows", .array(rows))])
   }
@@ -102,10 +105,10 @@ extension ReviewSite {
       guard let input = Int(of).flatMap(queue.input) else {
         throw Refusal(status: 404, code: "input", message: of)
       }
-      rows = queue.places(of: input).prefix(2000).map(PlaceJSON.item)
-    case "field": rows = queue.places(ofField: of, offset: offset, limit: Self.listLength).map(PlaceJSON.item)
+      rows = queue.places(of: input).prefix(2000).map(item)
+    case "field": rows = queue.places(ofField: of, offset: offset, limit: Self.listLength).map(item)
     case "word": rows = withLines(queue.places(ofWord: of).prefix(Self.listLength), queue)
-    default: rows = queue.worst(offset: offset, limit: Self.listLength).map(PlaceJSON.item)
+    default: rows = queue.worst(offset: offset, limit: Self.listLength).map(item)
     }
     return .object([("rows", .array(rows))])
   }
@@ -118,7 +121,7 @@ extension ReviewSite {
       let own = queue.input(place.input)?.stem
       if own != stem { (stem, lines) = (own, own.map(texts.lines) ?? []) }
       let line = lines.indices.contains(place.line - 1) ? String(lines[place.line - 1].prefix(400)) : ""
-      guard case .object(let members) = PlaceJSON.item(place) else { return .null }
+      guard case .object(let members) = item(place) else { return .null }
       return .object(members + [.init("context", .string(line))])
     }
   }
@@ -140,10 +143,16 @@ extension ReviewSite {
     let boxes = pictures.boxes(view.marks.map(\.range), of: input, page: view.page)
     return .object([
       ("input", .integer(input.id)), ("path", .string(input.path)), ("seen", .integer(seen)),
-      ("text", PlaceJSON.view(view, of: input, limit: book.limit)),
+      ("text", PlaceJSON.view(view, of: input, limit: book.limit, others: book.readings)),
       (
         "documents",
-        .array(documents.map { PlaceJSON.document($0, of: input, limit: book.limit) })
+        .array(
+          documents.map { document in
+            PlaceJSON.document(document, of: input, limit: book.limit) { value in
+              value.place.range.isEmpty
+                ? nil : pictures.boxes([value.place.range], of: input, page: view.page)?[0]
+            }
+          })
       ),
       (
         "boxes",

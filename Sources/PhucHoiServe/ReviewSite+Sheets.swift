@@ -17,7 +17,10 @@ extension ReviewSite {
       let rows = try book.reader.decidedRows().filter { queue.has(path: $0.row.path) }
       bytes = ReviewSheet.bytes(deciding: rows, in: language)
     case "/sheets/registry.csv":
-      guard let sheet = try options.registry?(request.query["profile"] ?? "tt05") else { return nil }
+      let queue = try book.current()
+      guard let sheet = try options.registry?(request.query["profile"] ?? "tt05", queue.has) else {
+        return nil
+      }
       bytes = sheet
     default: return nil
     }

@@ -12,10 +12,13 @@ public final class ReviewSite: Sendable {
     public var below = 0.7
     /// Whether secret documents are shown.
     public var showsSecret = false
+    /// Folders in which pictures lie as the inputs lie in theirs.
+    public var pictures: [String] = []
     /// Does inputs again with what was decided; gives the number of files done. Runs on a thread of its own.
     public var redo: (@Sendable (Set<String>) throws -> Int)?
-    /// Heads and rows of the registry sheet by a profile; nil for an unknown one.
-    public var registry: (@Sendable (String) throws -> [UInt8]?)?
+    /// The registry sheet by a profile, of the inputs of which the second function says that they may be shown; nil for an
+    /// unknown profile.
+    public var registry: (@Sendable (String, (String) -> Bool) throws -> [UInt8]?)?
 
     /// The defaults.
     public init() {}
@@ -30,7 +33,7 @@ public final class ReviewSite: Sendable {
   public init(folder: String, options: Options) throws {
     self.options = options
     book = try ReviewBook(folder: folder, below: options.below, showsSecret: options.showsSecret)
-    pictures = PagePictures(folder: folder)
+    pictures = PagePictures(folder: folder, pictures: options.pictures)
     redoing = Redoing(redo: options.redo)
   }
 

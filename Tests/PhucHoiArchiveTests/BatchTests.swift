@@ -167,6 +167,18 @@ func dump(_ folder: TemporaryFolder) throws -> [String] {
     #expect(!output.has("s.txt"))
   }
 
+  /// The engine makes another word of the stamp, or it was read without its marks.
+  @Test(arguments: ["MẬT", "TOI MAT"]) func holdsDocumentsWhoseStampWasMisread(stamp: String) throws {
+    var engine = FakeEngine()
+    engine.word = "MẬT"
+    engine.replacement = "MỘT"
+    try input.write("\(stamp)\nkế hoạch", to: "s.txt")
+    let run = BatchRun(engine: engine, input: input.path, output: output.path)
+    #expect(try run.run().counts == [.held: 1])
+    try input.write("MẮT\nkế hoạch", to: "s.txt")
+    #expect(try run.run().counts == [.done: 1])
+  }
+
   @Test func refusesFoldersInsideEachOther() throws {
     for folder in [input.path, input.path + "/out", input.path + "/a/../out"] {
       #expect(throws: BatchError.self) {

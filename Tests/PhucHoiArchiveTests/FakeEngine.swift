@@ -10,7 +10,9 @@ struct FakeEngine: TextEngine {
   var version = "0.0.0"
   var model = "sha256:fake"
   var options: [JSONValue.Member] = [.init("policy", .string("careful"))]
-  /// What stands for `chinh`.
+  /// The word that it changes.
+  var word = "chinh"
+  /// What stands for it.
   var replacement = "chính"
   /// Documents of every reading.
   var documents: @Sendable (String) -> [JSONValue] = { _ in [] }
@@ -30,13 +32,13 @@ struct FakeEngine: TextEngine {
     var changes: [Change] = []
     var output: [UInt8] = []
     let bytes = Array(text.utf8)
-    let word = Array("chinh".utf8)
+    let word = Array(word.utf8)
     var (index, line, page) = (0, 1, 1)
     while index < bytes.count {
       if bytes[index...].starts(with: word) {
         changes.append(
           Change(
-            range: index..<index + word.count, page: page, line: line, old: "chinh", new: replacement,
+            range: index..<index + word.count, page: page, line: line, old: self.word, new: replacement,
             kind: "diacritics", confidence: 0.98, alternatives: [.init(text: "chỉnh", confidence: 0.01)]))
         output.append(contentsOf: replacement.utf8)
         index += word.count

@@ -81,7 +81,9 @@ struct FileWorker: Sendable {
     reading.pages = page.pageCount ?? reading.pages
     // What a person says of a document counts before it is asked whether it is secret.
     reading.documents = decided.applied(to: reading.documents)
-    if options.secret == .hold, let secrecy = Secrecy.degree(of: reading.documents, text: reading.text) {
+    if options.secret == .hold,
+      let secrecy = Secrecy.degree(of: reading.documents, texts: [reading.text, page.text])
+    {
       result.outcome = .held
       result.secrecy = secrecy
       return
@@ -190,20 +192,28 @@ enum LanguageCheck {
 
 /// Finds out whether a document is secret.
 enum Secrecy {
-  private static let stamps: Set<String> = ["mật", "tối mật", "tuyệt mật"]
+  private static let stamps = ["mật", "tối mật", "tuyệt mật"]
   /// How many lines from the start may bear a stamp.
   private static let headLines = 40
 
-  /// The degree that a document states: its field, or a line of its own near the top of any page.
-  static func degree(of documents: [JSONValue], text: String) -> String? {
+  /// The degree that a document states: its field, or a line of its own near the top of any page, in any of `texts`: a
+  /// stamp that was read right may have been repaired into another word. Without its marks it counts as well: better
+  /// that a person looks at one paper too many.
+  static func degree(of documents: [JSONValue], texts: [String]) -> String? {
     for document in documents {
       if let value = document["secrecy"]?["value"]?.string, !value.isEmpty { return value }
     }
-    for page in text.split(separator: "\u{0C}") {
+    for page in texts.flatMap({ $0.split(separator: "\u{0C}") }) {
       for line in page.split(whereSeparator: \.isNewline).prefix(headLines) {
-        let bare = line.drop { !$0.isLetter }.prefix { $0.isLetter || $0 == " " }
-        let words = bare.split(separator: " ").joined(separator: " ")
-        if words == words.uppercased(), stamps.contains(words.lowercased()) { return words.capitalizedFirst }
+        let letters = line.drop { !$0.isLetter }.prefix { $0.isLetter || $0 == " " }
+        let words = letters.split(separator: " ").joined(separator: " ")
+        guard words == words.uppercased() else { continue }
+        let bare = SearchText.bare(words)
+        if let stamp = stamps.first(where: {
+          SearchText.bare($0) == bare && (words.lowercased() == $0 || bare == words.lowercased())
+        }) {
+          return stamp.capitalizedFirst
+        }
       }
     }
     return nil

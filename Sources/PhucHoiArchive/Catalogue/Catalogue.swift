@@ -24,6 +24,8 @@ public final class Catalogue: Sendable {
   public init(reading folder: String) throws {
     var configuration = Configuration()
     configuration.readonly = true
+    // Whoever opens the catalogue first after a crash sets it right, and others wait for that.
+    configuration.busyMode = .timeout(10)
     queue = try DatabaseQueue(path: folder + "/catalogue.sqlite", configuration: configuration)
   }
 

@@ -12,13 +12,15 @@ extension Catalogue {
     }
   }
 
-  /// Gives `body` the rows of a sheet by `profile` for the documents that fit `query`.
+  /// Gives `body` the rows of a sheet by `profile` for the documents that fit `query`, of inputs whose path `isShown`
+  /// takes.
   public func rows(
     _ query: CatalogueQuery, profile: ExportProfile, tables: ExtractionTables,
-    _ body: ([String]) throws -> Void
+    isShown: (_ path: String) -> Bool = { _ in true }, _ body: ([String]) throws -> Void
   ) throws {
     var (last, ordinal) = ("", 0)
     try records(query) { path, json in
+      guard isShown(path) else { return }
       ordinal = path == last ? ordinal + 1 : 0
       last = path
       var sheet = RecordSheet(profile: profile, tables: tables)

@@ -26,6 +26,19 @@ extension Catalogue {
     }
   }
 
+  /// What persons decided about pieces of text, with what was read there, the earliest first.
+  public func decidedReadings() throws -> [(read: String, text: String)] {
+    try queue.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT read, after FROM review_changes WHERE field = '' AND after IS NOT NULL AND read <> ''
+          GROUP BY read, after ORDER BY max(action)
+          """
+      ).map { ($0[0], $0[1]) }
+    }
+  }
+
   /// Inputs about which persons have decided something that their outputs do not have yet.
   public func waitingInputs(_ inputs: [ReviewInput]) throws -> Set<String> {
     let decisions = try decisions()

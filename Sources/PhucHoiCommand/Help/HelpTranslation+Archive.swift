@@ -178,14 +178,17 @@ extension HelpTranslation {
         others reach it. End with Ctrl-C.
         """),
     Message(
-      vi: "Cổng; 0 là cổng nào còn trống cũng được.",
-      en: "The port; 0 takes any that is free."),
+      vi: "Cổng; 0 là cổng nào còn trống cũng được (mặc định: 8753, bận thì cổng khác).",
+      en: "The port; 0 takes any that is free (default: 8753, or any where that is taken)."),
     Message(
       vi: "Địa chỉ bằng số để mở trang.",
       en: "The numeric address to listen at."),
     Message(
       vi: "Một tên khác dẫn đến trang; dùng được nhiều lần.",
       en: "A further name that the page is reached by; repeatable."),
+    Message(
+      vi: "Thư mục chứa ảnh các trang khi ảnh không nằm cạnh các tệp vào; dùng được nhiều lần.",
+      en: "A folder with pictures of the pages, where they do not lie beside the inputs; repeatable."),
     Message(
       vi: "Những chỗ có độ tin cậy thấp hơn mức này cần kiểm tra.",
       en: "Places whose confidence is less than this are to be checked."),

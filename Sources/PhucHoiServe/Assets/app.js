@@ -15,8 +15,8 @@ const fieldNames = {
 };
 const fieldName = (key) => (fieldNames[key] ? t(...fieldNames[key]) : key);
 const modes = [
-  ["worst", t("Đáng ngờ nhất", "Least sure")], ["document", t("Theo văn bản", "By document")],
-  ["field", t("Theo trường", "By field")], ["word", t("Từ lặp lại", "Repeated words")],
+  ["worst", t("Đáng ngờ", "Least sure")], ["document", t("Văn bản", "Documents")],
+  ["field", t("Trường", "Fields")], ["word", t("Từ lặp lại", "Repeated words")],
 ];
 
 const state = {
@@ -267,7 +267,7 @@ function drawText() {
       else p.append(markElement(text.marks[piece], piece));
     }
     if (!line.p.length) p.append("\u00a0");
-    lines.append(make("div", { class: "l" }, make("i", {}, String(line.n)), p));
+    lines.append(make("div", { class: "l", "data-line": line.n }, make("i", {}, String(line.n)), p));
   }
   $("text").replaceChildren(bar, lines);
 }
@@ -311,9 +311,13 @@ function here() {
 function markHere() {
   for (const old of document.querySelectorAll("#text .here")) old.classList.remove("here");
   const index = here();
-  const element = index >= 0 ? document.querySelector(`#text [data-mark="${index}"]`) : null;
+  let element = index >= 0 ? document.querySelector(`#text [data-mark="${index}"]`) : null;
+  if (element) element.classList.add("here");
+  else if (state.current && state.current.field && state.view && state.current.input === state.view.input && state.current.read) {
+    element = document.querySelector(`#text [data-line="${state.current.line}"]`);
+    if (element) element.classList.add("here");
+  }
   if (element) {
-    element.classList.add("here");
     const box = $("text");
     if (box.scrollHeight > box.clientHeight + 4) {
       box.scrollTop += element.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
@@ -340,14 +344,24 @@ function drawPicture() {
   $("picture").replaceChildren(make("div", { class: "sheet" }, image));
 }
 
+/// Where the current item stands on the picture.
+function boxHere() {
+  if (!state.view || !state.current || state.current.input !== state.view.input) return null;
+  if (state.current.field) {
+    const field = state.view.documents.flatMap((document) => document.fields).find((one) => one.key === state.current.key);
+    return field ? field.box : null;
+  }
+  const index = here();
+  return index >= 0 && state.view.boxes ? state.view.boxes[index] : null;
+}
+
 function drawBox() {
   const sheet = $("picture").querySelector(".sheet");
   const crop = $("card").querySelector(".crop");
   if (!sheet) return;
   for (const old of sheet.querySelectorAll(".box")) old.remove();
   const image = sheet.querySelector("img");
-  const index = here();
-  const box = index >= 0 && state.view.boxes ? state.view.boxes[index] : null;
+  const box = boxHere();
   if (crop) crop.hidden = true;
   if (!box || !image.naturalWidth) return;
   const element = make("div", { class: "box" });
@@ -366,12 +380,14 @@ function drawBox() {
 function drawCrop(crop, image, [left, top, right, bottom]) {
   const [w, h] = [image.naturalWidth, image.naturalHeight];
   const height = Math.max(4, (bottom - top) * h);
-  const scale = Math.min(4, Math.max(1, 46 / height));
-  const room = Math.max(180, crop.clientWidth || $("card").clientWidth - 40);
+  const room = Math.max(180, $("card").clientWidth - 40);
+  // As large as a word is easily read at, and as the whole place fits in.
+  const scale = Math.max(0.4, Math.min(4, 46 / height, room / ((right - left) * w + 24), 150 / height));
   const width = Math.min(w, room / scale);
   const x = Math.max(0, Math.min(w - width, ((left + right) / 2) * w - width / 2));
-  const y = Math.max(0, top * h - height * 0.55);
-  const tall = Math.min(h - y, height * 2.1);
+  const margin = Math.min(height * 0.55, 24);
+  const y = Math.max(0, top * h - margin);
+  const tall = Math.min(h - y, height + 2 * margin);
   const canvas = make("canvas", { width: Math.round(width * scale), height: Math.round(tall * scale), role: "img" });
   canvas.setAttribute("aria-label", t("Chỗ này trên ảnh", "The place on the picture"));
   const pen = canvas.getContext("2d");
@@ -504,7 +520,8 @@ function pair(item) {
     parts.push(make("div", {}, make("span", {}, label), make("b", {}, shown(item.now))));
   }
   if (!item.missing && !item.decided) parts.push(make("div", {}, make("span", {}, t("Tin cậy", "Confidence")), percent(item.confidence)));
-  return make("div", { class: "pair" }, ...parts);
+  const isLong = Math.max(item.now.length, item.read.length) > 32;
+  return make("div", { class: isLong ? "pair long" : "pair" }, ...parts);
 }
 
 function alternatives(item, choose) {

@@ -2,11 +2,12 @@ import Foundation
 import PhucHoiArchive
 import PhucHoiFormats
 
-/// Finds the picture of a page: the page of a PDF file, the picture that hOCR or ALTO names, or one that lies beside
-/// the text. Nothing outside the input folder is ever taken, whatever a file names.
+/// Finds the picture of a page: the page of a PDF file, the picture that hOCR or ALTO names, or one that goes by the name
+/// of the text, beside it or at the same place of a folder of pictures. Nothing outside these folders is ever taken,
+/// whatever a file names.
 struct PageFiles: Sendable {
-  /// The folder of the inputs, its links resolved.
-  let root: String
+  /// The folder of the inputs, then those of pictures, links resolved.
+  let roots: [String]
 
   /// Where a picture is.
   enum Source: Sendable, Equatable {
@@ -20,25 +21,36 @@ struct PageFiles: Sendable {
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "gif": "image/gif",
   ]
 
-  /// The pictures of the archive in `folder`; nil where its inputs are gone.
-  init?(archive folder: String) {
-    guard let input = BatchRun.input(of: folder), let real = Self.resolved(input) else { return nil }
-    root = real
+  /// The pictures of the archive in `folder`, and those in the folders `pictures`.
+  init(archive folder: String, pictures: [String]) {
+    let input = BatchRun.input(of: folder).map { [$0] } ?? []
+    roots = (input + pictures).compactMap(Self.resolved)
   }
 
   /// The picture of the page `page` of an input; nil where there is none. `frame` is what the file says of the page.
   func source(of input: ReviewInput, page: Int, frame: PageFrame?) -> Source? {
-    let path = root + "/" + String(decoding: RelativePath(display: input.path).bytes, as: UTF8.self)
-    if input.format == "pdf" { return inside(path).map { .pdf(path: $0, page: page) } }
-    let folder = (path as NSString).deletingLastPathComponent
-    if let image = frame?.image {
-      let name = (image.replacing("\\", with: "/") as NSString)
-      let candidates = [folder + "/" + (name as String), folder + "/" + name.lastPathComponent]
-      for candidate in candidates {
-        if let found = source(at: candidate, page: page) { return found }
+    let name = String(decoding: RelativePath(display: input.path).bytes, as: UTF8.self)
+    if input.format == "pdf" {
+      return roots.first.flatMap { inside($0 + "/" + name) }.map { .pdf(path: $0, page: page) }
+    }
+    for root in roots {
+      let path = root + "/" + name
+      if let found = frame?.image.flatMap({ named($0, path, root, page) }) ?? beside(path, page: page) {
+        return found
       }
     }
-    return beside(path, page: page)
+    return nil
+  }
+
+  /// The picture that a file at `path` names: as it says, or by the last part of what it says.
+  private func named(_ image: String, _ path: String, _ root: String, _ page: Int) -> Source? {
+    let image = image.replacing("\\", with: "/") as NSString
+    let folder = (path as NSString).deletingLastPathComponent
+    let last = image.lastPathComponent
+    for candidate in ["\(folder)/\(image)", "\(folder)/\(last)", "\(root)/\(last)"] {
+      if let found = source(at: candidate, page: page) { return found }
+    }
+    return nil
   }
 
   /// A picture with the name of the text: `letter.png`, of several pages `letter-2.png`, `letter_02.jpg`, `letter/2.png`.
@@ -67,10 +79,11 @@ struct PageFiles: Sendable {
     return Self.types[suffix].map { .picture(path: real, type: $0) }
   }
 
-  /// The file at `path`, its links resolved, if it is one and lies in the input folder.
+  /// The file at `path`, its links resolved, if it is one and lies in one of the folders.
   private func inside(_ path: String) -> String? {
     var status = stat()
-    guard let real = Self.resolved(path), real.hasPrefix(root == "/" ? root : root + "/"),
+    guard let real = Self.resolved(path),
+      roots.contains(where: { real.hasPrefix($0 == "/" ? $0 : $0 + "/") }),
       stat(real, &status) == 0,
       status.st_mode & S_IFMT == S_IFREG
     else { return nil }

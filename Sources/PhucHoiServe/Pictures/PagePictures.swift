@@ -5,6 +5,7 @@ import PhucHoiFormats
 /// Pictures of pages, and where the words stand on them.
 final class PagePictures: @unchecked Sendable {
   private let folder: String
+  private let pictures: [String]
   // The lock guards what is below.
   private let lock = NSLock()
   private var documents: [Int: PageDocument] = [:]
@@ -25,17 +26,16 @@ final class PagePictures: @unchecked Sendable {
     var bytes: [UInt8]
   }
 
-  /// The pictures of the archive in `folder`.
-  init(folder: String) { self.folder = folder }
+  /// The pictures of the archive in `folder`, and those in the folders `pictures`.
+  init(folder: String, pictures: [String]) { (self.folder, self.pictures) = (folder, pictures) }
 
   /// The picture of a page; nil where there is none. A PDF page takes some tenths of a second.
   func picture(of input: ReviewInput, page: Int) -> Picture? {
     let frame = document(of: input).flatMap {
       $0.frames.indices.contains(page - 1) ? $0.frames[page - 1] : nil
     }
-    guard let files = PageFiles(archive: folder),
-      let source = files.source(of: input, page: page, frame: frame)
-    else { return nil }
+    let files = PageFiles(archive: folder, pictures: pictures)
+    guard let source = files.source(of: input, page: page, frame: frame) else { return nil }
     switch source {
     case .picture(let path, let type):
       guard let bytes = read(path), Self.isPicture(bytes) else { return nil }

@@ -3,19 +3,23 @@ import PhucHoiArchive
 
 /// Places, marks and fields as the page's script takes them.
 enum PlaceJSON {
-  /// A place of the queue.
-  static func item(_ place: OpenPlace) -> JSONValue {
-    .object([
+  /// A place of the queue; `others` are further readings, likelier than those of the engine.
+  static func item(_ place: OpenPlace, _ others: [String] = []) -> JSONValue {
+    let alternatives = place.place.field.isEmpty ? others + place.alternatives : place.alternatives
+    return .object([
       ("key", .string(place.key)), ("input", .integer(place.input)), ("path", .string(place.place.path)),
       ("page", .integer(place.page)), ("line", .integer(place.line)), ("field", .string(place.place.field)),
       ("read", .string(place.read)), ("now", .string(place.now)), ("confidence", .decimal(place.confidence)),
-      ("alternatives", .array(place.alternatives.prefix(9).map(JSONValue.string))),
+      ("alternatives", .array(alternatives.prefix(12).map(JSONValue.string))),
       ("missing", .bool(place.isMissing)),
     ])
   }
 
-  /// A stretch of the text of `input`; marks less sure than `limit` are to be checked.
-  static func view(_ view: ReviewText.View, of input: ReviewInput, limit: Double) -> JSONValue {
+  /// A stretch of the text of `input`; marks less sure than `limit` are to be checked; `others` tells further readings
+  /// of what was read.
+  static func view(
+    _ view: ReviewText.View, of input: ReviewInput, limit: Double, others: (String) -> [String]
+  ) -> JSONValue {
     let lines = view.lines.map { line in
       JSONValue.object([
         ("n", .integer(line.number)),
@@ -34,23 +38,27 @@ enum PlaceJSON {
     return .object([
       ("page", .integer(view.page)), ("pages", .integer(max(view.pages, input.pages))),
       ("lines", .array(lines)),
-      ("marks", .array(view.marks.map { mark($0, of: input, limit: limit) })),
+      ("marks", .array(view.marks.map { mark($0, of: input, limit: limit, others($0.read)) })),
     ])
   }
 
-  private static func mark(_ mark: ReviewText.Mark, of input: ReviewInput, limit: Double) -> JSONValue {
+  private static func mark(
+    _ mark: ReviewText.Mark, of input: ReviewInput, limit: Double, _ others: [String]
+  ) -> JSONValue {
     let place = ReviewPlace(path: input.path, sha256: input.sha256, range: mark.range)
     let isOpen = mark.state != .decided && mark.confidence < limit
     return .object([
       ("key", .string(place.key(input: input.id))), ("state", .string(isOpen ? "open" : mark.state.rawValue)),
       ("start", .integer(mark.range.lowerBound)), ("end", .integer(mark.range.upperBound)),
       ("read", .string(mark.read)), ("now", .string(mark.now)), ("confidence", .decimal(mark.confidence)),
-      ("alternatives", .array(mark.alternatives.prefix(9).map(JSONValue.string))),
+      ("alternatives", .array((others + mark.alternatives).prefix(12).map(JSONValue.string))),
     ])
   }
 
-  /// A document's fields.
-  static func document(_ document: ReviewDocument, of input: ReviewInput, limit: Double) -> JSONValue {
+  /// A document's fields; `box` tells where a value stands on the picture.
+  static func document(
+    _ document: ReviewDocument, of input: ReviewInput, limit: Double, box: (ReviewDocument.Value) -> [Double]?
+  ) -> JSONValue {
     .object([
       ("first", .integer(document.firstPage)), ("last", .integer(document.lastPage)),
       (
@@ -62,6 +70,7 @@ enum PlaceJSON {
               ("value", .string(value.text)), ("read", .string(value.read)),
               ("confidence", .decimal(value.confidence)), ("page", .integer(value.page)),
               ("line", .integer(value.line)), ("state", .string(value.state(limit: limit))),
+              ("box", box(value).map { .array($0.map(JSONValue.decimal)) } ?? .null),
             ])
           })
       ),

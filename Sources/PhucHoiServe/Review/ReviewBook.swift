@@ -20,6 +20,9 @@ final class ReviewBook: @unchecked Sendable {
   private var seen = -1
   private var texts: [Int: ReviewText] = [:]
   private var recent: [Int] = []
+  /// What persons decided about a reading, the latest first.
+  private var learned: [String: [String]] = [:]
+  private static let mostLearned = 4
   private static let mostTexts = 24
 
   /// Opens the archive in `folder`. Throws what the catalogue throws.
@@ -42,15 +45,19 @@ final class ReviewBook: @unchecked Sendable {
       defer { seen = changes }
       return seen != changes && seen >= 0
     }
-    if isNew { _ = try rebuild() }
+    if isNew { try rebuild() }
   }
 
-  private func rebuild() throws -> ReviewQueue {
+  @discardableResult
+  func rebuild() throws -> ReviewQueue {
     let inputs = try reader.reviewInputs(secret: showsSecret)
     let places = try reader.places(below: limit, of: inputs)
     let new = ReviewQueue(inputs: inputs, places: places, decided: try reader.decidedPlaces())
+    let readings = try reader.decidedReadings()
     lock.withLock {
       queue = new
+      learned = [:]
+      for (read, text) in readings { note(read, text) }
       texts = [:]
       recent = []
     }
@@ -63,6 +70,23 @@ final class ReviewBook: @unchecked Sendable {
     lock.withLock {
       for path in paths { queue?.decided(decided[path] ?? [], in: path) }
     }
+  }
+
+  /// What persons decided about places that were read as `read`.
+  func readings(of read: String) -> [String] { lock.withLock { learned[read] ?? [] } }
+
+  /// Takes up what was decided, for other places that were read alike.
+  func learn(_ changes: [ReviewChange]) {
+    lock.withLock {
+      for change in changes where change.place.field.isEmpty { note(change.read, change.after) }
+    }
+  }
+
+  /// Keeps a decision about a reading; the lock is held.
+  private func note(_ read: String, _ text: String?) {
+    guard let text, !text.isEmpty, !read.isEmpty, text != read else { return }
+    let others = learned[read, default: []].filter { $0 != text }
+    learned[read] = Array(([text] + others).prefix(Self.mostLearned))
   }
 
   /// Inputs that were decided about and whose outputs do not show it yet.

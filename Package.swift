@@ -53,7 +53,9 @@ let package = Package(
       ]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CXML", dependencies: ["CLibXML2"]),
-    .target(name: "PhucHoiFormats", dependencies: ["CXML", "VietText"]),
+    .target(name: "CChild"),
+    .target(name: "CZip", linkerSettings: [.linkedLibrary("minizip")]),
+    .target(name: "PhucHoiFormats", dependencies: ["CChild", "CXML", "CZip", "JSON", "VietText"]),
     .target(name: "CXLSX", linkerSettings: [.linkedLibrary("xlsxwriter")]),
     .target(
       name: "PhucHoiArchive",

@@ -1,5 +1,6 @@
 #include "cxml.h"
 
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <limits.h>
@@ -14,6 +15,7 @@ typedef struct {
   int32_t depth_limit;
   int32_t status;
   int32_t line;
+  int32_t first_error;
 } reader;
 
 static void stop(reader *reader, int32_t status) {
@@ -89,7 +91,12 @@ static void ignore_subset(void *context, const xmlChar *name, const xmlChar *ext
   (void)context, (void)name, (void)external, (void)system;
 }
 
-static void ignore_error(void *context, xmlErrorPtr error) { (void)context, (void)error; }
+/* The first thing that is wrong is what is to be mended; the parser goes on to the end to find more. */
+static void note_error(void *context, xmlErrorPtr error) {
+  reader *reader = context;
+  if (reader->first_error == 0 && error->level >= XML_ERR_ERROR && error->domain != XML_FROM_NAMESPACE)
+    reader->first_error = error->line;
+}
 
 /* An external subset is announced but never read: entities it may declare are not errors of the document. */
 static int has_external_subset(void *context) {
@@ -112,7 +119,7 @@ static xmlSAXHandler sax_handler(void) {
   sax.getParameterEntity = get_parameter_entity;
   sax.internalSubset = ignore_subset;
   sax.hasExternalSubset = has_external_subset;
-  sax.serror = ignore_error;
+  sax.serror = note_error;
   return sax;
 }
 
@@ -124,7 +131,7 @@ cxml_result cxml_parse(const uint8_t *bytes, size_t length, int32_t depth_limit,
     result.status = CXML_OUT_OF_MEMORY;
     return result;
   }
-  reader reader = {parser, handler, 0, depth_limit, CXML_OK, 0};
+  reader reader = {parser, handler, 0, depth_limit, CXML_OK, 0, 0};
   xmlSAXHandler sax = sax_handler();
   xmlSAXHandlerPtr own = parser->sax;
   /* Line numbers beyond 65535 are kept with XML_PARSE_BIG_LINES; substitution of entities stays off. */
@@ -137,10 +144,65 @@ cxml_result cxml_parse(const uint8_t *bytes, size_t length, int32_t depth_limit,
   result.line = reader.line;
   if (result.status == CXML_OK && !parser->wellFormed) {
     result.status = CXML_MALFORMED;
-    result.line = parser->input ? parser->input->line : parser->lastError.line;
+    result.line = reader.first_error > 0 ? reader.first_error : parser->lastError.line;
   }
   parser->sax = own;
   if (parser->myDoc != NULL) xmlFreeDoc(parser->myDoc);
   xmlFreeParserCtxt(parser);
+  return result;
+}
+
+static void on_html_start(void *context, const xmlChar *name, const xmlChar **attributes) {
+  reader *reader = context;
+  if (reader->status != CXML_OK) return;
+  if (++reader->depth > reader->depth_limit) return stop(reader, CXML_TOO_DEEP);
+  cxml_attribute found[max_attributes];
+  size_t count = 0;
+  for (; attributes != NULL && attributes[0] != NULL && count < max_attributes; attributes += 2) {
+    if (attributes[1] == NULL) continue;
+    found[count].name = (const char *)attributes[0];
+    found[count].value = (const char *)attributes[1];
+    found[count].value_length = strlen((const char *)attributes[1]);
+    count++;
+  }
+  reader->handler->start(reader->handler->context, (const char *)name, NULL, found, count, 0);
+}
+
+static void on_html_end(void *context, const xmlChar *name) {
+  reader *reader = context;
+  if (reader->status != CXML_OK) return;
+  reader->depth--;
+  reader->handler->end(reader->handler->context, (const char *)name, 0);
+}
+
+cxml_result cxml_parse_html(const uint8_t *bytes, size_t length, int32_t depth_limit, const cxml_handler *handler) {
+  cxml_result result = {CXML_MALFORMED, 0};
+  if (length == 0 || length > INT_MAX / 2) return result;
+  xmlSAXHandler sax;
+  memset(&sax, 0, sizeof sax);
+  sax.startElement = on_html_start;
+  sax.endElement = on_html_end;
+  sax.characters = on_text;
+  sax.ignorableWhitespace = on_text;
+  sax.cdataBlock = on_text;
+  reader reader = {NULL, handler, 0, depth_limit, CXML_OK, 0, 0};
+  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt((const char *)bytes, (int)length);
+  if (parser == NULL) {
+    result.status = CXML_OUT_OF_MEMORY;
+    return result;
+  }
+  htmlSAXHandlerPtr own = parser->sax;
+  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                 HTML_PARSE_IGNORE_ENC);
+  xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+  parser->sax = &sax;
+  parser->userData = &reader;
+  reader.parser = parser;
+  htmlParseDocument(parser);
+  result.status = reader.status;
+  result.line = reader.line;
+  parser->sax = own;
+  if (parser->myDoc != NULL) xmlFreeDoc(parser->myDoc);
+  htmlFreeParserCtxt(parser);
   return result;
 }

@@ -52,7 +52,7 @@ struct ExtractCommand: ParsableCommand {
     var sheet = try run.telling { try source.sheet(profile, when: format != .json) }
     let status = Result {
       try run.each(of: files, atMost: setting.limit.maxBytes) { input, bytes in
-        let text = try InputText(input, bytes, encoding)
+        let text = try InputText(input, bytes, encoding, patience: setting.limit.patience)
         let record = try source.record(of: text, limits: setting.limit.limits)
         guard sheet == nil else { sheet?.append(record); return }
         let index = SpanIndex(text.text, unit: offsets)
@@ -161,7 +161,7 @@ struct ExtractionSource: Sendable {
     } catch {
       throw CommandFailure(
         "PH-2003", status: .usage,
-        Message(vi: "hồ sơ xuất không đọc được: \(error).", en: "the profile cannot be read: \(error)."))
+        Message(vi: "mẫu xuất không đọc được: \(error).", en: "the profile cannot be read: \(error)."))
     }
   }
 }

@@ -43,7 +43,7 @@ struct NormalizeCommand: ParsableCommand {
     try run.telling { try OutputFile.refuseStandardOutput(over: InputSource.sources(files)) }
     try run.each(of: files, atMost: limit.maxBytes) { source, bytes in
       if decodeOnly {
-        let input = try InputText(source, bytes, encoding)
+        let input = try InputText(source, bytes, encoding, patience: limit.patience)
         tellDamage(input.decoded, source)
         return try StandardStream.output.write(Array(input.text.utf8))
       }

@@ -67,7 +67,7 @@ struct RepairCommand: ParsableCommand {
     let status = Result {
       try run.each(of: files, atMost: setting.limit.maxBytes) { source, bytes in
         progress.tell(source.name)
-        let input = try InputText(source, bytes, encoding)
+        let input = try InputText(source, bytes, encoding, patience: setting.limit.patience)
         if printsTextOnly, input.page == nil { return try stream(input, repairer) }
         let whole = try repairer.repair(
           input.decoded, scheme: input.scheme, wordConfidences: input.wordConfidences,

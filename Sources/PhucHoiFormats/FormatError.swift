@@ -20,6 +20,12 @@ public struct FormatError: Error, Sendable, Equatable, CustomStringConvertible {
     case needsOCR = "PH-1308"
     /// No text at all: a program, a picture, an archive.
     case binary = "PH-1309"
+    /// The program that reads PDF files took more memory, or wrote more, than it may.
+    case tooCostly = "PH-1310"
+    /// A format that is known and not read.
+    case foreign = "PH-1311"
+    /// The program that reads PDF files did not come to an end in time.
+    case tooSlow = "PH-1102"
   }
 
   /// The kind of failure.

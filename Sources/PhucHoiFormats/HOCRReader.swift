@@ -38,6 +38,12 @@ final class HOCRReader: PageReader {
       word = sketch(tag, isLine: false)
       isSpelt = false
     case .other:
+      // A line end inside a text is a blank, and has no place in a word that is written again.
+      if tag.name == "br" {
+        word?.text += " "
+        lineText?.text += " "
+        reference()
+      }
       if word != nil, tag.attributes["class"] == "ocrx_cinfo" { isSpelt = true }
     }
   }

@@ -31,6 +31,21 @@ enum MarkupReader {
 
   /// Calls `handler` for everything in `bytes`, which are UTF-8.
   static func read(_ bytes: [UInt8], _ handler: any MarkupHandler) throws(FormatError) {
+    try parse(bytes, handler, cxml_parse)
+  }
+
+  /// Calls `handler` for everything in `bytes`, which are HTML in UTF-8, however badly written; places are not told.
+  static func readHTML(_ bytes: [UInt8], _ handler: any MarkupHandler) throws(FormatError) {
+    try parse(bytes, handler, cxml_parse_html)
+  }
+
+  private typealias Parser = (
+    UnsafePointer<UInt8>?, Int, Int32, UnsafePointer<cxml_handler>?
+  ) -> cxml_result
+
+  private static func parse(
+    _ bytes: [UInt8], _ handler: any MarkupHandler, _ parse: Parser
+  ) throws(FormatError) {
     let result = bytes.withUnsafeBufferPointer { buffer -> cxml_result in
       var session = Session(handler: handler, bytes: buffer)
       return withUnsafeMutablePointer(to: &session) { pointer in
@@ -40,7 +55,7 @@ enum MarkupReader {
         callbacks.end = onEnd
         callbacks.text = onText
         callbacks.reference = { context, _ in Session.of(context)?.pointee.handler.reference() }
-        return cxml_parse(buffer.baseAddress, buffer.count, depthLimit, &callbacks)
+        return parse(buffer.baseAddress, buffer.count, depthLimit, &callbacks)
       }
     }
     switch Int(result.status) {

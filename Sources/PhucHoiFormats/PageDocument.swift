@@ -13,55 +13,128 @@ public struct PageDocument: Sendable {
   /// How many pages the file has; nil for plain text, where form feeds tell.
   public let pageCount: Int?
   private let bytes: [UInt8]
+  /// The encoding that the markup says it is in.
+  private let declared: DeclaredEncoding?
   /// The encoding in which the markup came, when it is not UTF-8.
   private let outerEncoding: DecodedText?
 
   /// The text.
   public var text: String { decoded.text }
 
+  /// Pages of a PDF file that have no text of their own: pictures, which an engine has to read, or blank ones.
+  public private(set) var pagesWithoutText: [Int] = []
+  /// Texts in PAGE XML that repeat those of words.
+  private var repeats: [RepeatedText] = []
+
   /// Reads a file.
   ///
   /// - Parameters:
   ///   - bytes: the file.
   ///   - format: what to take it for; detected by default.
+  ///   - suffix: the extension of its name, in small letters, as a hint.
   ///   - limit: the largest file that is read, in bytes.
-  /// - Throws: `FormatError`.
+  ///   - patience: how long a PDF file may take, in seconds.
+  /// - Throws: `FormatError`; PH-1311 for a format that is known and not read.
   public init(
-    reading bytes: [UInt8], as format: PageFormat? = nil, limit: Int = 256 << 20
+    reading bytes: [UInt8], as format: PageFormat? = nil, suffix: String? = nil, limit: Int = 256 << 20,
+    patience: Double? = nil
   ) throws(FormatError) {
     guard bytes.count <= limit else { throw FormatError(.tooLarge, "\(bytes.count) bytes, at most \(limit)") }
-    let format = format ?? PageFormat(detecting: bytes)
-    self.format = format
+    switch format.map(FormatGuess.known) ?? FormatGuess(bytes, suffix: suffix) {
+    case .foreign(let foreign): throw foreign.error
+    case .known(.pdf): try self.init(pdf: bytes, patience: patience ?? PDFLayout.patience)
+    case .known(let known) where [.hocr, .alto, .pageXML].contains(known): try self.init(markup: bytes, known)
+    case .known(let known): try self.init(text: bytes, known)
+    }
+  }
+
+  private init(pdf bytes: [UInt8], patience: Double) throws(FormatError) {
+    let reader = PDFTextReader()
+    try MarkupReader.read(PDFLayout.read(bytes, patience: patience), reader)
+    guard reader.emptyPages.count < reader.builder.pages else {
+      throw FormatError(.needsOCR, "\(reader.builder.pages) pages, no text")
+    }
+    format = .pdf
+    (decoded, words, pageCount) = (
+      DecodedText(reader.builder.text), reader.builder.words, reader.builder.pages
+    )
+    frames = reader.builder.frames
+    (self.bytes, declared, outerEncoding) = ([], nil, nil)
+    pagesWithoutText = reader.emptyPages
+  }
+
+  private init(markup bytes: [UInt8], _ format: PageFormat) throws(FormatError) {
+    let declared = DeclaredEncoding(of: bytes)
+    let markup = try Self.decode(bytes, declared)
+    guard markup.damage.isEmpty else {
+      throw FormatError(.encoding, "markup with bytes that are no \(markup.encoding.rawValue)")
+    }
+    let isUTF8 = markup.encoding == .utf8 && !markup.hasByteOrderMark
+    let source = isUTF8 ? bytes : Array(markup.text.utf8)
+    let builder: PageTextBuilder
     switch format {
-    case .plainText:
-      decoded = try Self.decode(bytes)
-      (words, frames, pageCount, self.bytes, outerEncoding) = ([], [], nil, [], nil)
-    case .hocr, .alto:
-      let markup = try Self.decode(bytes)
-      guard markup.damage.isEmpty else {
-        throw FormatError(.encoding, "markup with bytes that are no \(markup.encoding.rawValue)")
-      }
-      let isUTF8 = markup.encoding == .utf8
-      let source = isUTF8 && !markup.hasByteOrderMark ? bytes : Array(markup.text.utf8)
-      let reader: any PageReader = format == .hocr ? HOCRReader(source) : ALTOReader(source)
-      try MarkupReader.read(source, reader)
-      decoded = DecodedText(reader.builder.text)
-      words = reader.builder.words
-      frames = reader.builder.frames
-      pageCount = reader.builder.pages
-      self.bytes = source
-      outerEncoding = isUTF8 && !markup.hasByteOrderMark ? nil : markup
-    case .pdf:
-      let reader = PDFTextReader()
-      try MarkupReader.read(PDFTextReader.layout(of: bytes), reader)
-      guard !reader.builder.words.isEmpty else {
-        throw FormatError(.needsOCR, "\(reader.builder.pages) pages, no text")
-      }
-      decoded = DecodedText(reader.builder.text)
-      words = reader.builder.words
-      frames = reader.builder.frames
-      pageCount = reader.builder.pages
-      (self.bytes, outerEncoding) = ([], nil)
+    case .alto: builder = try Self.read(source, ALTOReader(source))
+    case .pageXML:
+      let reader = PageXMLReader(source)
+      builder = try Self.read(source, reader)
+      repeats = reader.repeats
+    default: builder = try Self.readHOCR(source)
+    }
+    self.format = format
+    (decoded, words, pageCount) = (DecodedText(builder.text), builder.words, builder.pages)
+    frames = builder.frames
+    (self.bytes, self.declared) = (source, declared)
+    outerEncoding = isUTF8 ? nil : markup
+  }
+
+  /// Formats of running text, and tables of words.
+  private init(text bytes: [UInt8], _ format: PageFormat) throws(FormatError) {
+    self.format = format
+    (self.bytes, declared, outerEncoding) = ([], nil, nil)
+    switch format {
+    case .tesseractTable:
+      let reader = TesseractTableReader(try Self.decode(bytes).text)
+      (decoded, words) = (DecodedText(reader.builder.text), reader.builder.words)
+      (pageCount, frames) = (reader.builder.pages, reader.builder.frames)
+      return
+    case .html:
+      let declared = DeclaredEncoding(of: bytes)
+      decoded = DecodedText(try HTMLTextReader.text(of: Array(try Self.decode(bytes, declared).text.utf8)))
+    case .rtf: decoded = DecodedText(RichTextReader.text(of: bytes))
+    case .docx: decoded = DecodedText(try WordDocumentReader.text(of: bytes))
+    default: decoded = try Self.decode(bytes)
+    }
+    (words, frames, pageCount) = ([], [], nil)
+  }
+
+  private static func read(_ source: [UInt8], _ reader: any PageReader) throws(FormatError) -> PageTextBuilder
+  {
+    try MarkupReader.read(source, reader)
+    return reader.builder
+  }
+
+  /// hOCR is XML as Tesseract writes it, and HTML as others do.
+  private static func readHOCR(_ source: [UInt8]) throws(FormatError) -> PageTextBuilder {
+    do throws(FormatError) {
+      return try read(source, HOCRReader(source))
+    } catch {
+      guard error.code == .malformed else { throw error }
+      let reader = HOCRReader(source)
+      try TagSoupReader.read(source, reader)
+      // Nothing of hOCR in it: what is wrong with the XML is what there is to tell.
+      guard !reader.builder.words.isEmpty else { throw error }
+      return reader.builder
+    }
+  }
+
+  private static func decode(_ bytes: [UInt8], _ declared: DeclaredEncoding?) throws(FormatError)
+    -> DecodedText
+  {
+    guard let name = declared?.forced(bytes) else { return try decode(bytes) }
+    do throws(TextError) {
+      return try TextDecoder.decode(bytes, as: name)
+    } catch {
+      return try decode(bytes)
     }
   }
 
@@ -87,25 +160,30 @@ public struct PageDocument: Sendable {
 
   /// The file again, with `replacements` made in its text.
   ///
-  /// hOCR and ALTO keep every byte but those of changed words. Plain text comes out as UTF-8. PDF cannot be
-  /// written: the answer is nil.
+  /// hOCR, ALTO and PAGE XML keep every byte but those of changed words, and come out in the encoding that they
+  /// declare. Plain text comes out as UTF-8. Other formats cannot be written: the answer is nil.
   /// - Returns: the bytes, and how many replacements could not be made because they reach over a line end.
   public func rewritten(_ replacements: [Replacement]) -> (bytes: [UInt8], unapplied: Int)? {
     switch format {
-    case .pdf: return nil
+    case .pdf, .tesseractTable, .html, .rtf, .docx: return nil
     case .plainText:
       let text = AlignedText(source: decoded.text, replacements: replacements).text
       return (Array(text.utf8), 0)
-    case .hocr, .alto:
+    case .hocr, .alto, .pageXML:
       let reviser = WordReviser(text: Array(decoded.text.utf8), words: words)
       let (revisions, unapplied) = reviser.revisions(replacements)
-      let writer = PageWriter(bytes: bytes, words: words, isHOCR: format == .hocr)
-      return (outer(writer.written(revisions)), unapplied)
+      guard !revisions.isEmpty else { return (outerEncoding?.encoded() ?? bytes, unapplied) }
+      let markup =
+        format == .pageXML
+        ? PageXMLWriter(bytes: bytes, words: words, repeats: repeats).revised(revisions)
+        : PageWriter(bytes: bytes, words: words, isHOCR: format == .hocr).written(revisions)
+      return (outer(markup), unapplied)
     }
   }
 
   /// Markup in the encoding in which it came.
   private func outer(_ markup: [UInt8]) -> [UInt8] {
+    if let bytes = declared?.bytes(of: markup) { return bytes }
     guard let outerEncoding else { return markup }
     return outerEncoding.encoding(String(decoding: markup, as: UTF8.self))
   }

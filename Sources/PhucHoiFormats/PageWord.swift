@@ -45,6 +45,8 @@ struct WordPlace: Sendable, Equatable {
   var isLine = false
   /// Whether the word has to stay as it is: it holds what cannot be written back.
   var isFixed = false
+  /// Where the tag stands that holds its box, in formats where that is another element.
+  var coordinates: Range<Int>?
 }
 
 /// A word while a file is being read.

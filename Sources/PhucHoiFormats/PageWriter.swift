@@ -53,6 +53,11 @@ struct PageWriter {
     return "\(id)_\(number)"
   }
 
+  /// Where `sign` stands first in `bytes`; nil where it does not.
+  static func find(_ sign: String, in bytes: ArraySlice<UInt8>) -> Int? {
+    FormatGuess.place(of: sign, in: bytes)
+  }
+
   /// The blanks before an element, to be repeated before its copy.
   private func separator(before place: WordPlace) -> [UInt8] {
     var start = place.element.lowerBound

@@ -10,6 +10,7 @@ struct TagScanner {
     var name: String
     var whole: Range<Int>
     var value: Range<Int>
+    var isQuoted: Bool
   }
 
   /// The attributes in order.
@@ -24,32 +25,45 @@ struct TagScanner {
       while index < bytes.count, bytes[index] != UInt8(ascii: "="), !isBlank(bytes[index]) { index += 1 }
       let nameEnd = index
       while index < bytes.count, bytes[index] == UInt8(ascii: "=") || isBlank(bytes[index]) { index += 1 }
-      guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'")
-      else { break }
+      guard index < bytes.count, nameEnd > name else { break }
+      guard bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") else {
+        // HTML lets values stand without quotes, and names without values.
+        guard bytes[nameEnd..<index].contains(UInt8(ascii: "=")) else { continue }
+        let value = index
+        while index < bytes.count, !isBlank(bytes[index]), bytes[index] != UInt8(ascii: ">") { index += 1 }
+        found.append(attribute(name..<nameEnd, whole: blank..<index, value: value..<index, isQuoted: false))
+        continue
+      }
       let quote = bytes[index]
       let value = index + 1
       index = value
       while index < bytes.count, bytes[index] != quote { index += 1 }
       guard index < bytes.count else { break }
-      let label = String(decoding: bytes[name..<nameEnd], as: UTF8.self)
-      found.append(
-        Attribute(
-          name: label.split(separator: ":").last.map(String.init) ?? label, whole: blank..<index + 1,
-          value: value..<index))
+      found.append(attribute(name..<nameEnd, whole: blank..<index + 1, value: value..<index, isQuoted: true))
       index += 1
     }
     return found
   }
 
+  private func attribute(
+    _ name: Range<Int>, whole: Range<Int>, value: Range<Int>, isQuoted: Bool
+  ) -> Attribute {
+    let label = String(decoding: bytes[name], as: UTF8.self)
+    return Attribute(
+      name: label.split(separator: ":").last.map(String.init) ?? label, whole: whole, value: value,
+      isQuoted: isQuoted)
+  }
+
   /// Gives the attribute `name` another value, if the tag has it.
   mutating func set(_ name: String, to value: String) {
     guard let attribute = attributes.first(where: { $0.name == name }) else { return }
-    bytes.replaceSubrange(attribute.value, with: Markup.escaped(value, inAttribute: true))
+    replace(attribute, with: Markup.escaped(value, inAttribute: true))
   }
 
   /// Gives an attribute another value that is escaped already.
   mutating func replace(_ attribute: Attribute, with value: [UInt8]) {
-    bytes.replaceSubrange(attribute.value, with: value)
+    let quote: [UInt8] = attribute.isQuoted ? [] : [UInt8(ascii: "\"")]
+    bytes.replaceSubrange(attribute.value, with: quote + value + quote)
   }
 
   /// Takes the attribute `name` out.

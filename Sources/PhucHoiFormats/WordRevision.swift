@@ -43,6 +43,14 @@ struct WordReviser {
     }
     var revisions: [WordRevision] = []
     for group in groups {
+      if holdsSeveral(group.words) {
+        guard let own = revisionsWordByWord(group.words, group.replacements) else {
+          unapplied += group.replacements.count
+          continue
+        }
+        revisions += own
+        continue
+      }
       let pieces = pieces(group.words, group.replacements)
       if pieces.isEmpty {
         unapplied += group.replacements.count
@@ -51,6 +59,35 @@ struct WordReviser {
       }
     }
     return (revisions, unapplied)
+  }
+
+  /// Whether one of the file's words is several: some programs write a line as one.
+  private func holdsSeveral(_ range: ClosedRange<Int>) -> Bool {
+    range.contains { !words[$0].place.isLine && words[$0].text.utf8.contains(0x20) }
+  }
+
+  /// The revisions of words that stay the words that they are; nil where a replacement reaches over more than one.
+  private func revisionsWordByWord(
+    _ range: ClosedRange<Int>, _ replacements: [Replacement]
+  ) -> [WordRevision]? {
+    var revisions: [WordRevision] = []
+    for index in range {
+      let own = replacements.filter {
+        $0.range.lowerBound >= words[index].range.lowerBound
+          && $0.range.upperBound <= words[index].range.upperBound
+      }
+      let text = pieces(index...index, own).joined(separator: " ")
+      if !text.isEmpty, text != words[index].text {
+        revisions.append(WordRevision(words: index...index, pieces: [text], boxes: [words[index].box]))
+      }
+    }
+    let isWhole = replacements.allSatisfy { replacement in
+      range.contains {
+        replacement.range.lowerBound >= words[$0].range.lowerBound
+          && replacement.range.upperBound <= words[$0].range.upperBound
+      }
+    }
+    return isWhole ? revisions : nil
   }
 
   /// The words that share a letter with `range`, or border on it where there are none.

@@ -128,6 +128,25 @@ func dump(_ folder: TemporaryFolder) throws -> [String] {
     #expect(!output.has("2.txt"))
   }
 
+  @Test func filesWithoutADocumentAreNotDone() throws {
+    try input.write("", to: "empty.pdf")
+    try input.write(" \n\u{A0}\n", to: "blank.txt")
+    try input.write("<div class='ocr_page'></div>", to: "empty.hocr")
+    try input.write("<!DOCTYPE html><html><body>404 Not Found</body></html>", to: "error.pdf")
+    try input.write("{\"text\":\"Uy ban\"}", to: "a.json")
+    try input.write("\u{89}PNG", to: "scan.png")
+    try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A]).write(to: URL(fileURLWithPath: input.path + "/scan.png"))
+    #expect(try run() == [.failed: 5, .needsOCR: 1])
+    let rows = try dump(output).filter { $0.hasPrefix("inputs") }
+    for (name, code) in [
+      ("empty.pdf", "PH-1506"), ("blank.txt", "PH-1506"), ("empty.hocr", "PH-1506"), ("error.pdf", "PH-1307"),
+      ("a.json", "PH-1311"), ("scan.png", "PH-1308"),
+    ] {
+      #expect(rows.contains { $0.contains("\"\(name)\"") && $0.contains(code) }, "\(name)")
+    }
+    #expect(try output.tree().isEmpty)
+  }
+
   @Test func tellsOfFilesThatVanishDuringTheRun() throws {
     for name in ["1.txt", "2.txt", "3.txt"] { try input.write("chinh", to: name) }
     let path = input.path

@@ -40,4 +40,7 @@ typedef struct {
 /* Reads `bytes`, which are UTF-8, and calls the handler for what is found. */
 cxml_result cxml_parse(const uint8_t *bytes, size_t length, int32_t depth_limit, const cxml_handler *handler);
 
+/* The same for HTML, whatever is wrong with it; places are not told: they are 0. */
+cxml_result cxml_parse_html(const uint8_t *bytes, size_t length, int32_t depth_limit, const cxml_handler *handler);
+
 #endif

@@ -26,6 +26,12 @@ public struct BatchFailure: Error, Sendable, Equatable {
   static let outsideLink = BatchFailure(
     "PH-1503", "a symbolic link that leads out of the tree, to a folder, or nowhere")
   static let noFile = BatchFailure("PH-1504", "neither a file nor a folder")
+  static let noText = BatchFailure("PH-1506", "there is no text in it")
+  static let noPDF = BatchFailure("PH-1307", "no PDF file, though its name says so")
+  static func pagesWithoutText(_ pages: [Int]) -> BatchFailure {
+    let shown = pages.prefix(40).map(String.init).joined(separator: ", ") + (pages.count > 40 ? ", …" : "")
+    return BatchFailure("PH-1308", "pages without text: \(shown)")
+  }
   static let engine = BatchFailure("PH-1505", "the text could not be processed")
 }
 

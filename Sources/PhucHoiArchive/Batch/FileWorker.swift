@@ -42,14 +42,17 @@ struct FileWorker: Sendable {
       result.outcome = known
       return nil
     }
-    let isText = input.path.suffix == "txt"
+    let suffix = input.path.suffix
+    if suffix == "pdf", !bytes.isEmpty, FormatGuess(bytes) != .known(.pdf) { throw .noPDF }
     do throws(FormatError) {
       return (
-        try PageDocument(reading: bytes, as: isText ? .plainText : nil, limit: options.maxBytes), decided
+        try PageDocument(
+          reading: bytes, suffix: suffix, limit: options.maxBytes, patience: Double(options.timeout) / 1000),
+        decided
       )
     } catch {
       if error.code == .needsOCR {
-        result.format = .pdf
+        result.format = FormatGuess(bytes) == .known(.pdf) ? .pdf : nil
         result.outcome = .needsOCR
       }
       throw BatchFailure(error.code.rawValue, error.message)
@@ -76,6 +79,7 @@ struct FileWorker: Sendable {
     _ page: PageDocument, _ decided: InputDecisions, _ result: inout FileResult
   ) throws(BatchFailure) {
     result.format = page.format
+    guard page.text.contains(where: { !$0.isWhitespace }) else { throw .noText }
     var reading = try read(page, decided)
     guard LanguageCheck.isVietnamese(reading.text) else { throw .notVietnamese }
     reading.pages = page.pageCount ?? reading.pages
@@ -90,6 +94,7 @@ struct FileWorker: Sendable {
     }
     reading.documents = reading.documents.map { SpanPlaces.adding(to: $0, page) }
     result.outcome = .done
+    result.failure = page.pagesWithoutText.isEmpty ? nil : .pagesWithoutText(page.pagesWithoutText)
     result.reading = reading
     result.searched = (SearchText.marked(reading.text), SearchText.bare(reading.text))
     addFiles(page, reading, result.sha256 ?? "", &result)

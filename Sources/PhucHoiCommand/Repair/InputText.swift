@@ -20,14 +20,19 @@ struct InputText: Sendable {
 
   /// Decodes `bytes`.
   ///
-  /// hOCR, ALTO and PDF are told by their content, unless an option names an encoding.
+  /// Formats are told by the content, unless an option names an encoding; `patience` is how long a PDF file may take,
+  /// in seconds.
   /// - Throws: `CommandFailure` as `EncodingOption.decode`, and PH-13xx for pages that cannot be read.
-  init(_ source: InputSource, _ bytes: [UInt8], _ encoding: EncodingOption) throws(CommandFailure) {
+  init(
+    _ source: InputSource, _ bytes: [UInt8], _ encoding: EncodingOption, patience: Double? = nil
+  ) throws(CommandFailure) {
     self.source = source
     self.bytes = bytes
-    if encoding.forced == nil, PageFormat(detecting: bytes) != .plainText {
+    let guess = FormatGuess(bytes, suffix: source.suffix)
+    if encoding.forced == nil, guess != .known(.plainText) {
       do throws(FormatError) {
-        let page = try PageDocument(reading: bytes)
+        if case .foreign(let foreign) = guess { throw foreign.error }
+        let page = try PageDocument(reading: bytes, suffix: source.suffix, patience: patience)
         (self.page, decoded) = (page, page.decoded)
       } catch {
         throw CommandFailure(error, input: source)

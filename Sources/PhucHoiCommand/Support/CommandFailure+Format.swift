@@ -14,6 +14,9 @@ extension CommandFailure {
       case .damagedPDF: "PDF hỏng hoặc có mật khẩu"
       case .needsOCR: "PDF không có lớp chữ, cần OCR"
       case .binary: "không phải văn bản"
+      case .tooCostly: "đọc PDF này tốn quá nhiều bộ nhớ"
+      case .foreign: "định dạng không đọc được (\(error.message))"
+      case .tooSlow: "chưa đọc xong PDF trong thời hạn"
       }
     self.init(
       error.code.rawValue,

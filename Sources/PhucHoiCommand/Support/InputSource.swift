@@ -21,6 +21,12 @@ enum InputSource: Sendable, Equatable {
     }
   }
 
+  /// The extension of a file's name, in small letters; nil for standard input.
+  var suffix: String? {
+    guard case .file(let path) = self else { return nil }
+    return URL(fileURLWithPath: path).pathExtension.lowercased()
+  }
+
   /// The whole input.
   ///
   /// - Throws: `CommandFailure` PH-1001 (not there), PH-1002 (a folder), PH-1003 (not readable), PH-1101 (more

@@ -15,6 +15,9 @@ struct LimitOptions: ParsableArguments {
     }
   }
 
+  /// How long another program may take to read an input, in seconds.
+  var patience: Double? { timeoutMs.map { Double($0) / 1000 } }
+
   /// The library's limits. Bytes are counted when an input is read, not when its text is decoded.
   var limits: WorkLimits { WorkLimits(time: timeoutMs.map { .milliseconds($0) }) }
 }

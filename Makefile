@@ -16,7 +16,7 @@ run: build
 	@printf '\n== Repaired ==\n'
 	@$(PHUCHOI) repair $(SAMPLE) | sed -n 1,12p
 	@printf '\n== Its record ==\n'
-	@$(PHUCHOI) extract $(SAMPLE)
+	@$(PHUCHOI) extract --format form $(SAMPLE)
 
 build: dependencies
 	$(SWIFT) build -c release --product phuchoi

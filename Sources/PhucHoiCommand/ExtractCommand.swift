@@ -12,11 +12,13 @@ struct ExtractCommand: ParsableCommand {
     abstract: "Read the fields of official documents.",
     discussion: """
       Repairs the text first. Prints one JSON record a file (schema phuchoi.record/1), or with --format csv or \
-      xlsx one sheet with a row for every document.
+      xlsx one sheet with a row for every document. On a terminal a form is shown: fields, values, how sure they are, \
+      what to check.
       """)
 
   /// What is printed.
   enum Format: String, CaseIterable, ExpressibleByArgument {
+    case form
     case json
     case csv
     case xlsx
@@ -28,8 +30,12 @@ struct ExtractCommand: ParsableCommand {
   @Flag(name: .customLong("no-repair"), help: "The text is known to be right: read it as it stands.")
   var skipsRepair = false
 
-  @Option(help: "What is printed: json, csv or xlsx.")
-  var format: Format = .json
+  @Option(
+    name: .customLong("format"),
+    help: "What is printed: form, json, csv or xlsx (default: form on a terminal, else json).")
+  var chosenFormat: Format?
+
+  private var format: Format { chosenFormat ?? (isatty(1) == 1 ? .form : .json) }
 
   @Option(help: "Columns and rules of the sheet: tt05, nd30, dang, or a file of your own.")
   var profile = "nd30"
@@ -49,12 +55,16 @@ struct ExtractCommand: ParsableCommand {
       try ExtractionSource(repairs: !skipsRepair, setting: setting, lexicon: lexicon)
     }
     let writer = RecordJSON(producedBy: producedBy(source, lexicon: identity))
-    var sheet = try run.telling { try source.sheet(profile, when: format != .json) }
+    var sheet = try run.telling { try source.sheet(profile, when: format == .csv || format == .xlsx) }
     let status = Result {
       try run.each(of: files, atMost: setting.limit.maxBytes) { input, bytes in
         let text = try InputText(input, bytes, encoding, patience: setting.limit.patience)
         let record = try source.record(of: text, limits: setting.limit.limits)
         guard sheet == nil else { sheet?.append(record); return }
+        if format == .form {
+          let form = RecordForm(record: record, language: lang.language, isColoured: isatty(1) == 1)
+          return try StandardStream.output.write(Array(form.text().utf8))
+        }
         let index = SpanIndex(text.text, unit: offsets)
         guard let page = text.page else {
           return try StandardStream.output.write(writer.bytes(record, offset: index.offset) + [0x0A])

@@ -31,7 +31,11 @@ public struct ExportProfile: Sendable {
   ///
   /// - Throws: `TableError` PH-3021 when there is no such file, PH-3022 with the line that is wrong.
   public init(contentsOf url: URL) throws(TableError) {
-    guard let data = try? Data(contentsOf: url) else { throw TableError.missing(url) }
+    // A profile has some kilobytes; what has more is none.
+    guard let file = try? FileHandle(forReadingFrom: url), let data = try? file.read(upToCount: 1 << 20)
+    else {
+      throw TableError.missing(url)
+    }
     try self.init(text: String(decoding: data, as: UTF8.self), name: url.lastPathComponent)
   }
 
@@ -101,7 +105,7 @@ enum RowSource {
     "deadlines.task",
     "signers.name", "signers.title", "signers.authority", "attachments.title", "attachments.label", "secrecy",
     "urgency",
-    "copy_form",
+    "copy_form", "confidence", "check",
   ]
 
   /// The values of a source: none, one, or those of a list.
@@ -113,6 +117,8 @@ enum RowSource {
     case "pages": ["\(document.pages.last - document.pages.first + 1)"]
     case "pages.first": ["\(document.pages.first)"]
     case "pages.last": ["\(document.pages.last)"]
+    case "confidence": [MainFields(document).leastConfidence]
+    case "check": MainFields(document).toCheck
     default: scalar(source, document).map { [$0].compactMap { $0 } } ?? list(source, document)
     }
   }

@@ -34,12 +34,21 @@ public struct RecordSheet: Sendable {
     var text = values.joined(separator: rules.separator + " ")
     guard !text.isEmpty else { return "" }
     if rules.usesCode { text = codes[text] ?? "32" }
-    if rules.startsWithSlash, !text.hasPrefix("/") { text = "/" + text }
+    if rules.startsWithSlash, !text.hasPrefix("/") { text = separator(document) + text }
     if rules.dropsStop { while text.hasSuffix(".") { text.removeLast() } }
     if rules.isUpper { text = text.uppercased() }
     if rules.isCapital { text = text.prefix(1).uppercased() + text.dropFirst() }
     if let maximum = rules.maximum { text = String(text.prefix(maximum)) }
     return text
+  }
+
+  /// What stands between the figures and the symbol of the number: `/` of the State (`12/QĐ-UBND`), `-` of the Party
+  /// (`93-KH/TU`); `/` where neither can be seen.
+  private func separator(_ document: DocumentRecord) -> String {
+    guard let number = document.documentNumber, let figures = number.number,
+      number.whole.value.hasPrefix(figures), number.whole.value.dropFirst(figures.count).first == "-"
+    else { return document.form == .party ? "-" : "/" }
+    return "-"
   }
 
   /// `2019-05-30` as `30/05/2019`; partial dates as zeros (`00/05/2019`) or as what is known (`05/2019`).

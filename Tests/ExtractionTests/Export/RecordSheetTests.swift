@@ -26,6 +26,23 @@ struct RecordSheetTests {
     #expect(cell(sheet, "organName") == "ỦY BAN NHÂN DÂN TỈNH HÒA LÂM")
   }
 
+  @Test(arguments: [("tt05", "codeNotation"), ("nd30", "CodeNotation"), ("dang", "Ký hiệu")])
+  func symbolsOfThePartyKeepTheirSign(_ profile: String, _ head: String) throws {
+    let tables = try ExtractionTables(directory: Repository.tables)
+    var sheet = RecordSheet(
+      profile: try ExportProfile(named: profile, tables: Repository.tables), tables: tables)
+    var document = DocumentRecord(pages: Extent(first: 1, last: 1), lines: Extent(first: 1, last: 9))
+    let value = FieldValue(
+      value: "118-KH/HU", raw: "", confidence: 0.6, span: SourceSpan(page: 1, line: 1, start: 0, end: 1))
+    document.documentNumber = DocumentNumber(whole: value, number: "118", year: nil, symbol: "KH/HU")
+    document.form = .party
+    sheet.append(Record(path: "a/1.pdf", sha256: "", pages: 1, documents: [document]))
+    #expect(cell(sheet, head) == "-KH/HU")
+    #expect(cell(sheet, profile == "dang" ? "Tên tệp" : "Tệp") == "a/1.pdf")
+    #expect(cell(sheet, "Độ tin cậy") == "0.00")
+    #expect(cell(sheet, "Cần kiểm tra")?.hasPrefix("Số, ký hiệu; Ngày (thiếu); Tên loại (thiếu)") == true)
+  }
+
   @Test(arguments: ["tt05", "nd30", "dang"])
   func shipsProfilesThatCanBeRead(_ name: String) throws {
     #expect(try sheet(Letter().body, name).rows.first?.isEmpty == false)

@@ -1,6 +1,9 @@
 #include "cxlsx.h"
 
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 struct cxlsx_book {
@@ -36,13 +39,25 @@ int32_t cxlsx_text(cxlsx_book *book, uint32_t row, uint16_t column, const char *
 }
 
 void cxlsx_width(cxlsx_book *book, uint16_t column, double width) {
-  worksheet_set_column(book->sheet, column, column, width, NULL);
+  /* What is typed into an empty cell stays the text that it is: no date, no formula. */
+  worksheet_set_column(book->sheet, column, column, width, book->text);
 }
 
 void cxlsx_freeze(cxlsx_book *book, uint32_t rows) { worksheet_freeze_panes(book->sheet, rows, 0); }
 
 int32_t cxlsx_close(cxlsx_book *book) {
+  /* The library tells of errors on standard error too; they are told by whoever asked for the book. */
+  fflush(stderr);
+  int kept = dup(2);
+  int silence = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (kept >= 0 && silence >= 0) dup2(silence, 2);
   int32_t result = (int32_t)workbook_close(book->book);
+  fflush(stderr);
+  if (kept >= 0) {
+    dup2(kept, 2);
+    close(kept);
+  }
+  if (silence >= 0) close(silence);
   free(book);
   return result;
 }

@@ -32,7 +32,10 @@ final class PageXMLReader: PageReader {
 
   func start(_ tag: MarkupTag) {
     switch tag.name {
-    case "Page": builder.startPage()
+    case "Page":
+      let sizes = ["imageWidth", "imageHeight"].map { tag.attributes[$0].flatMap(Double.init) }
+      builder.startPage(
+        PageFrame(image: tag.attributes["imageFilename"], width: sizes[0], height: sizes[1]))
     case "TextRegion": builder.startParagraph()
     case "Coords":
       guard let last = open.indices.last, open[last].coordinates == nil else { break }

@@ -39,7 +39,8 @@ import Testing
 
   private func places(below limit: Double = 1) throws -> [ReviewSheet.Row] {
     try Catalogue(reading: output.path).doubtfulPlaces(
-      below: limit, limit: 100, lines: ArchiveTexts(folder: output.path).lines)
+      below: limit, limit: 100, lines: ArchiveTexts(folder: output.path).lines
+    ).filter { $0.field.isEmpty || !$0.read.isEmpty }
   }
 
   /// A sheet that decides `text` about the places that `isMeant` picks, as a spreadsheet saves it.
@@ -47,7 +48,10 @@ import Testing
     let lines = try places().filter(isMeant).map { row in
       "\(row.key);\(row.path);1;1;\(row.field);\(row.read);\(row.now);0;;;\"\(text)\""
     }
-    return Array((["ID;a;b;c;d;e;f;g;h;i;j"] + lines).joined(separator: "\r\n").utf8)
+    return Array(
+      (["ID;File;Page;Line;Field;Read;Now;Confidence;Other readings;Context;Decision"] + lines).joined(
+        separator: "\r\n"
+      ).utf8)
   }
 
   @Test func listsDoubtfulPlacesWithTheirLines() throws {
@@ -107,7 +111,8 @@ import Testing
   ])
   func refusesPlacesThatAreNotThere(_ key: String) throws {
     let key = key.replacing("SHA", with: try content(of: "2.txt"))
-    let sheet = "ID;a;b;c;d;e;f;g;h;i;j\r\n\(key);2.txt;1;1;;r;n;0;;;x\r\n"
+    let sheet =
+      "ID;File;Page;Line;Field;Read;Now;Confidence;Other readings;Context;Decision\r\n\(key);2.txt;1;1;;r;n;0;;;x\r\n"
     let outcome = try Catalogue.reviewing(output.path).decide(Array(sheet.utf8))
     #expect(outcome.taken == 0)
     #expect(outcome.refused == [ReviewRefusal(row: 2, key: key, reason: .noPlace)])
@@ -137,7 +142,9 @@ import Testing
 
   @Test func refusesPlacesOfAnotherInput() throws {
     let row = try #require(try places().first { $0.path == "2.txt" })
-    let sheet = Array("ID;a;b;c;d;e;f;g;h;i;j\n\(row.key);a/1.txt;1;1;;r;n;0;;;x\n".utf8)
+    let sheet = Array(
+      "ID;File;Page;Line;Field;Read;Now;Confidence;Other readings;Context;Decision\n\(row.key);a/1.txt;1;1;;r;n;0;;;x\n"
+        .utf8)
     #expect(
       try Catalogue.reviewing(output.path).decide(sheet).refused == [
         ReviewRefusal(row: 2, key: row.key, reason: .otherInput)
@@ -146,7 +153,7 @@ import Testing
 
   @Test func refusesPlacesOfAnInputThatChangedAfterTheExport() throws {
     let sheet = try sheet("CHỈNH") { $0.field.isEmpty }
-    let rows = ReviewSheet.decisions(in: sheet)
+    let rows = try ReviewSheet.decisions(in: sheet)
     try input.write("quyền chinh của", to: "2.txt")
     #expect(try run() == [.done: 1, .skipped: 1])
     let outcome = try Catalogue.reviewing(output.path).decide(sheet)

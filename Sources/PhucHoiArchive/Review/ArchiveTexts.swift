@@ -8,7 +8,7 @@ public struct ArchiveTexts: Sendable {
   /// The lines of the text that goes by `stem`, as spans count them; none where it is not there. O(n).
   public func lines(_ stem: String) -> [Substring] {
     let names = OutputNames(mirror: RelativePath([]), stem: RelativePath(display: stem))
-    guard let bytes = try? InputReader(root: folder, limit: 1 << 28).read(names.text) else { return [] }
+    guard let bytes = ArchiveFolder(root: folder).contents(names.text, limit: 1 << 28) else { return [] }
     return String(decoding: bytes, as: UTF8.self).unicodeScalars
       .split(separator: "\n", omittingEmptySubsequences: false)
       .map { line in Substring(line) }

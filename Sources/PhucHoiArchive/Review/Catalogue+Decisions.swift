@@ -265,14 +265,18 @@ extension ReviewPlace {
   }
 
   /// The place of a row of decisions or changes.
+  ///
+  /// One that no run can have written is about a field that no document has, so that nothing comes of it.
   init(_ row: Row) {
+    let range = row.range("start", "end")
     self.init(
-      path: row["path"], sha256: row["sha256"], range: (row["start"] as Int)..<(row["end"] as Int),
-      field: row["field"], document: row["document"], ordinal: row["ordinal"])
+      path: row.text("path") ?? "", sha256: row.text("sha256") ?? "", range: range ?? 0..<0,
+      field: range.flatMap { _ in row.text("field") } ?? "-", document: max(0, row.int("document") ?? 0),
+      ordinal: max(0, row.int("ordinal") ?? 0))
   }
 }
 
 extension ReviewDecision {
   /// The decision of a row.
-  init(_ row: Row) { self.init(ReviewPlace(row), text: row["text"]) }
+  init(_ row: Row) { self.init(ReviewPlace(row), text: row.text("text") ?? "") }
 }

@@ -20,6 +20,14 @@ public struct ReviewRefusal: Sendable, Equatable {
     case otherInput
     /// The input was done again with other content after the sheet was made.
     case changedInput
+    /// The places of a group are not those that the sheet was made of.
+    case changedGroup
+    /// No date, or a day that does not exist.
+    case date
+    /// Longer than any value.
+    case length
+    /// Letters were lost when the sheet was saved: question marks stand in their place.
+    case recoded
   }
 
   /// Number of the row as spreadsheets count it: 1 has the heads.
@@ -42,28 +50,40 @@ extension Catalogue {
   }
 
   /// The doubtful places below `confidence`, at most `limit` of the least sure, in order of the inputs; lines give
-  /// the context.
+  /// the context. Only what a person can decide is listed: text with letters, values, and values that are missing.
   public func doubtfulPlaces(
     below confidence: Double, limit: Int, lines: (_ stem: String) -> [Substring]
   ) throws -> [ReviewSheet.Row] {
+    let missing = Self.expected.map { field in
+      """
+      SELECT i.id, i.sha256, i.path, i.stem, d.first_page, d.first_line, 0, 0, '\(field)', d.ordinal, 0, '', '', 0, ''
+      FROM documents d JOIN inputs i ON i.id = d.input_id WHERE d.\(field) IS NULL AND i.status = 'done'
+      """
+    }
     let rows = try queue.read { db in
-      try Row.fetchAll(
+      db.add(function: Self.hasLetters)
+      return try Row.fetchAll(
         db,
         sql: """
           SELECT * FROM (
             SELECT i.id AS id, i.sha256 AS sha256, i.path AS path, i.stem AS stem, e.page AS page,
               e.line AS line, e.start AS start, e."end" AS finish, '' AS field, 0 AS document, 0 AS ordinal,
               e.old AS read, e.new AS now, e.confidence AS confidence, e.alternatives AS alternatives
-            FROM edits e JOIN inputs i ON i.id = e.input_id WHERE e.confidence < ?1 AND e.kind <> 'review'
+            FROM edits e JOIN inputs i ON i.id = e.input_id
+            WHERE e.confidence < ?1 AND e.kind <> 'review' AND (has_letters(e.old) OR has_letters(e.new))
+              AND i.status = 'done'
             UNION ALL
             SELECT i.id, i.sha256, i.path, i.stem, d.page, d.line, d.start, d."end", '', 0, 0, d.text, d.text,
               d.confidence, d.alternatives
-            FROM doubts d JOIN inputs i ON i.id = d.input_id WHERE d.confidence < ?1
+            FROM doubts d JOIN inputs i ON i.id = d.input_id
+            WHERE d.confidence < ?1 AND has_letters(d.text) AND i.status = 'done'
             UNION ALL
             SELECT i.id, i.sha256, i.path, i.stem, f.page, f.line, f.start, f."end", f.name, d.ordinal,
               f.ordinal, f.raw, f.value, f.confidence, ''
             FROM fields f JOIN documents d ON d.id = f.document_id JOIN inputs i ON i.id = d.input_id
-            WHERE f.confidence < ?1 AND f.name NOT IN ('legal_bases', 'references')
+            WHERE f.confidence < ?1 AND f.name NOT IN ('legal_bases', 'references') AND i.status = 'done'
+            UNION ALL
+            \(missing.joined(separator: "\nUNION ALL\n"))
             ORDER BY confidence, id, start LIMIT ?2) q
           WHERE NOT EXISTS (
             SELECT 1 FROM decisions x WHERE x.path = q.path AND x.sha256 = q.sha256 AND x.start = q.start
@@ -73,48 +93,91 @@ extension Catalogue {
           """, arguments: [confidence, limit])
     }
     var (stem, text): (String?, [Substring]) = (nil, [])
-    return rows.map { row in
-      if stem != row["stem"] as String? {
-        stem = row["stem"]
-        text = stem.map(lines) ?? []
+    return rows.compactMap { row in
+      let own = row.text("stem")
+      if stem != own {
+        stem = own
+        text = own.map(lines) ?? []
       }
-      let line: Int = row["line"] ?? 1
-      let (start, end): (Int, Int) = (row["start"], row["finish"])
+      guard let input = row.int("id"), let path = row.text("path"), let range = row.range("start", "finish"),
+        let field = row.text("field")
+      else { return nil }
+      let line = row.int("line") ?? 1
       let key = ReviewKey(
-        input: row["id"], content: ReviewKey.content(row["sha256"]), range: start..<max(start, end),
-        field: row["field"], document: row["document"], ordinal: row["ordinal"])
+        input: input, content: ReviewKey.content(row.text("sha256")), range: range, field: field,
+        document: row.int("document") ?? 0, ordinal: row.int("ordinal") ?? 0)
       return ReviewSheet.Row(
-        key: key.text, path: row["path"], page: row["page"] ?? 1, line: line, field: row["field"],
-        read: row["read"] ?? "", now: row["now"] ?? "", confidence: row["confidence"],
-        alternatives: row["alternatives"] ?? "",
+        key: key.text, path: path, page: row.int("page") ?? 1, line: line, field: field,
+        read: row.text("read") ?? "", now: row.text("now") ?? "", confidence: row.real("confidence") ?? 0,
+        alternatives: row.text("alternatives") ?? "",
         context: text.indices.contains(line - 1) ? String(text[line - 1]) : "")
     }
   }
 
+  /// The same with a row above those about a word that was read in one way at several places, for all of them; such
+  /// words come first, the most frequent ones at the top.
+  public func groupedPlaces(
+    below confidence: Double, limit: Int, lines: (_ stem: String) -> [Substring]
+  ) throws -> [ReviewSheet.Row] {
+    let rows = try doubtfulPlaces(below: confidence, limit: limit, lines: lines)
+    struct Word: Hashable { let read, now: String }
+    let words = Dictionary(grouping: rows.filter { $0.field.isEmpty }) { Word(read: $0.read, now: $0.now) }
+    let repeated = words.filter { $0.value.count > 1 }
+    guard !repeated.isEmpty else { return rows }
+    let groups = try queue.read { db in
+      try repeated.map { word, members in
+        let places = try ReviewGroup.places(word.read, word.now, below: confidence, db)
+        let key = ReviewGroup(below: confidence, places: places).key
+        let row = ReviewSheet.Row(
+          key: key, path: "", page: 0, line: 0, field: "", read: word.read, now: word.now,
+          confidence: members.map(\.confidence).min() ?? 0, alternatives: members[0].alternatives,
+          context: "",
+          places: places.count)
+        return (row: row, members: members)
+      }
+    }
+    let sorted = groups.sorted { ($1.row.places, $0.row.read) < ($0.row.places, $1.row.read) }
+    let single = rows.filter { !$0.field.isEmpty || repeated[Word(read: $0.read, now: $0.now)] == nil }
+    return sorted.flatMap { [$0.row] + $0.members } + single
+  }
+
+  /// Fields that every document should have.
+  private static let expected = ["document_number", "date", "document_type", "issuing_body", "subject"]
+
+  private static let hasLetters = DatabaseFunction("has_letters", argumentCount: 1, pure: true) { values in
+    String.fromDatabaseValue(values[0])?.hasLetters ?? false
+  }
+
   /// Takes the decisions of a sheet, in one transaction. Those about a place replace earlier ones about it.
   ///
-  /// `author` is who decided.
+  /// `author` is who decided. Throws `SheetError` where the file is no sheet, and what the database throws.
   public func decide(_ sheet: [UInt8], author: String = "") throws -> ReviewOutcome {
     var outcome = ReviewOutcome()
+    // What is said of all places of a word gives way to what is said of one of them.
+    let rows = try ReviewSheet.decisions(in: sheet)
+    let ordered = rows.filter { ReviewGroup($0.key) != nil } + rows.filter { ReviewGroup($0.key) == nil }
     try queue.write { db in
       let number = try Int.fetchOne(db, sql: "SELECT coalesce(max(sheet), 0) + 1 FROM decisions") ?? 1
       var action: Int?
-      for row in ReviewSheet.decisions(in: sheet) {
-        let decision: ReviewDecision
-        switch try Self.decision(row, db) {
-        case .success(let taken): decision = taken
+      for row in ordered {
+        let decisions: [ReviewDecision]
+        switch try SheetDecision(row: row, db: db).decisions() {
+        case .success(let taken): decisions = taken
         case .failure(let reason):
           outcome.refused.append(ReviewRefusal(row: row.number, key: row.key, reason: reason))
           continue
         }
         let id = try action ?? Self.begin(.sheet, by: author, target: nil, db)
         action = id
-        let change = ReviewChange(place: decision.place, read: row.read, after: decision.text)
-        try Self.put(change, action: id, by: author, sheet: number, db)
+        for decision in decisions {
+          let change = ReviewChange(place: decision.place, read: row.read, after: decision.text)
+          try Self.put(change, action: id, by: author, sheet: number, db)
+          outcome.paths.append(decision.place.path)
+        }
         outcome.taken += 1
-        if outcome.paths.last != decision.place.path { outcome.paths.append(decision.place.path) }
       }
     }
+    outcome.refused.sort { $0.row < $1.row }
     outcome.paths = Array(Set(outcome.paths)).sorted()
     return outcome
   }
@@ -142,30 +205,5 @@ extension Catalogue {
     }
     let all = rows.map { ReviewDecision($0) }
     return Dictionary(grouping: all, by: \.place.path).mapValues { InputDecisions(all: $0) }
-  }
-
-  /// The decision of a row, if its place is in the input that was looked at, as it was then.
-  private static func decision(
-    _ row: ReviewSheet.Decided, _ db: Database
-  ) throws -> Result<ReviewDecision, ReviewRefusal.Reason> {
-    // The id is that of the archive that the sheet was made from; path and content tell the input in any other.
-    guard let key = ReviewKey(row.key) else { return .failure(.noPlace) }
-    let input = try Row.fetchOne(
-      db, sql: "SELECT path, sha256 FROM inputs WHERE path = ? AND status = 'done'", arguments: [row.path])
-    guard let input else { return .failure(.noPlace) }
-    let own = try String.fetchOne(db, sql: "SELECT path FROM inputs WHERE id = ?", arguments: [key.input])
-    guard key.content == ReviewKey.content(input["sha256"]) else {
-      return .failure(own == row.path ? .changedInput : own == nil ? .noPlace : .otherInput)
-    }
-    let text =
-      row.decision == "="
-      ? row.now
-      : row.decision == "<"
-        ? row.read
-        : row.decision == ReviewSheet.deletion ? "" : row.decision
-    return .success(
-      ReviewDecision(
-        path: row.path, sha256: input["sha256"], range: key.range, field: key.field, document: key.document,
-        ordinal: key.ordinal, text: text))
   }
 }

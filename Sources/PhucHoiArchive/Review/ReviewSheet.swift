@@ -3,7 +3,8 @@ import Extraction
 /// The sheet of doubtful places that a person edits.
 ///
 /// The last column is for the decision: empty to leave the place open, `=` when what stands now is right, `<` to take
-/// back what was read, anything else is the right text.
+/// back what was read, `(xóa)` to delete, anything else is the right text. A word that was read in the same way at
+/// several places has a row for all of them, above theirs, whose decisions go before it.
 public enum ReviewSheet {
   /// A row.
   public struct Row: Sendable, Equatable {
@@ -27,6 +28,8 @@ public enum ReviewSheet {
     public var alternatives: String
     /// The line as it stands now.
     public var context: String
+    /// How many places the row is about.
+    public var places = 1
   }
 
   /// A row with a decision.
@@ -51,8 +54,8 @@ public enum ReviewSheet {
       "ID", language.text("Tệp", "File"), language.text("Trang", "Page"), language.text("Dòng", "Line"),
       language.text("Trường", "Field"), language.text("Đã đọc", "Read"),
       language.text("Hiện là", "Now"), language.text("Tin cậy", "Confidence"),
-      language.text("Cách đọc khác", "Other readings"), language.text("Ngữ cảnh", "Context"),
-      language.text("Quyết định", "Decision"),
+      language.text("Cách đọc khác", "Other readings"), language.text("Số chỗ", "Places"),
+      language.text("Ngữ cảnh", "Context"), language.text("Quyết định", "Decision"),
     ]
   }
 
@@ -69,28 +72,46 @@ public enum ReviewSheet {
     -> [UInt8]
   {
     var bytes = CSVText.mark + CSVText.line(heads(in: language))
-    for (row, decision) in rows {
-      bytes += CSVText.line([
-        row.key, row.path, "\(row.page)", "\(row.line)",
-        row.field.isEmpty ? "" : language.fieldName(row.field), row.read, row.now,
-        "\((row.confidence * 1000).rounded() / 1000)", row.alternatives, row.context, decision,
-      ])
-    }
+    for (row, decision) in rows { bytes += CSVText.line(cells(row, decision, in: language)) }
     return bytes
+  }
+
+  /// The cells of a row, under the heads.
+  public static func cells(_ row: Row, _ decision: String, in language: ReportLanguage) -> [String] {
+    [
+      row.key, row.path, row.page > 0 ? "\(row.page)" : "", row.line > 0 ? "\(row.line)" : "",
+      row.field.isEmpty ? "" : language.fieldName(row.field), row.read, row.now,
+      "\((row.confidence * 1000).rounded() / 1000)", row.alternatives, "\(row.places)", row.context, decision,
+    ]
   }
 
   /// The rows that have a decision.
   ///
-  /// Takes what spreadsheets make of the sheet: commas, semicolons or tabs, with or without a mark. The columns
-  /// must be those of the export, in their order.
-  public static func decisions(in bytes: [UInt8]) -> [Decided] {
-    CSVReader.rows(bytes).enumerated().dropFirst().compactMap { index, cells in
-      guard cells.count >= 11 else { return nil }
-      let decision = cells[10].trimmed
-      guard !decision.isEmpty else { return nil }
+  /// Takes what spreadsheets make of the sheet: XLSX, or CSV with commas, semicolons or tabs, with or without a mark.
+  /// Columns are found by their heads, in either language and any order.
+  ///
+  /// - Throws: `SheetError` where the file is no such sheet, damaged, or saved with fewer letters.
+  public static func decisions(in bytes: [UInt8]) throws(SheetError) -> [Decided] {
+    let rows = try SheetFile.rows(of: bytes)
+    guard let heads = rows.first else { throw SheetError(.foreign) }
+    func column(_ index: Int) -> Int? {
+      let names = ReportLanguage.allCases.map { Self.heads(in: $0)[index] }
+      return heads.firstIndex { names.contains($0.trimmed) }
+    }
+    // Without these nothing can be decided; the others are for the eye, or told by the catalogue.
+    guard let key = column(0), let path = column(1), let decision = column(11) else {
+      throw SheetError(.foreign)
+    }
+    let (read, now) = (column(5), column(6))
+    return rows.enumerated().dropFirst().compactMap { index, cells in
+      func cell(_ column: Int?) -> String {
+        column.flatMap { cells.indices.contains($0) ? cells[$0] : nil } ?? ""
+      }
+      let text = cell(decision).trimmed
+      guard !text.isEmpty else { return nil }
       return Decided(
-        number: index + 1, key: cells[0].trimmed, path: cells[1], read: cells[5], now: cells[6],
-        decision: decision)
+        number: index + 1, key: cell(key).trimmed, path: cell(path), read: cell(read), now: cell(now),
+        decision: text)
     }
   }
 }

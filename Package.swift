@@ -60,7 +60,7 @@ let package = Package(
     .target(
       name: "PhucHoiArchive",
       dependencies: [
-        "CXLSX", "Extraction", "JSON", "PhucHoi", "PhucHoiFormats", "VietText",
+        "CChild", "CXLSX", "Extraction", "JSON", "PhucHoi", "PhucHoiFormats", "VietText",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(name: "CHTTP", linkerSettings: [.linkedLibrary("microhttpd")]),

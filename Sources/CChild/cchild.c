@@ -162,3 +162,11 @@ cchild_result cchild_run(const char *path, char *const *arguments, const uint8_t
 }
 
 void cchild_free(uint8_t *output) { free(output); }
+
+int32_t cchild_sync(int32_t file) {
+#ifdef __linux__
+  return syncfs(file);
+#else
+  return fsync(file);
+#endif
+}

@@ -13,7 +13,9 @@ struct BatchCommand: ParsableCommand {
     discussion: """
       Every file of IN gives, in the same place below OUT, the repaired file in its own format, NAME.txt, \
       NAME.record.json and NAME.edits.json; OUT/catalogue.sqlite and OUT/report tell of all. A run that was stopped \
-      goes on where it was; files that are done are left alone until they change. Documents marked Mật, Tối mật or \
+      goes on where it was; files that are done are left alone until they change. OUT/phuchoi.json keeps the options: \
+      a later run takes those that are not given from there. Inputs that are gone are told, and dropped with --prune; \
+      system files and what IN/.phuchoiignore names are no inputs. Documents marked Mật, Tối mật or \
       Tuyệt mật are put aside unless --secret include is given.
       """)
 
@@ -44,23 +46,37 @@ struct BatchCommand: ParsableCommand {
   @Flag(help: "Show how an archive made before would change with today's model; write nothing.")
   var compare = false
 
-  @Option(help: "What to do with secret documents: hold (put aside) or include.")
-  var secret: SecretHandling = .hold
+  @Flag(help: "Drop inputs that are gone from IN, with what was made of them.")
+  var prune = false
 
-  @Option(help: "The largest file that is read, in bytes.")
-  var maxBytes = 128 << 20
+  @Flag(
+    help: "The inputs are in another folder from now on: IN. Without it an archive takes its own folder only."
+  )
+  var moved = false
 
-  @Option(help: "How long one file may take, in milliseconds.")
-  var timeoutMs = 600_000
+  @Flag(help: "Go on: take in new and changed files as they come, until interrupted.")
+  var watch = false
+
+  @Option(help: "What to do with secret documents: hold (put aside) or include (default: hold).")
+  var secret: SecretHandling?
+
+  @Option(help: "The largest file that is read, in bytes (default: 134217728).")
+  var maxBytes: Int?
+
+  @Option(help: "How long one file may take, in milliseconds (default: 600000).")
+  var timeoutMs: Int?
 
   @OptionGroup var repair: EngineOptions
   @OptionGroup var lang: LanguageOption
 
   func validate() throws {
-    guard (jobs ?? 1) > 0, maxBytes > 0, timeoutMs > 0 else {
+    if let jobs, jobs > 1024 { throw ValidationError("--jobs \(jobs): at most 1024") }
+    guard (jobs ?? 1) > 0, (maxBytes ?? 1) > 0, (timeoutMs ?? 1) > 0 else {
       throw ValidationError("--jobs, --max-bytes and --timeout-ms must be positive")
     }
-    if dryRun, compare { throw ValidationError("one of --dry-run and --compare") }
+    if [dryRun, compare, watch].count(where: { $0 }) > 1 {
+      throw ValidationError("one of --dry-run, --compare and --watch")
+    }
   }
 
   func run() throws {
@@ -73,22 +89,41 @@ struct BatchCommand: ParsableCommand {
     }
   }
 
+  /// What was asked for, and for all else what the archive remembers.
+  private func settings() throws(BatchError) -> ArchiveSettings {
+    var settings = try repair.settings(of: output, secret: secret)
+    if !include.isEmpty { settings.include = include }
+    if !exclude.isEmpty { settings.exclude = exclude }
+    settings.maxBytes = maxBytes ?? settings.maxBytes ?? BatchOptions().maxBytes
+    settings.timeout = timeoutMs ?? settings.timeout ?? BatchOptions().timeout
+    settings.language = lang.choice?.rawValue ?? settings.language ?? lang.language.rawValue
+    return settings
+  }
+
   private func work() throws {
-    var options = BatchOptions()
+    let settings = try settings()
+    var options = BatchOptions(settings)
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    (options.include, options.exclude) = (include, exclude)
     (options.isForced, options.redoes) = (force, redo)
-    (options.secret, options.maxBytes, options.timeout) = (secret, maxBytes, timeoutMs)
-    options.language = lang.language == .vi ? .vietnamese : .english
-    let engine = try repair.engine(policy: .auto)
+    (options.prunes, options.isMoved) = (prune, moved)
+    options.settings = settings
+    let engine = try repair.engine(settings, language: lang.language)
     let run = BatchRun(engine: engine, input: input, output: output, options: options)
     if dryRun { return try rehearse(run) }
     if compare { return try compare(run) }
+    let progress = try show(run)
+    guard watch else { return try end(progress) }
+    var folder = BatchWatch(run: run)
+    try folder.follow { try show($0) }
+  }
+
+  @discardableResult
+  private func show(_ run: BatchRun) throws -> BatchProgress {
     let display = BatchDisplay(language: lang.language)
     let progress = try run.run { display.show($0) }
-    display.finish(progress)
-    try ArchiveReport(folder: output).write(in: options.language)
-    try end(progress)
+    try ArchiveReport(folder: output).write(in: run.options.language)
+    display.finish(progress, of: run)
+    return progress
   }
 
   private func end(_ progress: BatchProgress) throws {
@@ -128,7 +163,7 @@ extension CommandFailure {
     let status: ExitStatus =
       switch error.code {
       case .input: .allInputsFailed
-      case .nested, .occupied: .usage
+      case .nested, .occupied, .otherInput, .settings: .usage
       case .busy, .output: .output
       }
     let vi =
@@ -137,6 +172,9 @@ extension CommandFailure {
       case .nested: "thư mục ra và thư mục vào lồng nhau: \(error.message)."
       case .occupied:
         "thư mục ra không trống và không phải là kho: \(error.message). Dùng --force nếu đúng ý."
+      case .otherInput:
+        "kho được lập từ thư mục khác: \(error.message). Dùng --moved nếu thư mục vào đã chuyển chỗ."
+      case .settings: "không hiểu tệp thiết lập của kho: \(error.message)."
       case .busy: "một lượt chạy khác đang dùng thư mục này: \(error.message)."
       case .output: "không ghi được: \(error.message)."
       }

@@ -19,8 +19,8 @@ struct FindCommand: ParsableCommand {
   @Argument(help: "The folder of the archive.", completion: .directory)
   var folder: String
 
-  @Argument(help: "Words to look for.")
-  var words: String?
+  @Argument(help: "Words to look for; in a row when in quotes within quotes: '\"dư luận\"'.")
+  var words: [String] = []
 
   @Option(help: "Type of document.")
   var type: String?
@@ -40,10 +40,10 @@ struct FindCommand: ParsableCommand {
   @Option(help: "Number of a document that is cited.")
   var cites: String?
 
-  @Option(help: "The earliest date: year, month or day.")
+  @Option(help: "The earliest date: 2021-08-06, 06/08/2021, 6-8-2021, 08/2021 or 2021.")
   var from: String?
 
-  @Option(help: "The latest date: year, month or day.")
+  @Option(help: "The latest date, itself included; written in the same ways.")
   var to: String?
 
   @Option(help: "At most so many documents (default: 50, all for an export).")
@@ -70,15 +70,16 @@ struct FindCommand: ParsableCommand {
     try InputRun(language: lang.language).telling {
       let catalogue: Catalogue
       do {
+        let query = try query()
         let file = try export.map { path in
           try OutputFile(path: path, force: force.isGiven, inputs: [], archive: folder)
         }
         catalogue = try Catalogue(reading: folder)
-        if let file { return try write(catalogue, to: file) }
+        if let file { return try write(catalogue, query, to: file) }
         if check {
-          try tell(catalogue.check().map(Self.row))
+          try tell(catalogue.check(in: folder).map(Self.row))
         } else {
-          try tell(catalogue.find(query).map(Self.row))
+          try tell(catalogue, query)
         }
       } catch let failure as CommandFailure {
         throw failure
@@ -90,17 +91,49 @@ struct FindCommand: ParsableCommand {
     }
   }
 
-  private var query: CatalogueQuery {
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit must be positive") }
+  }
+
+  private func query() throws(CommandFailure) -> CatalogueQuery {
     var query = CatalogueQuery()
-    (query.text, query.type, query.issuer, query.signer) = (words, type, issuer, signer)
+    query.text = words.isEmpty ? nil : words.joined(separator: " ")
+    (query.type, query.issuer, query.signer) = (type, issuer, signer)
     (query.recipient, query.number, query.cites) = (recipient, number, cites)
-    (query.from, query.until) = (from, to)
+    query.from = try Self.date(from, of: "--from")
+    query.until = try Self.date(to, of: "--to")
     query.limit = limit ?? (export == nil ? 50 : .max)
     return query
   }
 
+  /// A date as the catalogue has it. Throws `CommandFailure` PH-2006 for what is none.
+  private static func date(_ text: String?, of option: String) throws(CommandFailure) -> String? {
+    guard let text else { return nil }
+    if let date = FieldCheck.date(text) { return date }
+    throw CommandFailure(
+      "PH-2006", status: .usage,
+      Message(
+        vi: "\(option) \(text): không phải là ngày có thật.", en: "\(option) \(text): no date that exists."),
+      remedy: Message(
+        vi: "Viết 06/08/2021, 6-8-2021, 2021-08-06, 08/2021 hoặc 2021.",
+        en: "Write 06/08/2021, 6-8-2021, 2021-08-06, 08/2021 or 2021."))
+  }
+
+  /// Tells what was found, and whether there is more.
+  private func tell(_ catalogue: Catalogue, _ query: CatalogueQuery) throws {
+    var wider = query
+    wider.limit = query.limit == .max ? .max : query.limit + 1
+    let hits = try catalogue.find(wider)
+    try tell(hits.prefix(query.limit).map(Self.row))
+    guard hits.count > query.limit else { return }
+    let message = Message(
+      vi: "Còn nữa: chỉ hiện \(query.limit) văn bản đầu; --limit N để hiện thêm.",
+      en: "There are more: these are the first \(query.limit); --limit N shows more.")
+    StandardStream.error.say(message.text(in: lang.language))
+  }
+
   /// Writes the records of the documents found in the format that the name of the file asks for.
-  private func write(_ catalogue: Catalogue, to file: OutputFile) throws {
+  private func write(_ catalogue: Catalogue, _ query: CatalogueQuery, to file: OutputFile) throws {
     let path = file.path
     switch URL(fileURLWithPath: path).pathExtension.lowercased() {
     case "jsonl":
@@ -154,7 +187,7 @@ struct FindCommand: ParsableCommand {
       case .array(let values): values.map(plain).joined(separator: " | ")
       default: ""
       }
-    return text.split { $0 == "\t" || $0.isNewline }.joined(separator: " ")
+    return StandardStream.harmless(text.split { $0 == "\t" || $0.isNewline }.joined(separator: " "))
   }
 
   private static func row(_ hit: CatalogueHit) -> [JSONValue.Member] {

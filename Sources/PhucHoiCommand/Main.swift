@@ -64,7 +64,7 @@ struct PhucHoiCommand: ParsableCommand {
   /// Tells what went wrong and ends with the documented status; wrong usage is 2 here, not the parser's 64.
   private static func leave(with error: any Error) -> Never {
     if let failure = failure(of: error) {
-      StandardStream.error.say(failure.line(in: .ofLocale))
+      if failure.status != .done { StandardStream.error.say(failure.line(in: .ofLocale)) }
       exit(withError: failure.status.error)
     }
     let status = exitCode(for: error)

@@ -10,13 +10,14 @@ struct ReviewCommand: ParsableCommand {
     abstract: "Look through the doubtful words and fields of an archive in a sheet.",
     discussion: """
       export writes a sheet of doubtful places. In its last column a person writes what is right: = when it is right \
-      as it stands now, < for what was read, else the text itself. apply takes these decisions and does the files \
+      as it stands now, < for what was read, (xóa) to delete, else the text itself. apply takes these decisions and does the files \
       concerned again; they hold for every later run as long as the input stays the same. undo takes them back.
       """, subcommands: [Export.self, Apply.self, Undo.self])
 
   /// `review export`
   struct Export: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Write the sheet of doubtful places (CSV).")
+    static let configuration = CommandConfiguration(
+      abstract: "Write the sheet of doubtful places (.xlsx or .csv).")
 
     @Argument(help: "The folder of the archive.", completion: .directory)
     var folder: String
@@ -36,11 +37,22 @@ struct ReviewCommand: ParsableCommand {
     func run() throws {
       try ReviewCommand.telling(folder, lang.language) {
         let file = try OutputFile(path: sheet, force: force.isGiven, inputs: [], archive: folder)
+        let isBook = sheet.lowercased().hasSuffix(".xlsx")
+        guard isBook || sheet.lowercased().hasSuffix(".csv") else {
+          throw ValidationError("\(sheet): a name with .xlsx or .csv expected")
+        }
         let archive = ArchiveTexts(folder: folder)
-        let rows = try Catalogue(reading: folder).doubtfulPlaces(
+        let rows = try Catalogue(reading: folder).groupedPlaces(
           below: below, limit: limit, lines: archive.lines)
         let language: ReportLanguage = lang.language == .vi ? .vietnamese : .english
-        try file.write(ReviewSheet.bytes(rows, in: language))
+        if isBook {
+          try file.writeWorkbook(
+            sheet: language == .vietnamese ? "Cần kiểm tra" : "To check",
+            heads: ReviewSheet.heads(in: language),
+            rows: rows.map { ReviewSheet.cells($0, "", in: language) })
+        } else {
+          try file.write(ReviewSheet.bytes(rows, in: language))
+        }
         let message = Message(vi: "\(rows.count) chỗ cần kiểm tra.", en: "\(rows.count) doubtful places.")
         StandardStream.error.say(message.text(in: lang.language))
       }
@@ -62,12 +74,18 @@ struct ReviewCommand: ParsableCommand {
 
     func run() throws {
       try ReviewCommand.telling(folder, again.lang.language) {
-        let bytes = try InputSource.file(sheet).read()
-        let outcome = try Catalogue.reviewing(folder).decide(bytes)
+        let bytes = try InputSource.file(sheet).read(atMost: 256 << 20)
+        let work = try again.begin(in: folder)
+        defer { work.lock.release() }
+        let catalogue = try Catalogue.reviewing(folder)
+        let outcome = try catalogue.orNothing {
+          let outcome = try catalogue.decide(bytes)
+          try again.redo(outcome.paths, work, decisions: outcome.taken)
+          return outcome
+        }
         for refusal in outcome.refused {
           StandardStream.error.say("PH-1602 " + Message(refusal, in: sheet).text(in: again.lang.language))
         }
-        try again.redo(outcome.paths, in: folder, decisions: outcome.taken)
         if outcome.taken == 0, !outcome.refused.isEmpty { throw ExitStatus.allInputsFailed.error }
         if !outcome.refused.isEmpty { throw ExitStatus.someInputsFailed.error }
       }
@@ -89,8 +107,12 @@ struct ReviewCommand: ParsableCommand {
 
     func run() throws {
       try ReviewCommand.telling(folder, again.lang.language) {
-        let paths = try Catalogue.reviewing(folder).takeBack(all: all)
-        try again.redo(paths, in: folder, decisions: nil)
+        let work = try again.begin(in: folder)
+        defer { work.lock.release() }
+        let catalogue = try Catalogue.reviewing(folder)
+        try catalogue.orNothing {
+          _ = try again.redo(try catalogue.takeBack(all: all), work, decisions: nil)
+        }
       }
     }
   }
@@ -106,6 +128,12 @@ struct ReviewCommand: ParsableCommand {
         throw failure
       } catch let code as ExitCode {
         throw code
+      } catch let error as SheetError {
+        throw CommandFailure(error)
+      } catch let usage as ValidationError {
+        throw usage
+      } catch is ReviewedWithout {
+        throw ExitStatus.someInputsFailed.error
       } catch {
         throw CommandFailure(catalogueOf: folder, error)
       }
@@ -120,6 +148,15 @@ extension Message {
       switch refusal.reason {
       case .noPlace: ("không có chỗ này trong kho", "no such place in the archive")
       case .otherInput: ("chỗ này thuộc tệp khác", "the place is in another file")
+      case .changedGroup:
+        ("các chỗ của từ này đã khác; hãy xuất lại", "the places of this word are others now; export anew")
+      case .date: ("không phải là ngày có thật (viết 17/09/2025)", "no date that exists (write 17/09/2025)")
+      case .length: ("dài quá", "too long")
+      case .recoded:
+        (
+          "chữ bị mất dấu khi lưu (dấu ?); hãy lưu dạng XLSX hoặc CSV UTF-8",
+          "letters were lost when the sheet was saved (?); save it as XLSX or CSV UTF-8"
+        )
       case .changedInput:
         (
           "tệp đã đổi nội dung sau khi xuất bảng; hãy xuất lại",
@@ -137,27 +174,63 @@ struct AgainOptions: ParsableArguments {
   @Option(help: "The folder with the inputs (default: where they were).", completion: .directory)
   var input: String?
 
-  @Option(help: "What to do with secret documents: hold (put aside) or include.")
-  var secret: SecretHandling = .hold
+  @Option(help: "What to do with secret documents: hold (put aside) or include (default: hold).")
+  var secret: SecretHandling?
 
   @OptionGroup var repair: EngineOptions
   @OptionGroup var lang: LanguageOption
 
-  /// Does the inputs `paths` again; gives how many were done.
-  @discardableResult
-  func redo(_ paths: [String], in folder: String, decisions: Int?) throws -> Int {
+  /// What is needed to do inputs again, once it is sure that it can begin.
+  struct Work {
+    let lock: ArchiveLock
+    let run: BatchRun
+  }
+
+  /// Holds the archive, and makes sure that its inputs can be reached and the models read, before anything is decided.
+  ///
+  /// - Throws: `CommandFailure` PH-2102 where nobody knows where the inputs are, and what `BatchError` says.
+  func begin(in folder: String) throws -> Work {
     guard let input = input ?? BatchRun.input(of: folder) else {
       throw CommandFailure(
         "PH-2102", status: .usage,
         Message(vi: "không rõ thư mục vào.", en: "it is not known where the inputs are."),
         remedy: Message(vi: "Thêm --input.", en: "Name them with --input."))
     }
-    var options = BatchOptions()
-    (options.only, options.secret) = (Set(paths), secret)
-    options.language = lang.language == .vi ? .vietnamese : .english
-    let engine = try repair.engine(policy: .auto)
-    let progress = try BatchRun(engine: engine, input: input, output: folder, options: options).run()
-    try ArchiveReport(folder: folder).write(in: options.language)
+    let settings = try repair.settings(of: folder, secret: secret)
+    var options = BatchOptions(settings)
+    options.isMoved = self.input != nil
+    if let choice = lang.choice { options.language = choice == .vi ? .vietnamese : .english }
+    _ = try InputTree(root: input).files()
+    let lock = try ArchiveLock(folder)
+    do {
+      let engine = try repair.engine(settings, language: lang.language)
+      var run = BatchRun(engine: engine, input: input, output: folder, options: options)
+      run.lock = lock
+      return Work(lock: lock, run: run)
+    } catch {
+      lock.release()
+      throw error
+    }
+  }
+
+  /// Does the inputs `paths` again; gives how many were done.
+  @discardableResult
+  func redo(_ paths: [String], in folder: String, decisions: Int?) throws -> Int {
+    let work = try begin(in: folder)
+    defer { work.lock.release() }
+    return try redo(paths, work, decisions: decisions)
+  }
+
+  /// The same in an archive that is held.
+  @discardableResult
+  func redo(_ paths: [String], _ work: Work, decisions: Int?) throws -> Int {
+    var options = work.run.options
+    options.only = Set(paths)
+    var run = BatchRun(
+      engine: work.run.engine, input: work.run.input, output: work.run.output, options: options)
+    run.lock = work.lock
+    let progress = try run.run()
+    try ArchiveReport(folder: run.output).write(in: options.language, lock: work.lock)
     let done = progress.counts[.done] ?? 0
     let stale = progress.counts[.stale] ?? 0
     var text = decisions.map { lang.language == .vi ? "\($0) quyết định, " : "\($0) decisions, " } ?? ""
@@ -169,6 +242,40 @@ struct AgainOptions: ParsableArguments {
         : " \(stale) files were done with another model or other options: `batch --redo` does them."
     }
     StandardStream.error.say(text)
+    if progress.total < paths.count {
+      let gone = paths.count - progress.total
+      let message = Message(
+        vi: "\(gone) tệp có quyết định không còn trong thư mục vào; quyết định được giữ lại.",
+        en: "\(gone) files with decisions are not in the input folder; the decisions are kept.")
+      StandardStream.error.say(message.text(in: lang.language))
+      throw ReviewedWithout(inputs: gone)
+    }
     return done
+  }
+}
+
+extension CommandFailure {
+  /// The failure to read a sheet of decisions.
+  init(_ error: SheetError) {
+    let (vi, en) =
+      switch error.reason {
+      case .foreign:
+        (
+          "không phải bảng do `review export` xuất (thiếu cột)",
+          "no sheet of `review export`: columns are missing"
+        )
+      case .recoded:
+        (
+          "bảng được lưu bằng bảng mã không có chữ tiếng Việt",
+          "saved in an encoding without Vietnamese letters"
+        )
+      case .damaged: ("tệp bảng hỏng", "the sheet is damaged")
+      case .otherFormat: ("định dạng bảng không đọc được", "a format of spreadsheets that is not read")
+      }
+    self.init(
+      error.code, Message(vi: "\(vi).", en: "\(en)."),
+      remedy: Message(
+        vi: "Lưu bảng dạng XLSX hoặc CSV UTF-8, giữ nguyên các cột.",
+        en: "Save it as XLSX or CSV UTF-8, with all its columns."))
   }
 }

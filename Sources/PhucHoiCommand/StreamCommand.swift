@@ -30,6 +30,7 @@ struct StreamCommand: ParsableCommand {
   @OptionGroup var repair: EngineOptions
 
   func validate() throws {
+    guard jobs <= 1024 else { throw ValidationError("--jobs \(jobs): at most 1024") }
     guard jobs > 0, maxBytes > 0, timeoutMs > 0 else {
       throw ValidationError("--jobs, --max-bytes and --timeout-ms must be positive")
     }
@@ -44,10 +45,26 @@ struct StreamCommand: ParsableCommand {
     stream.timeout = timeoutMs
     let clock = ContinuousClock()
     let start = clock.now
-    let counts = try stream.run(input: 0) { try StandardStream.output.write($0) }
+    let counts = try counts(of: stream)
     let seconds = Double((clock.now - start).components.seconds)
     let line = JSONWriter.bytes(counts.json(seconds: seconds))
     StandardStream.error.say(String(decoding: line, as: UTF8.self))
+  }
+
+  /// Runs the stream. Throws `CommandFailure` where its input cannot be read, or nobody reads its output.
+  private func counts(of stream: StreamRun) throws -> StreamCounts {
+    do {
+      return try stream.run(input: 0) { try StandardStream.output.write($0) }
+    } catch let error as POSIXError {
+      let reason = String(cString: strerror(error.code.rawValue))
+      throw CommandFailure(
+        "PH-1003", Message(vi: "-: không đọc được: \(reason).", en: "-: cannot be read: \(reason)."))
+    } catch let failure as CommandFailure where failure.status == .done {
+      // Lines were asked for that nobody took.
+      throw CommandFailure(
+        "PH-4001", status: .output,
+        Message(vi: "không ghi được kết quả.", en: "output could not be written: nobody reads it."))
+    }
   }
 
   private func fields() throws -> Set<StreamField> {

@@ -102,3 +102,69 @@ struct CommandArchiveTests {
     #expect(output.read("1.txt") == "mine")
   }
 }
+
+/// What `find` takes and tells.
+@Suite(.enabled(if: command != nil, "the command or its models are missing"))
+struct FindCommandTests {
+  private let output: TemporaryFolder
+
+  init() throws {
+    let input = try TemporaryFolder()
+    output = try TemporaryFolder()
+    for (number, day) in [(1, "05"), (2, "06"), (3, "07")] {
+      try input.write(
+        """
+        ỦY BAN NHÂN DÂN
+        TỈNH HÀ GIANG
+        Số: \(number)/KH-UBND
+        Hà Giang, ngày \(day) tháng 8 năm 2021
+        KẾ HOẠCH
+        Kiểm tra công tác lưu trữ
+        Nơi nhận:
+        - Lưu: VT.
+        """, to: "\(number).txt")
+    }
+    _ = try phuchoi(["batch", input.path, output.path])
+  }
+
+  @Test(arguments: ["06/08/2021", "6-8-2021", "2021-08-06", "ngày 6 tháng 8 năm 2021"])
+  func takesDatesAsPeopleWriteThem(_ date: String) throws {
+    let outcome = try phuchoi(["find", output.path, "--from", date, "--to", date])
+    #expect(outcome.status == 0 && outcome.output.hasPrefix("2.txt\t"), "\(outcome)")
+    #expect(outcome.output.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: ["31/02/2021", "tomorrow", "06/08/21", "2021-13", "08/06/2021x"])
+  func refusesWhatIsNoDate(_ date: String) throws {
+    let outcome = try phuchoi(["find", output.path, "--to", date])
+    #expect(outcome.status == 2 && outcome.errors.contains("PH-2006"))
+  }
+
+  @Test func takesWordsAndTellsItsLimit() throws {
+    let all = try phuchoi(["find", output.path, "cong", "tac", "luu", "tru"])
+    #expect(all.output.split(separator: "\n").count == 3 && all.errors.isEmpty)
+    let some = try phuchoi(["find", output.path, "luu tru", "--limit", "2"])
+    #expect(some.output.split(separator: "\n").count == 2 && some.errors.contains("--limit"))
+  }
+
+  @Test func aReaderThatHasSeenEnoughIsNoError() throws {
+    let text = try TemporaryFolder()
+    try text.write(String(repeating: "Ủy ban nhân dân tỉnh\n", count: 20_000), to: "a.txt")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = [
+      "-c", #"set -o pipefail; "$0" normalize "$1" 2>"$2" | head -1 >/dev/null"#, try #require(command),
+      text.path + "/a.txt", text.path + "/err",
+    ]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(text.read("err") == "")
+  }
+
+  @Test func namesCannotSteerTheTerminal() throws {
+    let outcome = try phuchoi(["repair", "/none/\u{1B}[2Jx\u{202E}y\nphuchoi: done"])
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+    #expect(!outcome.errors.contains("\u{1B}") && !outcome.errors.contains("\u{202E}"))
+  }
+}

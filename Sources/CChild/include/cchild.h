@@ -37,4 +37,7 @@ int32_t cchild_find(const char *name, char *buffer, size_t size);
 
 void cchild_free(uint8_t *output);
 
+/* Puts everything that was written to the file system of `file` on its disk; 0 where that is done. */
+int32_t cchild_sync(int32_t file);
+
 #endif

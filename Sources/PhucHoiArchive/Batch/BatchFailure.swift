@@ -32,6 +32,9 @@ public struct BatchFailure: Error, Sendable, Equatable {
     let shown = pages.prefix(40).map(String.init).joined(separator: ", ") + (pages.count > 40 ? ", …" : "")
     return BatchFailure("PH-1308", "pages without text: \(shown)")
   }
+  static func unwritable(_ name: String, _ reason: String) -> BatchFailure {
+    BatchFailure("PH-4004", "\(name): cannot be written: \(reason)")
+  }
   static let engine = BatchFailure("PH-1505", "the text could not be processed")
 }
 
@@ -45,6 +48,10 @@ public struct BatchError: Error, Sendable, Equatable {
     case nested = "PH-2101"
     /// The output folder holds something else than an archive.
     case occupied = "PH-2103"
+    /// The archive was made from another folder.
+    case otherInput = "PH-2104"
+    /// The archive's settings cannot be understood.
+    case settings = "PH-2105"
     /// Another run works on the same output folder.
     case busy = "PH-4101"
     /// A file or the catalogue cannot be written.

@@ -27,6 +27,13 @@ public struct BatchOptions: Sendable {
   /// How long one file may take, in milliseconds.
   public var timeout = 600_000
 
+  /// Whether inputs that are gone are dropped from the archive, with what was made of them.
+  public var prunes = false
+  /// Whether the archive's inputs are in another folder from now on.
+  public var isMoved = false
+  /// What the archive is to remember; nil leaves it as it is.
+  public var settings: ArchiveSettings?
+
   /// The language of report pages.
   public var language = ReportLanguage.vietnamese
 
@@ -48,6 +55,8 @@ public enum BatchOutcome: String, Sendable, CaseIterable {
   case needsOCR = "needs_ocr"
   /// It could not be processed.
   case failed
+  /// Processed before, and gone from the input folder since.
+  case missing
 }
 
 /// What a run has done so far.
@@ -58,7 +67,25 @@ public struct BatchProgress: Sendable, Equatable {
   public var counts: [BatchOutcome: Int] = [:]
   /// Pages of the inputs that were done.
   public var pages = 0
+  /// The first inputs that somebody has to see to, by outcome, with the code of what was wrong.
+  public var named: [BatchOutcome: [String]] = [:]
+  /// The first inputs that were done and have pages without text.
+  public var partly: [String] = []
+  /// So many inputs are named.
+  static let mostNames = 20
+
+  /// Names an input that somebody has to see to.
+  mutating func name(_ result: FileResult) {
+    let path = result.input.path.display
+    switch result.outcome {
+    case .failed, .held, .needsOCR:
+      guard named[result.outcome, default: []].count < Self.mostNames else { return }
+      named[result.outcome, default: []].append(result.failure.map { "\(path) (\($0.code))" } ?? path)
+    case .done where result.failure != nil && partly.count < Self.mostNames: partly.append(path)
+    default: return
+    }
+  }
 
   /// How many inputs are behind.
-  public var finished: Int { counts.values.reduce(0, +) }
+  public var finished: Int { counts.values.reduce(0, +) - (counts[.missing] ?? 0) }
 }

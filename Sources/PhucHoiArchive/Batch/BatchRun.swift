@@ -17,6 +17,9 @@ public struct BatchRun: Sendable {
   /// What to do.
   public let options: BatchOptions
 
+  /// The archive, where it is held already.
+  public var lock: ArchiveLock?
+
   /// A run from `input` to `output`.
   public init(engine: any TextEngine, input: String, output: String, options: BatchOptions = BatchOptions()) {
     self.engine = engine
@@ -46,15 +49,21 @@ public struct BatchRun: Sendable {
   public func run(_ tell: (BatchProgress) -> Void = { _ in }) throws -> BatchProgress {
     try Self.refuseNesting(input, output)
     if !options.isForced { try Self.refuseOccupied(output) }
+    if !options.isMoved { try refuseOtherInput() }
     let (files, names) = try plan()
-    let folder = try OutputFolder(root: output)
+    let folder = try lock?.folder ?? OutputFolder(root: output)
+    defer { if lock == nil { folder.release() } }
     let catalogue = try database { try Catalogue(writing: output) }
     try database { try catalogue.begin(stamp: stamp, engine: engine) }
     var worker = try worker(database { try catalogue.journal() })
+    let missing = try missing(in: worker.journal)
+    worker.moved = Dictionary(
+      missing.map { (worker.journal[$0]?.sha256 ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+    worker.archive = ArchiveFolder(root: output)
     worker.decisions = try database { try catalogue.decisions() }
-    try folder.write(Array(Self.absolute(input).utf8), to: Self.inputName)
+    try database { try folder.write(Array(Self.absolute(input).utf8), to: Self.inputName) }
     let results = ResultFiles(folder: folder, journal: worker.journal, names: names)
-    var tray = FilingTray(catalogue: catalogue, stamp: stamp)
+    var tray = FilingTray(catalogue: catalogue, stamp: stamp, folder: folder)
     var progress = BatchProgress(total: files.count)
     let teller = RunProgress.Teller(folder: folder)
     teller.tell(progress)
@@ -62,6 +71,14 @@ public struct BatchRun: Sendable {
     do {
       try work(files, names, worker, storing: results.store) { result in
         if result.isNew { try database { try tray.add(result) } }
+        if let old = result.movedFrom, result.outcome == .done {
+          try database {
+            try tray.empty()
+            try catalogue.rename(old, to: result.input.path.display)
+          }
+          removeOutputs(of: worker.journal[old], in: folder)
+        }
+        progress.name(result)
         progress.counts[result.outcome, default: 0] += 1
         progress.pages += result.reading?.pages ?? 0
         teller.tell(progress)
@@ -74,9 +91,52 @@ public struct BatchRun: Sendable {
     }
     try database {
       try tray.empty()
+      progress.counts[.missing] = try settle(missing, worker.journal, catalogue, folder)
+      if let settings = options.settings {
+        try folder.write(settings.bytes, to: RelativePath(ArchiveSettings.fileName))
+      }
       try catalogue.finish()
     }
+    if progress.counts[.missing] == 0 { progress.counts[.missing] = nil }
     return progress
+  }
+
+  /// Inputs that were processed before and are gone, in order; none where only some inputs are to be done.
+  private func missing(in journal: [String: JournalEntry]) throws -> [String] {
+    guard options.only == nil, !journal.isEmpty else { return [] }
+    let there = Set(try InputTree(root: input).files().map(\.path.display))
+    return journal.keys.filter { !there.contains($0) }.sorted()
+  }
+
+  /// Drops inputs that are gone, or writes down that they are; gives how many are left.
+  private func settle(
+    _ missing: [String], _ journal: [String: JournalEntry], _ catalogue: Catalogue, _ folder: OutputFolder
+  ) throws -> Int {
+    let gone = try catalogue.known(missing)
+    guard options.prunes else {
+      try catalogue.markMissing(gone)
+      return gone.count
+    }
+    try catalogue.drop(gone)
+    for path in gone { removeOutputs(of: journal[path], in: folder) }
+    return 0
+  }
+
+  private func removeOutputs(of entry: JournalEntry?, in folder: OutputFolder) {
+    guard let entry, entry.outcome == .done || entry.outcome == .missing else { return }
+    for output in entry.outputs { folder.remove(output.path) }
+  }
+
+  /// Refuses to put the files of another folder into an archive.
+  private func refuseOtherInput() throws(BatchError) {
+    guard let known = Self.input(of: output) else { return }
+    var (before, now) = (stat(), stat())
+    let isSame =
+      stat(known, &before) == 0 && stat(input, &now) == 0
+      && before.st_dev == now.st_dev && before.st_ino == now.st_ino
+    guard isSame || Self.realPath(input) == known || Self.absolute(input) == known else {
+      throw BatchError(code: .otherInput, message: "\(output) was made from \(known), not from \(input)")
+    }
   }
 
   /// What a run would do with every input, in order; nothing is written.
@@ -161,7 +221,7 @@ public struct BatchRun: Sendable {
     } catch let error as BatchError {
       throw error
     } catch {
-      throw BatchError(code: .output, message: "\(output)/catalogue.sqlite: \(error)")
+      throw BatchError(code: .output, message: "\(output)/catalogue.sqlite: \(CatalogueFault(error))")
     }
   }
 

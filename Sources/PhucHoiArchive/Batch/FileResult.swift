@@ -24,6 +24,12 @@ struct FileResult: Sendable {
   /// Files that were written.
   var written: [WrittenFile] = []
 
+  /// Whether the input was done before and what it gave stays, since it could not be done again.
+  var keepsEarlier = false
+
+  /// The path under which the same content was processed before, where that is gone.
+  var movedFrom: String?
+
   /// Whether there is anything to write down that the catalogue does not have.
   var isNew: Bool { outcome != .skipped && outcome != .stale }
 }
@@ -50,4 +56,10 @@ struct JournalEntry: Sendable, Equatable {
   /// What tells the decisions that went into it.
   var decisions = ""
   var outcome: BatchOutcome
+  /// Files that were written, with their sizes.
+  var outputs: [(path: RelativePath, byteCount: Int)] = []
+
+  static func == (a: JournalEntry, b: JournalEntry) -> Bool {
+    (a.sha256, a.stamp, a.stem, a.decisions, a.outcome) == (b.sha256, b.stamp, b.stem, b.decisions, b.outcome)
+  }
 }

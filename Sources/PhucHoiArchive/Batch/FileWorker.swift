@@ -11,6 +11,10 @@ struct FileWorker: Sendable {
   let reader: InputReader
   let journal: [String: JournalEntry]
   let stamp: String
+  /// Where the outputs are; nil where it does not matter.
+  var archive: ArchiveFolder?
+  /// Inputs that are gone, by their content: another one with it is the same under a new name.
+  var moved: [String: String] = [:]
   /// What persons decided, by input.
   var decisions: [String: InputDecisions] = [:]
 
@@ -36,7 +40,8 @@ struct FileWorker: Sendable {
     let sha256 = SHA256.hex(bytes)
     result.sha256 = sha256
     result.byteCount = bytes.count
-    let decided = decided(input, sha256)
+    if journal[input.path.display] == nil { result.movedFrom = moved[sha256] }
+    let decided = decided(result.movedFrom ?? input.path.display, sha256)
     result.decisions = decided.digest
     if let known = known(input, result.names, sha256, decided) {
       result.outcome = known
@@ -64,15 +69,18 @@ struct FileWorker: Sendable {
     _ input: InputFile, _ names: OutputNames, _ sha256: String, _ decided: InputDecisions
   ) -> BatchOutcome? {
     guard !options.isForced, let entry = journal[input.path.display], entry.outcome != .failed,
+      entry.outcome != .missing,
       entry.sha256 == sha256, entry.stem == names.stem.display
     else { return nil }
+    // What was lost or cut off since is made again.
+    if let archive, entry.outputs.contains(where: { archive.size($0.path) != $0.byteCount }) { return nil }
     if entry.stamp == stamp { return entry.decisions == decided.digest ? .skipped : nil }
     return options.redoes ? nil : .stale
   }
 
   /// The decisions about an input as it is now.
-  private func decided(_ input: InputFile, _ sha256: String) -> InputDecisions {
-    InputDecisions(all: decisions[input.path.display]?.all.filter { $0.place.sha256 == sha256 } ?? [])
+  private func decided(_ path: String, _ sha256: String) -> InputDecisions {
+    InputDecisions(all: decisions[path]?.all.filter { $0.place.sha256 == sha256 } ?? [])
   }
 
   private func process(

@@ -38,7 +38,32 @@ public struct InputTree: Sendable {
       }
       for name in names { visit(folder.child(name), real, &found, &folders) }
     }
-    return found.filter { isWanted($0.path) }.sorted { $0.path < $1.path }
+    let ignored = ignored()
+    return found.filter { file in isWanted(file.path) && !ignored.contains { matches($0, file.path) } }.sorted
+    { $0.path < $1.path }
+  }
+
+  /// What operating systems and office programs leave behind in folders; nobody means them as inputs.
+  private static let litter = [
+    ".DS_Store", "Thumbs.db", "desktop.ini", "._*", "~$*", ".~lock.*#", ignoreName,
+  ]
+  /// A file at the top of the input folder with globs of what is no input, one a line.
+  public static let ignoreName = ".phuchoiignore"
+
+  /// The globs of what is no input.
+  private func ignored() -> [String] {
+    let file = InputReader(root: root, limit: 1 << 20)
+    let text =
+      (try? file.read(RelativePath(Self.ignoreName))).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let own = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { !$0.isEmpty && !$0.hasPrefix("#") }
+    // A folder stands for all that is in it.
+    return Self.litter
+      + own.flatMap { glob in
+        let bare = glob.hasSuffix("/") ? String(glob.dropLast()) : glob
+        return bare.hasPrefix("/")
+          ? [String(bare.dropFirst()), bare.dropFirst() + "/*"] : [bare, bare + "/*", "*/" + bare + "/*"]
+      }
   }
 
   private func visit(

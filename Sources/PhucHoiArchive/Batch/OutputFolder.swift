@@ -1,3 +1,4 @@
+import CChild
 import Foundation
 
 /// The output folder: files appear in it whole or not at all. Any thread may write.
@@ -7,7 +8,6 @@ final class OutputFolder: @unchecked Sendable {
   /// The lock file's descriptor, set once; what is below is guarded by the mutex.
   private var lock: Int32 = -1
   private let mutex = NSLock()
-  private var known: Set<RelativePath> = []
   private var freeParts: [Int] = []
   private var partCount = 0
 
@@ -30,9 +30,14 @@ final class OutputFolder: @unchecked Sendable {
     if lock >= 0 { close(lock) }
   }
 
-  /// Writes a file: to a temporary place first, then under its name. Throws `BatchError`.
-  func write(_ bytes: [UInt8], to path: RelativePath) throws(BatchError) {
-    try makeFolder(path.folder)
+  /// Lets others have the folder. What still hangs in a worker that nobody waits for writes nothing any more.
+  func release() {
+    if lock >= 0 { flock(lock, LOCK_UN) }
+  }
+
+  /// Writes a file: to a temporary place first, then under its name. Throws `BatchError`, or `BatchFailure` where it is
+  /// this name alone that cannot be written.
+  func write(_ bytes: [UInt8], to path: RelativePath) throws {
     let number = mutex.withLock { takePart() }
     defer { mutex.withLock { freeParts.append(number) } }
     let part = "\(work)/part\(number)"
@@ -52,38 +57,48 @@ final class OutputFolder: @unchecked Sendable {
       }
       offset += written
     }
-    guard close(descriptor) == 0, path.with(root: root, { rename(part, $0) }) == 0 else {
-      let error = failure(path.display)
+    let isThere = close(descriptor) == 0
+    guard isThere, folder.at(path, creating: true, { renameat(AT_FDCWD, part, $0, $1) }) == 0 else {
+      let number = errno
       unlink(part)
-      throw error
+      if Self.isOfName(number) {
+        throw BatchFailure.unwritable(path.display, String(cString: strerror(number)))
+      }
+      errno = number
+      throw failure(path.display)
     }
   }
 
+  /// Whether an error says something of one name, not of the folder as a whole.
+  private static func isOfName(_ number: Int32) -> Bool {
+    [ENAMETOOLONG, EINVAL, EILSEQ, ENOTDIR, EISDIR, ELOOP, EEXIST, ENOTEMPTY, EACCES, EPERM, ENOENT].contains(
+      number)
+  }
+
+  /// Puts all that was written on the disk, so that a row may say that it is there.
+  func sync() {
+    let descriptor = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = cchild_sync(descriptor)
+    close(descriptor)
+  }
+
   /// Removes a file that an earlier run wrote.
-  func remove(_ path: RelativePath) { _ = path.with(root: root) { unlink($0) } }
+  func remove(_ path: RelativePath) { _ = folder.at(path) { unlinkat($0, $1, 0) } }
 
   /// Whether a file is there.
-  func has(_ path: RelativePath) -> Bool { path.with(root: root) { access($0, F_OK) } == 0 }
+  func has(_ path: RelativePath) -> Bool { folder.size(path) != nil }
 
   /// The bytes of a file that an earlier run wrote.
-  func contents(_ path: RelativePath) -> [UInt8]? {
-    try? InputReader(root: root, limit: .max).read(path)
-  }
+  func contents(_ path: RelativePath) -> [UInt8]? { folder.contents(path) }
+
+  private var folder: ArchiveFolder { ArchiveFolder(root: root) }
 
   /// The number of a temporary file that no other thread writes.
   private func takePart() -> Int {
     if let number = freeParts.popLast() { return number }
     partCount += 1
     return partCount
-  }
-
-  private func makeFolder(_ folder: RelativePath) throws(BatchError) {
-    guard !folder.bytes.isEmpty, !mutex.withLock({ known.contains(folder) }) else { return }
-    try makeFolder(folder.folder)
-    guard folder.with(root: root, { mkdir($0, 0o777) }) == 0 || errno == EEXIST else {
-      throw failure(folder.display)
-    }
-    mutex.withLock { _ = known.insert(folder) }
   }
 
   private func failure(_ path: String) -> BatchError {
@@ -103,6 +118,11 @@ struct InputReader: Sendable {
       throw errno == ENOENT ? .vanished : .unreadable(String(cString: strerror(errno)))
     }
     defer { close(descriptor) }
+    return try Self.read(descriptor, limit: limit)
+  }
+
+  /// The bytes of an open file, at most `limit`.
+  static func read(_ descriptor: Int32, limit: Int) throws(BatchFailure) -> [UInt8] {
     var before = stat()
     guard fstat(descriptor, &before) == 0, before.st_mode & S_IFMT == S_IFREG else { throw .noFile }
     let size = Int(before.st_size)

@@ -1,3 +1,5 @@
+import Extraction
+
 /// The files that the results of one input go to.
 public struct OutputNames: Sendable, Equatable {
   /// The repaired file in the input's format.
@@ -21,6 +23,7 @@ public struct OutputNames: Sendable, Equatable {
   /// Names at the top of the output folder that the archive keeps for itself.
   static let reserved = [
     "catalogue.sqlite", "catalogue.sqlite-wal", "catalogue.sqlite-shm", "report", ".phuchoi",
+    ArchiveSettings.fileName,
   ]
 
   /// The names for every input, in order; no two inputs share one, and no input's name is taken by another.
@@ -42,7 +45,7 @@ public struct OutputNames: Sendable, Equatable {
       var stem = shares[short] == 1 || short.appending(".txt") == mirror ? short : mirror
       var number = 0
       while true {
-        let names = OutputNames(mirror: mirror, stem: stem)
+        let names = OutputNames(mirror: mirror, stem: shortened(stem))
         let files = [names.text, names.record, names.edits].filter { $0 != mirror }
         if taken.isDisjoint(with: files), names.text != mirror || mirror.suffix == "txt" {
           taken.formUnion(files)
@@ -52,6 +55,20 @@ public struct OutputNames: Sendable, Equatable {
         stem = mirror.appending("~\(number)")
       }
     }
+  }
+
+  /// The longest name that file systems take, in bytes.
+  private static let longestName = 255
+  /// What is put behind stems, at most.
+  private static let longestSuffix = ".record.json".utf8.count
+
+  /// A stem whose files have names that are not too long: a long name is cut at a letter and told apart by its digest.
+  private static func shortened(_ stem: RelativePath) -> RelativePath {
+    guard stem.name.count + longestSuffix > longestName else { return stem }
+    var head = stem.name.prefix(longestName - longestSuffix - 24)
+    while let last = stem.name.dropFirst(head.count).first, last & 0xC0 == 0x80 { head.removeLast() }
+    let digest = SHA256.hex(Array(stem.name)).prefix(16)
+    return stem.folder.child(Array(head) + [UInt8(ascii: "~")] + Array(digest.utf8))
   }
 
   /// An input whose first component is one of the archive's own gets a `~` behind it, as do those that have one.

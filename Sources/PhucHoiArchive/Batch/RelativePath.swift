@@ -53,6 +53,16 @@ public struct RelativePath: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// Whether the path stays below the folder that it counts from, whoever wrote it down.
+  var isInside: Bool {
+    !bytes.isEmpty && !bytes.contains(0)
+      && bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        .allSatisfy { !$0.isEmpty && !$0.elementsEqual([0x2E]) && !$0.elementsEqual([0x2E, 0x2E]) }
+  }
+
+  /// The names on the way, the last included.
+  var components: [ArraySlice<UInt8>] { bytes.split(separator: UInt8(ascii: "/")) }
+
   /// The path with `suffix` behind it.
   func appending(_ suffix: String) -> RelativePath { RelativePath(bytes + suffix.utf8) }
 

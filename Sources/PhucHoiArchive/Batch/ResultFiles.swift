@@ -17,26 +17,43 @@ final class ResultFiles: Sendable {
   }
 
   /// Writes the files of a result and lets go of its text; files of an earlier run that nobody owns any more are
-  /// removed. Throws `BatchError`.
+  /// removed. One that cannot be written under its name fails the input, not the run; where it was done before, what
+  /// is there stays. Throws `BatchError`.
   func store(_ result: inout FileResult) throws(BatchError) {
     guard result.isNew else { return }
-    if let before = journal[result.input.path.display], before.outcome == .done {
-      removeLeftOvers(of: before, result)
+    let before = journal[result.input.path.display].flatMap { $0.outcome == .done ? $0 : nil }
+    do {
+      for file in result.files {
+        let bytes = file.bytes()
+        try folder.write(bytes, to: file.path)
+        result.written.append(
+          WrittenFile(path: file.path, byteCount: bytes.count, sha256: SHA256.hex(bytes)))
+      }
+    } catch let failure as BatchFailure {
+      for file in result.written where before == nil { folder.remove(file.path) }
+      (result.outcome, result.failure, result.reading, result.written) = (.failed, failure, nil, [])
+    } catch let error as BatchError {
+      throw error
+    } catch {
+      throw BatchError(code: .output, message: "\(error)")
     }
-    for file in result.files {
-      let bytes = file.bytes()
-      try folder.write(bytes, to: file.path)
-      result.written.append(
-        WrittenFile(path: file.path, byteCount: bytes.count, sha256: SHA256.hex(bytes)))
+    if let before {
+      result.keepsEarlier = result.outcome == .failed
+      if !result.keepsEarlier { removeLeftOvers(of: before, result) }
     }
     result.files = []
     result.reading?.text = ""
   }
 
   private func removeLeftOvers(of before: JournalEntry, _ result: FileResult) {
-    let old = OutputNames(mirror: result.names.mirror, stem: RelativePath(display: before.stem))
+    let stem = RelativePath(display: before.stem)
+    guard stem.isInside else { return }
+    let old = OutputNames(mirror: result.names.mirror, stem: stem)
+    let own = Set(result.written.map(\.path))
     let isDone = result.outcome == .done
-    for path in old.all where isDone ? !taken.contains(path) : isOwn(path, result) { folder.remove(path) }
+    for path in old.all where !own.contains(path) && (isDone ? !taken.contains(path) : isOwn(path, result)) {
+      folder.remove(path)
+    }
   }
 
   /// Whether no other input of the tree has the name.

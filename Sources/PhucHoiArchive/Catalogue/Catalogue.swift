@@ -48,10 +48,25 @@ public final class Catalogue: Sendable {
       let rows = try Row.fetchCursor(
         db, sql: "SELECT path, sha256, stamp, stem, status, decisions FROM inputs")
       while let row = try rows.next() {
-        guard let outcome = BatchOutcome(rawValue: row["status"]) else { continue }
-        entries[row["path"]] = JournalEntry(
-          sha256: row["sha256"] ?? "", stamp: row["stamp"] ?? "", stem: row["stem"] ?? "",
-          decisions: row["decisions"] ?? "", outcome: outcome)
+        guard let path = row.text("path"), let outcome = row.text("status").flatMap(BatchOutcome.init) else {
+          continue
+        }
+        let stem = row.text("stem") ?? ""
+        // A row that names a place outside the archive is none of a run's.
+        guard stem.isEmpty || RelativePath(display: stem).isInside else { continue }
+        entries[path] = JournalEntry(
+          sha256: row.text("sha256") ?? "", stamp: row.text("stamp") ?? "", stem: stem,
+          decisions: row.text("decisions") ?? "", outcome: outcome)
+      }
+      // A catalogue that is only read may be of an earlier version.
+      guard try db.tableExists("outputs") else { return entries }
+      let outputs = try Row.fetchCursor(
+        db, sql: "SELECT i.path AS input, o.path, o.bytes FROM outputs o JOIN inputs i ON i.id = o.input_id")
+      while let row = try outputs.next() {
+        guard let input = row.text("input"), let path = row.text("path"), let count = row.int("bytes") else {
+          continue
+        }
+        entries[input]?.outputs.append((RelativePath(display: path), count))
       }
       return entries
     }

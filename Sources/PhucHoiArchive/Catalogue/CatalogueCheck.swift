@@ -1,3 +1,4 @@
+import Extraction
 import GRDB
 
 /// Something that does not fit together in a catalogue: most often a digit that was misread.
@@ -14,6 +15,8 @@ public struct CatalogueFinding: Sendable, Equatable {
     case citation
     /// A date outside the years of the document's folder.
     case year
+    /// A file of the archive that is gone, or not as it was written.
+    case output
   }
 
   /// What does not fit.
@@ -29,8 +32,9 @@ public struct CatalogueFinding: Sendable, Equatable {
 }
 
 extension Catalogue {
-  /// Everything that does not fit together, by kind, then by series.
-  public func check() throws -> [CatalogueFinding] {
+  /// Everything that does not fit together, by kind, then by series; with the archive's `folder`, also files of it
+  /// that are gone or changed, by size and digest.
+  public func check(in folder: String? = nil) throws -> [CatalogueFinding] {
     let documents = try queue.read { db in
       try Row.fetchAll(
         db,
@@ -47,11 +51,37 @@ extension Catalogue {
     }
     findings += FolderCheck.findings(documents)
     findings += try citationFindings()
+    if let folder { findings += try outputFindings(ArchiveFolder(root: folder)) }
     let order = CatalogueFinding.Kind.allCases
     return findings.sorted {
       (order.firstIndex(of: $0.kind) ?? 0, $0.series, $0.value) < (
         order.firstIndex(of: $1.kind) ?? 0, $1.series, $1.value
       )
+    }
+  }
+
+  private func outputFindings(_ folder: ArchiveFolder) throws -> [CatalogueFinding] {
+    let rows = try queue.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT i.path AS input, o.path, o.bytes, o.sha256 FROM outputs o JOIN inputs i ON i.id = o.input_id
+          ORDER BY i.id, o.path
+          """)
+    }
+    return rows.compactMap { row in
+      let (input, path) = (row.text("input") ?? "", row.text("path") ?? "")
+      let file = RelativePath(display: path)
+      let detail: String
+      if let size = folder.size(file) {
+        if size == row.int("bytes"), folder.contents(file).map(SHA256.hex) == row.text("sha256") {
+          return nil
+        }
+        detail = "not as it was written"
+      } else {
+        detail = "gone"
+      }
+      return CatalogueFinding(kind: .output, series: input, value: path, paths: [input], detail: detail)
     }
   }
 
@@ -70,9 +100,10 @@ extension Catalogue {
           ORDER BY i.id, c.ordinal
           """)
       return rows.map { row in
-        let (number, cited, line, dated): (String, String, Int?, String) = (row[0], row[1], row[2], row[3])
+        let (number, cited) = (row.text(at: 0) ?? "", row.text(at: 1) ?? "")
+        let (line, dated) = (row.int(at: 2), row.text(at: 3) ?? "")
         return CatalogueFinding(
-          kind: .citation, series: number, value: cited, paths: [row[4], row[5]],
+          kind: .citation, series: number, value: cited, paths: [4, 5].compactMap { row.text(at: $0) },
           detail: "line \(line ?? 0) cites \(cited), the document is dated \(dated)")
       }
     }
@@ -90,14 +121,15 @@ struct NumberedDocument {
   var isParty: Bool
 
   init?(_ row: Row) {
-    path = row["path"]
-    let digits = (row["number"] as String?)?.prefix { $0.isNumber && $0.isASCII }
+    guard let path = row.text("path") else { return nil }
+    self.path = path
+    let digits = row.text("number")?.prefix { $0.isNumber && $0.isASCII }
     number = digits.flatMap { Int($0) }
-    symbol = (row["symbol"] as String?) ?? ""
-    date = (row["date"] as String?) ?? ""
-    year = (row["year"] as String?) ?? String(date.prefix(4))
-    issuer = (row["issuing_body"] as String?) ?? ""
-    isParty = (row["form"] as String?) == "party"
+    symbol = row.text("symbol") ?? ""
+    date = row.text("date") ?? ""
+    year = row.text("year") ?? String(date.prefix(4))
+    issuer = row.text("issuing_body") ?? ""
+    isParty = row.text("form") == "party"
   }
 
   /// Symbol and year: state numbers start anew every year; those of the Party run through a term, whose years

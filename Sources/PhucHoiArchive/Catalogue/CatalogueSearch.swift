@@ -57,9 +57,9 @@ extension Catalogue {
     try select(columns, query) { row in
       hits.append(
         CatalogueHit(
-          path: row[0], number: row[1], type: row[2], date: row[3], issuer: row[4], subject: row[5],
-          page: row[6] ?? 1,
-          snippet: SearchText.marking(row[7], marked: row[8], bare: row[9])))
+          path: row.text(at: 0) ?? "", number: row.text(at: 1), type: row.text(at: 2), date: row.text(at: 3),
+          issuer: row.text(at: 4), subject: row.text(at: 5), page: row.int(at: 6) ?? 1,
+          snippet: SearchText.marking(row.text(at: 7), marked: row.text(at: 8), bare: row.text(at: 9))))
     }
     return hits
   }

@@ -25,8 +25,17 @@ extension Catalogue {
     }
   }
 
+  /// The largest id of an input.
+  private static let mostInputs: Int64 = 1 << 48
+
   /// Writes down all but the full text; gives the input's id.
   private static func file(_ result: FileResult, _ stamp: String, _ db: Database) throws -> Int64 {
+    if result.keepsEarlier {
+      try db.run(
+        "UPDATE inputs SET code = ?, message = ? WHERE path = ?",
+        [result.failure?.code, result.failure?.message, result.input.path.display])
+      return 0
+    }
     let id = try clear(result.input.path.display, db)
     try insert(result, id, stamp, db)
     guard let reading = result.reading else { return id }
@@ -43,9 +52,13 @@ extension Catalogue {
   private static func clear(_ path: String, _ db: Database) throws -> Int64 {
     let known = try db.cachedStatement(sql: "SELECT id FROM inputs WHERE path = ?")
     guard let id = try Int64.fetchOne(known, arguments: [path]) else {
-      let next = try db.cachedStatement(sql: "SELECT coalesce(max(id), 0) + 1 FROM inputs")
-      return try Int64.fetchOne(next) ?? 1
+      let next = try db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM inputs")
+      let last = try DatabaseValue.fetchOne(next).flatMap(Int64.fromDatabaseValue) ?? 0
+      // Documents have ids that follow from it.
+      guard (0..<mostInputs).contains(last) else { throw CatalogueError.damaged("inputs.id") }
+      return last + 1
     }
+    guard (1...mostInputs).contains(id) else { throw CatalogueError.damaged("inputs.id") }
     for table in ["fields", "citations", "recipients", "signers"] {
       try db.run(
         "DELETE FROM \(table) WHERE document_id IN (SELECT id FROM documents WHERE input_id = ?)", [id])
@@ -57,6 +70,9 @@ extension Catalogue {
     try db.run("DELETE FROM inputs WHERE id = ?", [id])
     return id
   }
+
+  /// Removes all rows of an input.
+  static func remove(_ path: String, _ db: Database) throws { _ = try clear(path, db) }
 
   private static func insert(_ result: FileResult, _ id: Int64, _ stamp: String, _ db: Database) throws {
     let reading = result.reading

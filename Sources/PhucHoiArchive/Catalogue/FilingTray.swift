@@ -10,12 +10,14 @@ struct FilingTray {
 
   private let catalogue: Catalogue
   private let stamp: String
+  private let folder: OutputFolder?
   private var results: [FileResult] = []
   private var byteCount = 0
 
   /// An empty tray, for a run with models and options `stamp`.
-  init(catalogue: Catalogue, stamp: String) {
+  init(catalogue: Catalogue, stamp: String, folder: OutputFolder? = nil) {
     self.catalogue = catalogue
+    self.folder = folder
     self.stamp = stamp
   }
 
@@ -29,6 +31,8 @@ struct FilingTray {
   /// Files what is in it. Throws what the database throws.
   mutating func empty() throws {
     guard !results.isEmpty else { return }
+    // A row must not outlive a power cut that its files did not.
+    folder?.sync()
     try catalogue.file(results, stamp: stamp)
     (results, byteCount) = ([], 0)
   }

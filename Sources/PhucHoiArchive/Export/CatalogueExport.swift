@@ -7,8 +7,10 @@ extension Catalogue {
     throws
   {
     try select("i.path, d.record", query) { row in
-      let text: String = row[1]
-      try body(row[0], try JSONParser.parse(Array(text.utf8)))
+      guard let path = row.text(at: 0), let text = row.text(at: 1) else {
+        throw CatalogueError.damaged("documents.record")
+      }
+      try body(path, try JSONParser.parse(Array(text.utf8)))
     }
   }
 

@@ -17,16 +17,22 @@ public struct ArchiveReport {
   }
 
   /// Writes the pages. Throws `BatchError` when they cannot be written, and what the database throws.
-  public func write(in language: ReportLanguage) throws {
-    let output = try OutputFolder(root: folder)
-    let failures = try rows("status = 'failed' OR status = 'needs_ocr'", order: "id")
+  public func write(in language: ReportLanguage, lock: ArchiveLock? = nil) throws {
+    let output = try lock?.folder ?? OutputFolder(root: folder)
+    defer { if lock == nil { output.release() } }
+    let failures = try rows("status IN ('failed', 'needs_ocr') OR code IS NOT NULL", order: "id")
+    let held = try rows("status = 'held'", order: "id")
+    let missing = try rows("status = 'missing'", order: "id")
     let queue = try rows("status = 'done'", order: "attention DESC, id")
     let failureCount = try writeList(failures, "failures", output, language) { row in
       """
-      <tr><td>\(HTML.escaped(row["path"] as String))</td><td>\(HTML.escaped(row["code"] as String? ?? ""))</td>\
-      <td>\(HTML.escaped(row["message"] as String? ?? ""))</td></tr>
+      <tr><td>\(HTML.escaped(row.text("path") ?? ""))</td><td>\(HTML.escaped(row.text("code") ?? ""))</td>\
+      <td>\(HTML.escaped(language.cause(row.text("code") ?? "", row.text("message") ?? "")))</td></tr>
       """
     }
+    let name = { (row: Row) in "<tr><td>\(HTML.escaped(row.text("path") ?? ""))</td><td></td><td></td></tr>" }
+    let heldCount = try writeList(held, "held", output, language, name)
+    let missingCount = try writeList(missing, "missing", output, language, name)
     let queueCount = try writeList(queue, "queue", output, language) { queueRow($0, language) }
     let first = queue.prefix(Self.firstRows).map { queueRow($0, language) }.joined(separator: "\n")
     let table =
@@ -39,20 +45,24 @@ public struct ArchiveReport {
       + section(
         "failures", language.text("Không xử lý được", "Could not be processed"), "",
         failures.count, failureCount, language)
+      + (held.isEmpty
+        ? "" : section("held", Self.title("held", language), "", held.count, heldCount, language))
+      + (missing.isEmpty
+        ? "" : section("missing", Self.title("missing", language), "", missing.count, missingCount, language))
     try output.write(
       HTML.page(language.text("Báo cáo phục hồi", "Repair report"), language, body: body),
       to: RelativePath("report/index.html"))
   }
 
   private func queueRow(_ row: Row, _ language: ReportLanguage) -> String {
-    let link = HTML.link(RelativePath(display: row["stem"]).appending(".html"))
+    let link = HTML.link(RelativePath(display: row.text("stem") ?? "").appending(".html"))
     return """
-      <tr><td class="n">\(Int(((row["attention"] as Double?) ?? 0).rounded()))</td>\
-      <td class="file"><a href="documents/\(link)">\(HTML.escaped(row["path"] as String))</a></td>\
-      <td>\(HTML.escaped(row["subject"] as String? ?? ""))</td>\
-      <td class="wide">\((row["policy"] as String?).flatMap(Policy.init).map(language.policyName) ?? "")</td>\
-      <td class="n wide">\((row["pages"] as Int?) ?? 0)</td><td class="n wide">\((row["changes"] as Int?) ?? 0)</td>\
-      <td class="n wide">\((row["doubtful"] as Int?) ?? 0)</td></tr>
+      <tr><td class="n">\(row.count("attention"))</td>\
+      <td class="file"><a href="documents/\(link)">\(HTML.escaped(row.text("path") ?? ""))</a></td>\
+      <td>\(HTML.escaped(row.text("subject") ?? ""))</td>\
+      <td class="wide">\(row.text("policy").flatMap(Policy.init).map(language.policyName) ?? "")</td>\
+      <td class="n wide">\(row.int("pages") ?? 0)</td><td class="n wide">\(row.int("changes") ?? 0)</td>\
+      <td class="n wide">\(row.int("doubtful") ?? 0)</td></tr>
       """
   }
 
@@ -80,8 +90,9 @@ public struct ArchiveReport {
             """)
       )
     }
-    let byStatus = Dictionary(counts.map { ($0[0] as String, $0[1] as Int) }, uniquingKeysWith: +)
-    func sum(_ column: Int) -> Int { Int((sums?[column] as Double?) ?? 0) }
+    let byStatus = Dictionary(
+      counts.map { ($0.text(at: 0) ?? "", $0.int(at: 1) ?? 0) }, uniquingKeysWith: +)
+    func sum(_ column: Int) -> Int { sums?.count(at: column) ?? 0 }
     let cards = [
       (byStatus["done"] ?? 0, language.text("tệp xong", "files done")),
       (sum(4), language.text("văn bản", "documents")),
@@ -91,6 +102,7 @@ public struct ArchiveReport {
       (byStatus["failed"] ?? 0, language.text("tệp lỗi", "failed")),
       (byStatus["needs_ocr"] ?? 0, language.text("cần OCR", "need OCR")),
       (byStatus["held"] ?? 0, language.text("mật, để riêng", "secret, put aside")),
+      (byStatus["missing"] ?? 0, language.text("không còn tệp vào", "inputs gone")),
     ]
     let title = language.text("Báo cáo phục hồi", "Repair report")
     return "<h1>\(title)</h1>\n<div class=\"cards\">"
@@ -119,10 +131,7 @@ public struct ArchiveReport {
       let part = rows[(page * Self.pageSize)..<min(rows.count, (page + 1) * Self.pageSize)]
       let before = page > 0 ? "<a href=\"\(name)-\(page).html\">‹ \(page)</a> " : ""
       let after = page + 1 < pages ? " <a href=\"\(name)-\(page + 2).html\">\(page + 2) ›</a>" : ""
-      let title =
-        name == "queue"
-        ? language.text("Cần xem lại trước", "Most in need of attention")
-        : language.text("Không xử lý được", "Could not be processed")
+      let title = Self.title(name, language)
       let body = """
         <nav><a href="index.html">\(language.text("Báo cáo", "Report"))</a> · \(before)\(page + 1)/\(pages)\(after)</nav>
         <h1>\(title)</h1>
@@ -134,6 +143,15 @@ public struct ArchiveReport {
         HTML.page(title, language, body: body), to: RelativePath("report/\(name)-\(page + 1).html"))
     }
     return pages
+  }
+
+  private static func title(_ name: String, _ language: ReportLanguage) -> String {
+    switch name {
+    case "queue": language.text("Cần xem lại trước", "Most in need of attention")
+    case "held": language.text("Mật, để riêng", "Secret, put aside")
+    case "missing": language.text("Không còn trong thư mục vào", "Gone from the input folder")
+    default: language.text("Không xử lý được", "Could not be processed")
+    }
   }
 
   private func heads(_ name: String, _ language: ReportLanguage) -> String {

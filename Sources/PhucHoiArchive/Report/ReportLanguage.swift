@@ -18,7 +18,7 @@ public enum ReportLanguage: String, Sendable, CaseIterable {
   }
 
   /// The name of a field of the record.
-  func fieldName(_ key: String) -> String {
+  public func fieldName(_ key: String) -> String {
     guard let names = Self.fields.first(where: { $0.key == key }) else { return key }
     return text(names.vi, names.en)
   }
@@ -32,8 +32,31 @@ public enum ReportLanguage: String, Sendable, CaseIterable {
     }
   }
 
+  /// Why an input could not be processed: in Vietnamese by the code, in English as it was told.
+  func cause(_ code: String, _ message: String) -> String {
+    guard self == .vietnamese, let cause = Self.causes[code] else { return message }
+    let numbers = message.firstIndex(of: ":").map { String(message[$0...]) } ?? ""
+    return code == "PH-1308" && message.hasPrefix("pages") ? "các trang không có chữ" + numbers : cause
+  }
+
+  private static let causes: [String: String] = [
+    "PH-1001": "tệp không còn", "PH-1003": "không đọc được", "PH-1101": "tệp quá lớn",
+    "PH-1102": "chưa xong trong thời hạn", "PH-1201": "không phải văn bản",
+    "PH-1301": "XML không đúng quy tắc",
+    "PH-1302": "XML lồng quá sâu", "PH-1303": "XML tự khai báo thực thể", "PH-1304": "tệp quá lớn",
+    "PH-1305": "bảng mã không đọc được", "PH-1306": "chưa cài pdftotext (poppler)",
+    "PH-1307": "PDF hỏng hoặc có mật khẩu", "PH-1308": "không có chữ, cần OCR",
+    "PH-1309": "không phải văn bản",
+    "PH-1310": "đọc PDF này tốn quá nhiều bộ nhớ", "PH-1311": "định dạng không đọc được",
+    "PH-1501": "không phải tiếng Việt", "PH-1502": "tệp thay đổi trong lúc đọc",
+    "PH-1503": "liên kết dẫn ra ngoài, tới thư mục hoặc không tới đâu",
+    "PH-1504": "không phải tệp hay thư mục",
+    "PH-1505": "không xử lý được văn bản", "PH-1506": "không có chữ nào",
+    "PH-4004": "không ghi được tệp kết quả",
+  ]
+
   /// The fields that pages show, in order.
-  static let fields: [(key: String, vi: String, en: String)] = [
+  public static let fields: [(key: String, vi: String, en: String)] = [
     ("document_number", "Số, ký hiệu", "Number"), ("document_type", "Tên loại", "Type"),
     ("date", "Ngày", "Date"), ("place", "Địa danh", "Place"),
     ("issuing_body", "Cơ quan ban hành", "Issuing body"),

@@ -23,8 +23,8 @@ final class BatchDisplay {
     }
   }
 
-  /// Shows the end of a run.
-  func finish(_ progress: BatchProgress) {
+  /// Shows the end of a run: counts, the files that somebody has to see to, the settings, where the report is.
+  func finish(_ progress: BatchProgress, of run: BatchRun) {
     if isTerminal { try? StandardStream.error.write(Array("\r\u{1B}[K".utf8)) }
     StandardStream.error.say(line(progress))
     if let stale = progress.counts[.stale], stale > 0 {
@@ -33,6 +33,45 @@ final class BatchDisplay {
         en:
           "\(stale) files were done with another model or other options: --redo does them again, --compare shows what would change."
       )
+      StandardStream.error.say(message.text(in: language))
+    }
+    tellNames(progress)
+    if let settings = run.options.settings {
+      let (policy, secret) = (settings.policy ?? "auto", settings.secret ?? "hold")
+      let message = Message(
+        vi: "Thiết lập (\(ArchiveSettings.fileName)): --policy \(policy), --secret \(secret).",
+        en: "Settings (\(ArchiveSettings.fileName)): --policy \(policy), --secret \(secret).")
+      StandardStream.error.say(message.text(in: language))
+    }
+    let report = Message(vi: "Báo cáo: ", en: "Report: ").text(in: language)
+    StandardStream.error.say("\(report)\(run.output)/report/index.html")
+  }
+
+  private func tellNames(_ progress: BatchProgress) {
+    let lists: [(names: [String], count: Int, head: Message)] = [
+      (progress.named[.failed] ?? [], progress.counts[.failed] ?? 0, Message(vi: "Lỗi", en: "Failed")),
+      (
+        progress.named[.needsOCR] ?? [], progress.counts[.needsOCR] ?? 0,
+        Message(vi: "Cần OCR", en: "Need OCR")
+      ),
+      (
+        progress.partly, progress.partly.count,
+        Message(vi: "Có trang cần OCR", en: "Have pages that need OCR")
+      ),
+      (
+        progress.named[.held] ?? [], progress.counts[.held] ?? 0,
+        Message(vi: "Mật, để riêng", en: "Secret, put aside")
+      ),
+    ]
+    for list in lists where list.count > 0 {
+      let more = list.count > list.names.count ? " …" : ""
+      let names = list.names.map { "  \($0)" }.joined(separator: "\n")
+      StandardStream.error.say("\(list.head.text(in: language)) (\(list.count)):\n\(names)\(more)")
+    }
+    if let missing = progress.counts[.missing] {
+      let message = Message(
+        vi: "\(missing) tệp không còn trong thư mục vào; --prune để bỏ khỏi kho.",
+        en: "\(missing) files are gone from the input folder; --prune drops them from the archive.")
       StandardStream.error.say(message.text(in: language))
     }
   }
@@ -44,6 +83,7 @@ final class BatchDisplay {
       (.done, Message(vi: "xong", en: "done")), (.skipped, Message(vi: "đã có", en: "skipped")),
       (.stale, Message(vi: "bản cũ", en: "stale")), (.held, Message(vi: "mật", en: "held")),
       (.needsOCR, Message(vi: "cần OCR", en: "need OCR")), (.failed, Message(vi: "lỗi", en: "failed")),
+      (.missing, Message(vi: "không còn", en: "missing")),
     ]
     let counts = names.compactMap { outcome, name in
       progress.counts[outcome].map { "\($0) \(name.text(in: language))" }

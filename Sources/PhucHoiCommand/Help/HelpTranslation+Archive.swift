@@ -9,13 +9,17 @@ extension HelpTranslation {
         Mỗi tệp của thư mục vào cho ra, ở cùng vị trí trong thư mục ra, tệp đã phục hồi theo định dạng \
         của nó, TÊN.txt, TÊN.record.json và TÊN.edits.json; catalogue.sqlite và report của thư mục ra \
         nói về tất cả. Lần chạy bị dừng sẽ chạy tiếp từ chỗ cũ; tệp đã xong được để yên cho đến khi thay \
-        đổi. Văn bản Mật, Tối mật hay Tuyệt mật được để riêng trừ khi có --secret include.
+        đổi. Tệp phuchoi.json của thư mục ra giữ các tùy chọn: lần chạy sau lấy ở đó những tùy chọn không được \
+        nêu. Tệp vào không còn nữa thì được báo, và được bỏ khỏi kho với --prune; tệp hệ thống và những gì \
+        .phuchoiignore của thư mục vào nêu không phải là tệp vào. Văn bản Mật, Tối mật hay Tuyệt mật được để riêng trừ khi có --secret include.
         """,
       en: """
         Every file of IN gives, in the same place below OUT, the repaired file in its own format, \
         NAME.txt, NAME.record.json and NAME.edits.json; OUT/catalogue.sqlite and OUT/report tell of all. \
         A run that was stopped goes on where it was; files that are done are left alone until they \
-        change. Documents marked Mật, Tối mật or Tuyệt mật are put aside unless --secret include is \
+        change. OUT/phuchoi.json keeps the options: a later run takes those that are not given from there. \
+        Inputs that are gone are told, and dropped with --prune; system files and what IN/.phuchoiignore \
+        names are no inputs. Documents marked Mật, Tối mật or Tuyệt mật are put aside unless --secret include is \
         given.
         """),
     Message(
@@ -46,14 +50,26 @@ extension HelpTranslation {
       vi: "Cho xem kho làm trước đây sẽ đổi thế nào với mô hình hiện nay; không ghi gì cả.",
       en: "Show how an archive made before would change with today's model; write nothing."),
     Message(
-      vi: "Làm gì với văn bản mật: hold (để riêng) hay include (làm như các văn bản khác).",
-      en: "What to do with secret documents: hold (put aside) or include."),
+      vi: "Bỏ khỏi kho những tệp vào không còn nữa, cùng những gì đã làm từ chúng.",
+      en: "Drop inputs that are gone from IN, with what was made of them."),
     Message(
-      vi: "Tệp lớn nhất được đọc, tính bằng byte.",
-      en: "The largest file that is read, in bytes."),
+      vi: "Từ nay tệp vào nằm ở thư mục khác: IN. Không có tùy chọn này, kho chỉ nhận thư mục của chính nó.",
+      en:
+        "The inputs are in another folder from now on: IN. Without it an archive takes its own folder only."
+    ),
     Message(
-      vi: "Thời gian tối đa cho một tệp, tính bằng mili giây.",
-      en: "How long one file may take, in milliseconds."),
+      vi: "Chạy tiếp: nhận tệp mới và tệp thay đổi khi chúng đến, cho đến khi bị ngắt.",
+      en: "Go on: take in new and changed files as they come, until interrupted."),
+    Message(
+      vi:
+        "Làm gì với văn bản mật: hold (để riêng) hay include (làm như các văn bản khác) (mặc định: hold).",
+      en: "What to do with secret documents: hold (put aside) or include (default: hold)."),
+    Message(
+      vi: "Tệp lớn nhất được đọc, tính bằng byte (mặc định: 134217728).",
+      en: "The largest file that is read, in bytes (default: 134217728)."),
+    Message(
+      vi: "Thời gian tối đa cho một tệp, tính bằng mili giây (mặc định: 600000).",
+      en: "How long one file may take, in milliseconds (default: 600000)."),
     Message(
       vi: "Tìm trong danh mục của kho lưu trữ, gõ có dấu hay không dấu.",
       en: "Search the catalogue of an archive, with or without marks."),
@@ -71,8 +87,8 @@ extension HelpTranslation {
         another date than the document cited, dates outside the folder's years.
         """),
     Message(
-      vi: "Các từ cần tìm.",
-      en: "Words to look for."),
+      vi: "Các từ cần tìm; liền nhau khi đặt trong hai lớp ngoặc: '\"dư luận\"'.",
+      en: "Words to look for; in a row when in quotes within quotes: '\"dư luận\"'."),
     Message(
       vi: "Tên loại văn bản.",
       en: "Type of document."),
@@ -92,11 +108,11 @@ extension HelpTranslation {
       vi: "Số của văn bản được dẫn chiếu.",
       en: "Number of a document that is cited."),
     Message(
-      vi: "Ngày sớm nhất: năm, tháng hay ngày.",
-      en: "The earliest date: year, month or day."),
+      vi: "Ngày sớm nhất: 2021-08-06, 06/08/2021, 6-8-2021, 08/2021 hay 2021.",
+      en: "The earliest date: 2021-08-06, 06/08/2021, 6-8-2021, 08/2021 or 2021."),
     Message(
-      vi: "Ngày muộn nhất: năm, tháng hay ngày.",
-      en: "The latest date: year, month or day."),
+      vi: "Ngày muộn nhất, tính cả ngày đó; viết theo các cách như trên.",
+      en: "The latest date, itself included; written in the same ways."),
     Message(
       vi: "Nhiều nhất chừng này văn bản (mặc định: 50, tất cả khi xuất).",
       en: "At most so many documents (default: 50, all for an export)."),
@@ -118,19 +134,19 @@ extension HelpTranslation {
     Message(
       vi: """
         export ghi một bảng các chỗ đáng ngờ. Người xem ghi điều đúng vào cột cuối: = khi đang đúng, < \
-        để lấy lại như bản nhận dạng, nếu không thì ghi chính văn bản đúng. apply nhận các quyết định \
+        để lấy lại như bản nhận dạng, (xóa) để xóa, nếu không thì ghi chính văn bản đúng. apply nhận các quyết định \
         này và làm lại các tệp liên quan; chúng có hiệu lực cho mọi lần chạy sau chừng nào tệp vào không \
         đổi. undo rút lại.
         """,
       en: """
         export writes a sheet of doubtful places. In its last column a person writes what is right: = \
-        when it is right as it stands now, < for what was read, else the text itself. apply takes these \
+        when it is right as it stands now, < for what was read, (xóa) to delete, else the text itself. apply takes these \
         decisions and does the files concerned again; they hold for every later run as long as the input \
         stays the same. undo takes them back.
         """),
     Message(
-      vi: "Ghi bảng các chỗ đáng ngờ (CSV).",
-      en: "Write the sheet of doubtful places (CSV)."),
+      vi: "Ghi bảng các chỗ cần kiểm tra (.xlsx hay .csv).",
+      en: "Write the sheet of doubtful places (.xlsx or .csv)."),
     Message(
       vi: "Tệp bảng.",
       en: "The sheet."),

@@ -142,18 +142,20 @@ extension HelpTranslation {
     Message(
       vi: """
         Phục hồi văn bản trước. Mỗi tệp in một bản ghi JSON (lược đồ phuchoi.record/1), hoặc với \
-        --format csv hay xlsx một bảng có một hàng cho mỗi văn bản.
+        --format csv hay xlsx một bảng có một hàng cho mỗi văn bản. Trên màn hình thì hiện một biểu mẫu: trường, \
+        giá trị, độ tin cậy, những gì cần kiểm tra.
         """,
       en: """
         Repairs the text first. Prints one JSON record a file (schema phuchoi.record/1), or with \
-        --format csv or xlsx one sheet with a row for every document.
+        --format csv or xlsx one sheet with a row for every document. On a terminal a form is shown: fields, \
+        values, how sure they are, what to check.
         """),
     Message(
       vi: "Văn bản đã đúng: đọc nguyên như vậy.",
       en: "The text is known to be right: read it as it stands."),
     Message(
-      vi: "In dạng nào: json, csv hay xlsx.",
-      en: "What is printed: json, csv or xlsx."),
+      vi: "In dạng nào: form, json, csv hay xlsx (mặc định: form trên màn hình, nếu không thì json).",
+      en: "What is printed: form, json, csv or xlsx (default: form on a terminal, else json)."),
     Message(
       vi: "Các cột và quy tắc của bảng: tt05, nd30, dang, hay tệp của riêng mình.",
       en: "Columns and rules of the sheet: tt05, nd30, dang, or a file of your own."),

@@ -1,3 +1,4 @@
+import PhucHoiArchive
 import PhucHoiFormats
 
 extension CommandFailure {
@@ -30,7 +31,13 @@ extension CommandFailure {
     self.init(
       "PH-1601",
       Message(
-        vi: "\(folder): không đọc được danh mục: \(error).",
-        en: "\(folder): the catalogue cannot be read: \(error)."))
+        vi: "\(folder): không đọc được danh mục: \(Self.reason(error)).",
+        en: "\(folder): the catalogue cannot be read: \(Self.reason(error))."))
+  }
+
+  /// What is wrong, without anything that stands in the catalogue.
+  private static func reason(_ error: any Error) -> String {
+    if let error = error as? CatalogueError { return error.description }
+    return CatalogueFault(error).description
   }
 }

@@ -17,6 +17,9 @@ struct CommandFailure: Error, Sendable {
     self.remedy = remedy
   }
 
+  /// Whoever read standard output went away: the run ends quietly.
+  static let readerLeft = CommandFailure("PH-4000", status: .done, Message(vi: "", en: ""))
+
   /// PH-1001: there is no file or folder `name`.
   static func missing(_ name: String) -> CommandFailure {
     CommandFailure(
@@ -33,6 +36,6 @@ struct CommandFailure: Error, Sendable {
   func line(in language: Language) -> String {
     let label = language == .vi ? "lỗi" : "error"
     let hint = remedy.map { " " + $0.text(in: language) } ?? ""
-    return "phuchoi: \(label) \(code): \(message.text(in: language))\(hint)"
+    return StandardStream.harmless("phuchoi: \(label) \(code): \(message.text(in: language))\(hint)")
   }
 }

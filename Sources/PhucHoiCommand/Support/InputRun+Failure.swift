@@ -4,7 +4,7 @@ extension InputRun {
     do {
       return try body()
     } catch let failure as CommandFailure {
-      StandardStream.error.say(failure.line(in: language))
+      if failure.status != .done { StandardStream.error.say(failure.line(in: language)) }
       throw failure.status.error
     }
   }

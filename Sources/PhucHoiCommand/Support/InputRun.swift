@@ -20,6 +20,7 @@ struct InputRun: Sendable {
         try body(source, try source.read(atMost: limit))
       } catch {
         let failure = try Self.failure(error, of: source)
+        if failure.status == .done { throw failure.status.error }
         StandardStream.error.say(failure.line(in: language))
         guard failure.status == .allInputsFailed else { throw failure.status.error }
         failures += 1

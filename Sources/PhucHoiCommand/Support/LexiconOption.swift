@@ -10,6 +10,9 @@ struct LexiconOption: ParsableArguments {
     completion: .file())
   var files: [String] = []
 
+  /// The longest file that is read.
+  private static let mostBytes = 64 << 20
+
   /// The lexicon of all files together, and what names it in `produced_by`, nil without files.
   ///
   /// Lines that are wrong are told on standard error; the others count.
@@ -20,7 +23,7 @@ struct LexiconOption: ParsableArguments {
     for file in files {
       let source = InputSource(argument: file)
       do {
-        let read = try source.read()
+        let read = try source.read(atMost: Self.mostBytes)
         bytes += read
         lexicon.add(try TextDecoder.decode(read).text, name: source.name)
       } catch let failure as CommandFailure {

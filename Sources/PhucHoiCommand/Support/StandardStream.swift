@@ -17,6 +17,8 @@ struct StandardStream: Sendable {
     let failure = bytes.withContiguousStorageIfAvailable { writeAll(UnsafeRawBufferPointer($0)) }
     let number = failure ?? Array(bytes).withUnsafeBytes { writeAll($0) }
     guard number != 0 else { return }
+    // Who reads the output has seen enough, as `head` has: no failure of this program.
+    if number == EPIPE, descriptor == 1 { throw .readerLeft }
     let reason = String(cString: strerror(number))
     throw CommandFailure(
       "PH-4001", status: .output,
@@ -24,7 +26,28 @@ struct StandardStream: Sendable {
   }
 
   /// Writes a line of text; meant for standard error, where a failure to write cannot be reported anyway.
-  func say(_ line: String) { try? write(Array((line + "\n").utf8)) }
+  func say(_ line: String) { try? write(Array((Self.harmless(line, keepsLines: true) + "\n").utf8)) }
+
+  /// `text` with what could steer a terminal or turn its order around written as `\u{…}`: names of files are anybody's.
+  static func harmless(_ text: String, keepsLines: Bool = false) -> String {
+    guard text.unicodeScalars.contains(where: { isHarmful($0) }) else { return text }
+    var output = ""
+    for scalar in text.unicodeScalars {
+      if isHarmful(scalar), !(keepsLines && scalar == "\n") {
+        output += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        output.unicodeScalars.append(scalar)
+      }
+    }
+    return output
+  }
+
+  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0x061C: true
+    default: false
+    }
+  }
 
   /// The error number, or 0.
   private func writeAll(_ buffer: UnsafeRawBufferPointer) -> Int32 {

@@ -1,0 +1,141 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import PhucHoiArchive
+
+/// What an archive remembers: settings, inputs that are gone or have another name.
+@Suite struct MemoryTests {
+  private let input: TemporaryFolder
+  private let output: TemporaryFolder
+
+  init() throws { (input, output) = (try TemporaryFolder(), try TemporaryFolder()) }
+
+  @discardableResult
+  private func run(
+    _ engine: FakeEngine = FakeEngine(), from folder: TemporaryFolder? = nil,
+    _ change: (inout BatchOptions) -> Void = { _ in }
+  ) throws -> [BatchOutcome: Int] {
+    var options = BatchOptions()
+    change(&options)
+    return try BatchRun(
+      engine: engine, input: (folder ?? input).path, output: output.path, options: options
+    ).run().counts
+  }
+
+  @Test func settingsAreKept() throws {
+    try input.write("chinh", to: "1.txt")
+    var settings = ArchiveSettings()
+    (settings.policy, settings.secret, settings.exclude) = ("eager", "include", ["*.tmp"])
+    (settings.minimumConfidence, settings.timeout) = (0.5, 1000)
+    try run { $0.settings = settings }
+    #expect(try ArchiveSettings(of: output.path) == settings)
+    // Another run leaves them as they are.
+    try run()
+    #expect(try ArchiveSettings(of: output.path) == settings)
+    #expect(try ArchiveSettings(of: input.path) == ArchiveSettings())
+  }
+
+  @Test(arguments: ["", "{", "{\"schema\":\"x\"}", "{\"schema\":\"phuchoi.archive/1\",\"policy\":\"wild\"}"])
+  func settingsThatSayNothingAreToldOf(_ text: String) throws {
+    try output.write(text, to: "phuchoi.json")
+    #expect(throws: BatchError.self) { try ArchiveSettings(of: output.path) }
+  }
+
+  @Test func inputsThatAreGoneAreToldAndDropped() throws {
+    for name in ["1.txt", "a/2.txt"] { try input.write("chinh \(name)", to: name) }
+    try run()
+    try FileManager.default.removeItem(atPath: input.path + "/a/2.txt")
+    #expect(try run() == [.skipped: 1, .missing: 1])
+    #expect(output.has("a/2.txt"))
+    #expect(try dump(output).contains { $0.hasPrefix("inputs") && $0.contains("\"missing\"") })
+    #expect(try run { $0.prunes = true } == [.skipped: 1])
+    #expect(!output.has("a/2.txt") && !output.has("a/2.record.json") && output.has("1.txt"))
+    #expect(try dump(output).filter { $0.hasPrefix("inputs") }.count == 1)
+    try input.write("chinh a/2.txt", to: "a/2.txt")
+    #expect(try run() == [.done: 1, .skipped: 1])
+  }
+
+  @Test func whatComesBackIsDoneAgain() throws {
+    try input.write("chinh", to: "1.txt")
+    try run()
+    try FileManager.default.removeItem(atPath: input.path + "/1.txt")
+    #expect(try run() == [.missing: 1])
+    try input.write("chinh", to: "1.txt")
+    #expect(try run() == [.done: 1])
+  }
+
+  @Test func aNewNameIsTheSameInput() throws {
+    try input.write("hanh chinh", to: "scan001.txt")
+    try run()
+    let queue = try DatabaseQueue(path: output.path + "/catalogue.sqlite")
+    try queue.write { db in
+      let sha = try String.fetchOne(db, sql: "SELECT sha256 FROM inputs")
+      try db.execute(
+        sql: """
+          INSERT INTO decisions (path, sha256, start, "end", field, document, ordinal, text, sheet)
+          VALUES ('scan001.txt', ?, 5, 10, '', 0, 0, 'CHỈNH', 1)
+          """, arguments: [sha])
+    }
+    try FileManager.default.moveItem(atPath: input.path + "/scan001.txt", toPath: input.path + "/QD 5.txt")
+    #expect(try run() == [.done: 1])
+    #expect(output.read("QD 5.txt") == "hanh CHỈNH")
+    #expect(!output.has("scan001.txt") && !output.has("scan001.record.json"))
+    #expect(try run() == [.skipped: 1])
+  }
+
+  @Test func anotherFolderIsRefusedUnlessAskedFor() throws {
+    try input.write("chinh", to: "1.txt")
+    try run()
+    let other = try TemporaryFolder()
+    try other.write("khác", to: "1.txt")
+    do {
+      try run(from: other)
+      Issue.record("another folder's files were put in")
+    } catch let error as BatchError {
+      #expect(error.code == .otherInput)
+    }
+    #expect(output.read("1.txt") == "chính")
+    #expect(try run(from: other) { $0.isMoved = true } == [.done: 1])
+    #expect(try run(from: other) == [.skipped: 1])
+  }
+
+  @Test func litterIsNoInput() throws {
+    for name in [
+      ".DS_Store", "a/Thumbs.db", "a/._1.txt", "~$1.docx", "desktop.ini", "nháp/1.txt", "a/b/nháp/2.txt",
+      "3.bak",
+    ] {
+      try input.write("chinh", to: name)
+    }
+    try input.write("# what is no input\nnháp/\n*.bak\n\n", to: ".phuchoiignore")
+    try input.write("chinh", to: "a/1.txt")
+    #expect(try run() == [.done: 1])
+    #expect(output.has("a/1.txt"))
+  }
+
+  @Test func filesToSeeToAreNamed() throws {
+    try input.write("<fail>", to: "bad.txt")
+    try input.write("MẬT\nchinh", to: "secret.txt")
+    try Data([0x89, 0x50, 0x4E, 0x47]).write(to: URL(fileURLWithPath: input.path + "/scan.png"))
+    let progress = try BatchRun(engine: FakeEngine(), input: input.path, output: output.path).run()
+    #expect(progress.named[.failed] == ["bad.txt (PH-1505)"])
+    #expect(progress.named[.held] == ["secret.txt"])
+    #expect(progress.named[.needsOCR] == ["scan.png (PH-1308)"])
+    try ArchiveReport(folder: output.path).write(in: .vietnamese)
+    #expect(try #require(output.read("report/held-1.html")).contains("secret.txt"))
+    #expect(try #require(output.read("report/failures-1.html")).contains("không xử lý được văn bản"))
+  }
+
+  @Test func watchingTakesInWhatHasStoppedGrowing() throws {
+    try input.write("chinh", to: "1.txt")
+    let all = BatchRun(engine: FakeEngine(), input: input.path, output: output.path)
+    _ = try all.run()
+    var watch = BatchWatch(run: all)
+    watch.interval = 0.01
+    try input.write("chinh 2", to: "2.txt")
+    var told: [[BatchOutcome: Int]] = []
+    try watch.follow(rounds: 4) { told.append(try $0.run().counts) }
+    #expect(told == [[.done: 1]])
+    #expect(output.read("2.txt") == "chính 2")
+  }
+}

@@ -28,8 +28,8 @@ final class HTMLTextReader: MarkupHandler {
     switch tag.name {
     case "br": newLine(always: true)
     case "tr":
-      newLine(always: false)
       hasCell = false
+      newLine(always: false)
     case "td", "th":
       if hasCell { flow.add(sign: "\t") }
       (hasCell, endsInBlank) = (true, true)
@@ -40,9 +40,9 @@ final class HTMLTextReader: MarkupHandler {
   func end(_ name: String, at end: Int) {
     if Self.unseen.contains(name) { hidden = max(0, hidden - 1) }
     if name == "pre" { kept = max(0, kept - 1) }
+    if name == "tr" || name == "table" { hasCell = false }
     // A paragraph inside a cell is no line of its own.
     if Self.blocks.contains(name), !(hasCell && name == "p") { newLine(always: false) }
-    if name == "table" { hasCell = false }
   }
 
   func text(_ text: String) {

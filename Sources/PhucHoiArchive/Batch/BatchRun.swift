@@ -245,7 +245,9 @@ public struct BatchRun: Sendable {
 
   /// Refuses a folder that holds something and is no archive: its files would be replaced.
   static func refuseOccupied(_ output: String) throws(BatchError) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []
+    // Settings may be there before all else.
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: output)) ?? [])
+      .filter { $0 != ArchiveSettings.fileName }
     guard !names.isEmpty, !names.contains(".phuchoi"), !names.contains("catalogue.sqlite") else { return }
     throw BatchError(code: .occupied, message: "\(output): not empty, and no archive")
   }

@@ -8,7 +8,7 @@ guard let target = FuzzTarget(rawValue: name) else {
   print("FUZZ_TARGET: one of", FuzzTarget.allCases.map(\.rawValue).joined(separator: " "))
   exit(2)
 }
-nonisolated(unsafe) let chosen = target
+let chosen = target
 exit(
   cfuzzer_run(CommandLine.argc, CommandLine.unsafeArgv) { bytes, count in
     chosen.run(Array(UnsafeBufferPointer(start: bytes, count: count)))

@@ -68,6 +68,7 @@ OVER_FILE(ssize_t, pwrite, "pwrite", (int file, const void *bytes, size_t count,
 OVER_FILE(ssize_t, pwrite64, "pwrite", (int file, const void *bytes, size_t count, off64_t at), (file, bytes, count, at))
 OVER_FILE(int, fsync, "fsync", (int file), (file))
 OVER_FILE(int, fdatasync, "fsync", (int file), (file))
+OVER_FILE(int, syncfs, "fsync", (int file), (file))
 OVER_FILE(int, ftruncate, "ftruncate", (int file, off_t length), (file, length))
 OVER_FILE(int, ftruncate64, "ftruncate", (int file, off64_t length), (file, length))
 

@@ -119,7 +119,8 @@ extension ReviewSite {
 
   /// Takes the decisions of a sheet.
   private func takeSheet(_ request: HTTPRequest) throws -> HTTPResponse {
-    let outcome = try book.writer.decide(request.body, author: "")
+    let person = Self.name(request.query["person"] ?? "")
+    let outcome = try book.writer.decide(request.body, author: person.isEmpty ? "?" : person)
     try book.update(Set(outcome.paths))
     let refused = outcome.refused.prefix(100).map { row in
       JSONValue.object([("row", .integer(row.row)), ("reason", .string("\(row.reason)"))])

@@ -68,4 +68,31 @@ import Testing
     #expect(!PagePictures.isPicture(Array("<svg onload=alert(1)>".utf8)))
     #expect(!PagePictures.isPicture([]))
   }
+
+  /// A page of PDF with a stroke on it; readers mend the missing table of its objects.
+  private static let pdf = """
+    %PDF-1.4
+    1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+    2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+    3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 120 60]/Contents 4 0 R>> endobj
+    4 0 obj <</Length 22>> stream
+    10 10 m 110 50 l S
+    endstream endobj
+    trailer <</Root 1 0 R>>
+    %%EOF
+    """
+
+  @Test(
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftoppm"), "poppler is not installed"))
+  func pagesOfPDFFilesAreDrawn() throws {
+    try Data(Self.pdf.utf8).write(to: URL(fileURLWithPath: input + "/a/9.pdf"))
+    let one = ReviewInput(
+      id: 9, path: "a/9.pdf", stem: "", sha256: "", format: "pdf", pages: 1, attention: 0, subject: "")
+    let pictures = PagePictures(folder: fixture.folder + "/out", pictures: [])
+    let picture = try #require(pictures.picture(of: one, page: 1))
+    #expect(picture.type == "image/jpeg")
+    #expect(PagePictures.isPicture(picture.bytes))
+    #expect(pictures.picture(of: one, page: 2) == nil)
+  }
 }

@@ -823,7 +823,7 @@ function showSheets() {
   const file = make("input", { type: "file", accept: ".csv,text/csv", "aria-label": t("Bảng đã sửa", "Edited sheet") });
   const take = async () => {
     if (!file.files.length) return;
-    const answer = await ask("/api/sheet", file.files[0]);
+    const answer = await ask("/api/sheet" + query({ person: state.person }), file.files[0]);
     views.clear();
     await loadState();
     await reload();

@@ -24,7 +24,7 @@ struct HTTPRequest: Sendable {
   ]
   /// The parts of the query that are looked at.
   private static let arguments = [
-    "token", "mode", "of", "input", "page", "line", "offset", "profile", "width", "filter",
+    "token", "person", "mode", "of", "input", "page", "line", "offset", "profile", "width", "filter",
   ]
 
   /// A request from its parts.

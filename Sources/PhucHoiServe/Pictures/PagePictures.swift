@@ -96,7 +96,7 @@ final class PagePictures: @unchecked Sendable {
     let arguments = [
       "pdftoppm", "-jpeg", "-jpegopt", "quality=72", "-r", "\(Self.resolution)", "-f", "\(page)", "-l",
       "\(page)",
-      "-singlefile", path, "-",
+      "-singlefile", path,
     ]
     guard let bytes = Self.output(of: arguments, patience: 20), Self.isPicture(bytes) else { return nil }
     lock.withLock {

@@ -4,7 +4,7 @@ import PhucHoiArchive
 
 extension ReviewSite {
   /// How many places of a list are sent at once.
-  static let listLength = 200
+  static let listLength = 100
 
   /// What the page's script asks for.
   func data(_ request: HTTPRequest) throws -> HTTPResponse? {

@@ -150,13 +150,13 @@ const isItem = (row) => row !== undefined && row.now !== undefined && row.input 
 async function choose(index) {
   state.cursor = Math.max(0, Math.min(index, state.rows.length - 1));
   const row = state.rows[state.cursor];
+  if (isItem(row)) return show(row);
   drawList();
   if (!row) {
     if (state.of !== null && state.mode !== "word") return show(null);
     state.word = null;
     return show(null);
   }
-  if (isItem(row)) return show(row);
   if (state.mode === "word") return showWord(row);
   state.current = null;
   state.word = null;
@@ -485,7 +485,8 @@ function drawCard() {
   if (input) {
     input.focus();
     input.select();
-  } else if (document.activeElement && document.activeElement.tagName === "INPUT") {
+  } else if (document.activeElement && (document.activeElement.tagName === "INPUT" || document.activeElement.closest("#fields"))) {
+    // Keys are for the card now.
     document.activeElement.blur();
   }
 }

@@ -16,6 +16,7 @@ final class ReviewBook: @unchecked Sendable {
   let limit: Double
   // The lock guards what is below.
   private let lock = NSLock()
+  private let making = NSLock()
   private var queue: ReviewQueue?
   private var seen = -1
   private var texts: [Int: ReviewText] = [:]
@@ -35,7 +36,8 @@ final class ReviewBook: @unchecked Sendable {
   /// The queue as it is now.
   func current() throws -> ReviewQueue {
     if let queue = lock.withLock({ queue }) { return queue }
-    return try rebuild()
+    // Who comes while it is being made waits for it.
+    return try making.withLock { try lock.withLock({ queue }) ?? rebuild() }
   }
 
   /// Makes the queue anew if somebody else, a run over the archive most likely, wrote to the catalogue.

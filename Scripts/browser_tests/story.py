@@ -170,7 +170,7 @@ class Story:
         rows = [row for row in table[1:] if row[4] == ""][:4]
         assert len(rows) == 4, "there are open places in the sheet"
         for number, row in enumerate(rows):
-            row[10] = "bảng%d" % number
+            row[table[0].index("Quyết định")] = "bảng%d" % number
         edited = self.folder + "/edited.csv"
         with open(edited, "w", encoding="utf-8", newline="") as file:
             csv.writer(file, delimiter=";").writerows([table[0]] + rows)

@@ -107,7 +107,7 @@ struct BatchCommand: ParsableCommand {
     (options.isForced, options.redoes) = (force, redo)
     (options.prunes, options.isMoved) = (prune, moved)
     options.settings = settings
-    let engine = try repair.engine(settings, language: lang.language)
+    let engine = try repair.engine(settings, of: output, language: lang.language)
     let run = BatchRun(engine: engine, input: input, output: output, options: options)
     if dryRun { return try rehearse(run) }
     if compare { return try compare(run) }

@@ -203,7 +203,7 @@ struct AgainOptions: ParsableArguments {
     _ = try InputTree(root: input).files()
     let lock = try ArchiveLock(folder)
     do {
-      let engine = try repair.engine(settings, language: lang.language)
+      let engine = try repair.engine(settings, of: folder, language: lang.language)
       var run = BatchRun(engine: engine, input: input, output: folder, options: options)
       run.lock = lock
       return Work(lock: lock, run: run)
@@ -213,19 +213,19 @@ struct AgainOptions: ParsableArguments {
     }
   }
 
-  /// Does the inputs `paths` again; gives how many were done.
+  /// Does the inputs `paths` again, whatever they were done with before; gives how many were done.
   @discardableResult
   func redo(_ paths: [String], in folder: String, decisions: Int?) throws -> Int {
     let work = try begin(in: folder)
     defer { work.lock.release() }
-    return try redo(paths, work, decisions: decisions)
+    return try redo(paths, work, decisions: decisions, redoes: true)
   }
 
   /// The same in an archive that is held.
   @discardableResult
-  func redo(_ paths: [String], _ work: Work, decisions: Int?) throws -> Int {
+  func redo(_ paths: [String], _ work: Work, decisions: Int?, redoes: Bool = false) throws -> Int {
     var options = work.run.options
-    options.only = Set(paths)
+    (options.only, options.redoes) = (Set(paths), redoes)
     var run = BatchRun(
       engine: work.run.engine, input: work.run.input, output: work.run.output, options: options)
     run.lock = work.lock

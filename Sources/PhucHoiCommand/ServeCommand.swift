@@ -46,7 +46,7 @@ struct ServeCommand: ParsableCommand {
 
   func run() throws {
     try ReviewCommand.telling(folder, again.lang.language) {
-      let site = try ReviewSite(folder: folder, options: options)
+      let site = try ReviewSite(folder: folder, options: options())
       let server = ReviewServer(site: site)
       let address = try start(server)
       try StandardStream.output.write(Array((address + "\n").utf8))
@@ -78,12 +78,13 @@ struct ServeCommand: ParsableCommand {
     }
   }
 
-  private var options: ReviewSite.Options {
+  private func options() throws -> ReviewSite.Options {
     var options = ReviewSite.Options()
     // The page is Vietnamese whatever the terminal speaks, unless another language is asked for.
     options.language = (again.lang.choice ?? .vi).rawValue
     (options.below, options.pictures) = (below, pictures)
-    options.showsSecret = again.secret == .include
+    let settings = try again.repair.settings(of: folder, secret: again.secret)
+    options.showsSecret = settings.secret == SecretHandling.include.rawValue
     options.redo = { [again, folder] paths in try again.redo(paths.sorted(), in: folder, decisions: nil) }
     options.registry = { [folder] profile, isShown in try Self.registry(folder, profile, isShown) }
     return options

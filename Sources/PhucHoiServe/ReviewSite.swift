@@ -52,6 +52,8 @@ public final class ReviewSite: Sendable {
         ("error", .string("conflict")), ("person", .string(person)), ("text", .text(text)),
       ])
       return HTTPResponse(409, json: body)
+    } catch let error as SheetError {
+      return .refusal(422, "sheet", "\(error.reason)")
     } catch ReviewConflict.nothing {
       return .refusal(409, "nothing", "there is nothing to undo or to do again")
     } catch {

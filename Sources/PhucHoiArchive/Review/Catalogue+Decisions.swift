@@ -162,8 +162,8 @@ extension Catalogue {
         SELECT a.person, review_changes.after FROM review_changes JOIN review_actions a ON a.id = action
         WHERE action > ?8 AND \(change.place.condition) ORDER BY action DESC, review_changes.rowid DESC LIMIT 1
         """, arguments: change.place.arguments + [seen])
-    guard let row, row["person"] as String != person, row["after"] as String? != change.after else { return }
-    throw ReviewConflict.decidedMeanwhile(by: row["person"], text: row["after"])
+    guard let row, row.text("person") != person, row.text("after") != change.after else { return }
+    throw ReviewConflict.decidedMeanwhile(by: row.text("person") ?? "", text: row.text("after"))
   }
 
   private func reverse(_ kind: ReviewAction.Kind, _ id: Int?, by person: String) throws -> ReviewAction {
@@ -219,16 +219,19 @@ extension Catalogue {
   }
 
   private static func action(_ row: Row, places: Int, _ db: Database) throws -> ReviewAction? {
-    guard let kind = ReviewAction.Kind(rawValue: row["kind"]) else { return nil }
+    guard let kind = row.text("kind").flatMap(ReviewAction.Kind.init), let id = row.int("id") else {
+      return nil
+    }
     let changes = try Row.fetchAll(
       db, sql: "SELECT * FROM review_changes WHERE action = ? ORDER BY rowid LIMIT ?",
-      arguments: [row["id"] as Int, places])
+      arguments: [id, places])
     return ReviewAction(
-      id: row["id"], time: row["time"], person: row["person"], kind: kind, target: row["target"],
-      isUndone: row["undone"], count: row["count"],
+      id: id, time: row.text("time") ?? "", person: row.text("person") ?? "", kind: kind,
+      target: row.int("target"), isUndone: row.int("undone") == 1, count: row.int("count") ?? 0,
       changes: changes.map { change in
         ReviewChange(
-          place: ReviewPlace(change), read: change["read"], before: change["before"], after: change["after"])
+          place: ReviewPlace(change), read: change.text("read") ?? "", before: change.text("before"),
+          after: change.text("after"))
       })
   }
 

@@ -18,8 +18,9 @@ extension Catalogue {
       ).map { row in
         let decision = ReviewDecision(row)
         let sheetRow = ReviewSheet.Row(
-          key: decision.place.key(input: row["id"]), path: decision.place.path, page: 1, line: 1,
-          field: decision.field, read: row["read"] ?? "", now: decision.text, confidence: 1, alternatives: "",
+          key: decision.place.key(input: row.int("id") ?? 0), path: decision.place.path, page: 1, line: 1,
+          field: decision.field, read: row.text("read") ?? "", now: decision.text, confidence: 1,
+          alternatives: "",
           context: "")
         return (sheetRow, decision.text.isEmpty ? ReviewSheet.deletion : decision.text)
       }
@@ -35,7 +36,10 @@ extension Catalogue {
           SELECT read, after FROM review_changes WHERE field = '' AND after IS NOT NULL AND read <> ''
           GROUP BY read, after ORDER BY max(action)
           """
-      ).map { ($0[0], $0[1]) }
+      ).compactMap { row in
+        guard let read = row.text(at: 0), let text = row.text(at: 1) else { return nil }
+        return (read, text)
+      }
     }
   }
 

@@ -101,10 +101,12 @@ extension Catalogue {
           """)
       var inputs: [ReviewInput] = []
       while let row = try cursor.next() {
+        guard let id = row.int(at: 0), let path = row.text(at: 1) else { continue }
         var input = ReviewInput(
-          id: row[0], path: row[1], stem: row[2] ?? "", sha256: row[3] ?? "", format: row[4] ?? "",
-          pages: row[5] ?? 1, attention: row[6] ?? 0, subject: row[8] ?? "")
-        input.decisions = row[7] ?? ""
+          id: id, path: path, stem: row.text(at: 2) ?? "", sha256: row.text(at: 3) ?? "",
+          format: row.text(at: 4) ?? "", pages: row.int(at: 5) ?? 1, attention: row.real("attention") ?? 0,
+          subject: row.text(at: 8) ?? "")
+        input.decisions = row.text(at: 7) ?? ""
         inputs.append(input)
       }
       return inputs
@@ -119,7 +121,9 @@ extension Catalogue {
       var places: [OpenPlace] = []
       let cursor = try Row.fetchCursor(db, sql: Self.placesSQL, arguments: [confidence])
       while let row = try cursor.next() {
-        guard let input = known[row[0]], let place = Self.openPlace(row, input), place.isWorthLooking else {
+        guard let input = row.int(at: 0).flatMap({ known[$0] }), let place = Self.openPlace(row, input),
+          place.isWorthLooking
+        else {
           continue
         }
         places.append(place)
@@ -157,15 +161,18 @@ extension Catalogue {
     """
 
   private static func openPlace(_ row: Row, _ input: ReviewInput) -> OpenPlace? {
-    let (start, end): (Int, Int) = (row[3] ?? 0, row[4] ?? 0)
-    guard start >= 0, end >= start else { return nil }
+    let (start, end) = (row.int(at: 3) ?? 0, row.int(at: 4) ?? 0)
+    guard start >= 0, end >= start, let field = row.text(at: 5), let document = row.int(at: 6), document >= 0,
+      let ordinal = row.int(at: 7), ordinal >= 0
+    else { return nil }
     let place = ReviewPlace(
-      path: input.path, sha256: input.sha256, range: start..<end, field: row[5], document: row[6],
-      ordinal: row[7])
+      path: input.path, sha256: input.sha256, range: start..<end, field: field, document: document,
+      ordinal: ordinal)
+    let confidence = Double.fromDatabaseValue(row[10]) ?? 0
     return OpenPlace(
-      input: input.id, place: place, page: row[1] ?? 1, line: row[2] ?? 1, read: row[8] ?? "",
-      now: row[9] ?? "", confidence: row[10] ?? 0,
-      alternatives: Self.alternatives(row[11] ?? ""), isMissing: false)
+      input: input.id, place: place, page: row.int(at: 1) ?? 1, line: row.int(at: 2) ?? 1,
+      read: row.text(at: 8) ?? "", now: row.text(at: 9) ?? "", confidence: confidence,
+      alternatives: Self.alternatives(row.text(at: 11) ?? ""), isMissing: false)
   }
 
   /// Readings as the catalogue keeps them, ` | ` between them.
@@ -181,13 +188,17 @@ extension Catalogue {
       db, sql: "SELECT input_id, ordinal, first_page, first_line, \(columns) FROM documents")
     var places: [OpenPlace] = []
     while let row = try rows.next() {
-      guard let input = known[row[0]] else { continue }
-      for (index, field) in expectedFields.enumerated() where row[4 + index] as String? == nil {
+      guard let input = row.int(at: 0).flatMap({ known[$0] }), let document = row.int(at: 1), document >= 0
+      else {
+        continue
+      }
+      for (index, field) in expectedFields.enumerated() where row.text(at: 4 + index) == nil {
         let place = ReviewPlace(
-          path: input.path, sha256: input.sha256, range: 0..<0, field: field, document: row[1])
+          path: input.path, sha256: input.sha256, range: 0..<0, field: field, document: document)
         places.append(
           OpenPlace(
-            input: input.id, place: place, page: row[2] ?? 1, line: row[3] ?? 1, read: "", now: "",
+            input: input.id, place: place, page: row.int(at: 2) ?? 1, line: row.int(at: 3) ?? 1, read: "",
+            now: "",
             confidence: 0, alternatives: [], isMissing: true))
       }
     }

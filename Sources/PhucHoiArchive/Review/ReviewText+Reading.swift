@@ -61,11 +61,14 @@ extension Catalogue {
           SELECT page, line, start, "end", old, new, kind, confidence, alternatives FROM edits
           WHERE input_id = ? ORDER BY ordinal
           """, arguments: [input]
-      ).map { row in
-        Change(
-          range: (row[2] as Int)..<(row[3] as Int), page: row[0] ?? 1, line: row[1] ?? 1, old: row[4] ?? "",
-          new: row[5] ?? "", kind: row[6] ?? "", confidence: row[7] ?? 0,
-          alternatives: Self.alternatives(row[8] ?? "").map { .init(text: $0, confidence: 0) })
+      ).compactMap { row -> Change? in
+        guard let range = row.range("start", "end") else { return nil }
+        return Change(
+          range: range, page: row.int("page") ?? 1, line: row.int("line") ?? 1, old: row.text("old") ?? "",
+          new: row.text("new") ?? "", kind: row.text("kind") ?? "", confidence: row.real("confidence") ?? 0,
+          alternatives: Self.alternatives(row.text("alternatives") ?? "").map {
+            .init(text: $0, confidence: 0)
+          })
       }
       let doubts = try Row.fetchAll(
         db,
@@ -73,10 +76,12 @@ extension Catalogue {
           SELECT page, line, start, "end", text, confidence, alternatives FROM doubts
           WHERE input_id = ? ORDER BY ordinal
           """, arguments: [input]
-      ).map { row in
-        Doubt(
-          range: (row[2] as Int)..<(row[3] as Int), page: row[0] ?? 1, line: row[1] ?? 1, text: row[4] ?? "",
-          confidence: row[5] ?? 0, alternatives: Self.alternatives(row[6] ?? ""))
+      ).compactMap { row -> Doubt? in
+        guard let range = row.range("start", "end") else { return nil }
+        return Doubt(
+          range: range, page: row.int("page") ?? 1, line: row.int("line") ?? 1, text: row.text("text") ?? "",
+          confidence: row.real("confidence") ?? 0,
+          alternatives: Self.alternatives(row.text("alternatives") ?? ""))
       }
       return (changes, doubts)
     }

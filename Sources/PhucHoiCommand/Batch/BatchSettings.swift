@@ -23,12 +23,14 @@ extension EngineOptions {
     return settings
   }
 
-  /// The engine that an archive's settings ask for. Throws as `engine(policy:language:)`.
-  func engine(_ settings: ArchiveSettings, language: Language) throws -> RepairEngine {
+  /// The engine that the settings of the archive in `folder` ask for; it knows the archive's own words. Throws as
+  /// `engine(policy:language:)`.
+  func engine(_ settings: ArchiveSettings, of folder: String, language: Language) throws -> RepairEngine {
     var options = self
     options.policy = settings.policy.flatMap { PolicyChoice(name: $0) }
     options.minConfidence = settings.minimumConfidence
-    options.lexicon.files = settings.lexicons
+    let own = ArchiveLexicon(folder: folder)
+    options.lexicon.files = settings.lexicons + (own.exists ? [own.path] : [])
     return try options.engine(policy: .auto, language: language)
   }
 }

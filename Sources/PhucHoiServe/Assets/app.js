@@ -821,10 +821,21 @@ async function showLexicon() {
 }
 
 function showSheets() {
-  const file = make("input", { type: "file", accept: ".csv,text/csv", "aria-label": t("Bảng đã sửa", "Edited sheet") });
+  const file = make("input", { type: "file", accept: ".csv,.xlsx", "aria-label": t("Bảng đã sửa", "Edited sheet") });
   const take = async () => {
     if (!file.files.length) return;
-    const answer = await ask("/api/sheet" + query({ person: state.person }), file.files[0]);
+    let answer;
+    try {
+      answer = await ask("/api/sheet" + query({ person: state.person }), file.files[0]);
+    } catch (problem) {
+      const reasons = {
+        foreign: t("Đây không phải bảng của phuchoi: thiếu cột.", "This is no sheet of phuchoi: columns are missing."),
+        recoded: t("Bảng đã mất chữ có dấu khi lưu: hãy lưu lại bằng UTF-8 hoặc XLSX.", "Letters were lost when the sheet was saved: save it as UTF-8 or XLSX."),
+        damaged: t("Không đọc được bảng này.", "The sheet cannot be read."),
+        otherFormat: t("Chỉ nhận CSV và XLSX.", "CSV and XLSX only."),
+      };
+      return toast(reasons[problem.message] || problem.message || problem.error);
+    }
     views.clear();
     await loadState();
     await reload();

@@ -18,7 +18,10 @@ final class ReviewBook: @unchecked Sendable {
   private let lock = NSLock()
   private let making = NSLock()
   private var queue: ReviewQueue?
+  /// The number that tells changes of others, when the queue was made.
   private var seen = -1
+  /// How often it took up what was decided here.
+  private var updates = 0
   private var texts: [Int: ReviewText] = [:]
   private var recent: [Int] = []
   /// What persons decided about a reading, the latest first.
@@ -43,31 +46,35 @@ final class ReviewBook: @unchecked Sendable {
   /// Makes the queue anew if somebody else, a run over the archive most likely, wrote to the catalogue.
   func refresh() throws {
     let changes = try writer.foreignChanges()
-    let isNew = lock.withLock { () -> Bool in
-      defer { seen = changes }
-      return seen != changes && seen >= 0
-    }
-    if isNew { try rebuild() }
+    if lock.withLock({ queue != nil && seen != changes }) { try rebuild() }
   }
 
   @discardableResult
   func rebuild() throws -> ReviewQueue {
+    // Before all else: what is written while it is made makes it anew.
+    let changes = try writer.foreignChanges()
+    let before = lock.withLock { updates }
     let inputs = try reader.reviewInputs(secret: showsSecret)
     let places = try reader.places(below: limit, of: inputs)
     let new = ReviewQueue(inputs: inputs, places: places, decided: try reader.decidedPlaces())
     let readings = try reader.decidedReadings()
-    lock.withLock {
+    let isOvertaken = lock.withLock { () -> Bool in
       queue = new
+      seen = changes
       learned = [:]
       for (read, text) in readings { note(read, text) }
       texts = [:]
       recent = []
+      return updates != before
     }
-    return new
+    // What was decided while the queue was made may not be in it.
+    if isOvertaken { try update(Set(inputs.map(\.path))) }
+    return lock.withLock { queue } ?? new
   }
 
   /// Takes up what was decided about the inputs `paths` in the queue.
   func update(_ paths: Set<String>) throws {
+    lock.withLock { updates += 1 }
     let decided = try reader.decidedPlaces()
     lock.withLock {
       for path in paths { queue?.decided(decided[path] ?? [], in: path) }

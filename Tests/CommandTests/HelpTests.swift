@@ -37,7 +37,7 @@ import Testing
     #expect(run.status == 2)
     #expect(run.errors.hasPrefix("Lỗi: giá trị 'bold' không hợp với '--policy <policy>'"), "\(run.errors)")
     #expect(run.errors.contains("Cách dùng: phuchoi repair"))
-    let other = try CommandRun.run(["find", "--lang", "vi", "--such"])
+    let other = try CommandRun.run(["find", "archive", "--lang", "vi", "--such"])
     #expect(other.errors.contains("không có tùy chọn '--such'"), "\(other.errors)")
   }
 

@@ -20,7 +20,7 @@ struct MutationTests {
     let place = ReplayTests.folder.appendingPathComponent(target.rawValue)
     let names = try FileManager.default.contentsOfDirectory(atPath: place.path).sorted()
     let seeds = try names.map { Array(try Data(contentsOf: place.appendingPathComponent($0)).prefix(600)) }
-    var generator = SeededGenerator(seed: UInt64(target.rawValue.utf8.reduce(7) { $0 &* 31 &+ Int($1) }))
+    var generator = SeededGenerator(seed: target.rawValue.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
     for _ in 0..<Self.rounds {
       var bytes = seeds[generator.next(below: seeds.count)]
       for _ in 0...generator.next(below: 6) { mutate(&bytes, seeds, &generator) }

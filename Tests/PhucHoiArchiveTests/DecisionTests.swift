@@ -81,6 +81,24 @@ import Testing
     #expect(try texts() == ["một", "hai"])
   }
 
+  @Test func aSheetThatFailsTakesBackItsOwnDecisionsOnly() throws {
+    struct Failure: Error {}
+    try catalogue.decide([change(0..<5, "một")], by: "Lan", seen: nil)
+    let rows = try catalogue.doubtfulPlaces(below: 1, limit: 9) { _ in [] }.filter { $0.field.isEmpty }
+    #expect(rows.count == 2)
+    let sheet = ReviewSheet.bytes(deciding: [(rows[0], "hai")], in: .vietnamese)
+    #expect(throws: Failure.self) {
+      try catalogue.orNothing {
+        #expect(try catalogue.decide(sheet).taken == 1)
+        // Somebody decides at the page while the inputs of the sheet are done again.
+        try catalogue.decide([change(24..<29, "ba")], by: "Minh", seen: nil)
+        throw Failure()
+      }
+    }
+    #expect(try texts() == ["một", "ba"])
+    #expect(try catalogue.history(limit: 9).map(\.person) == ["Minh", "Lan"])
+  }
+
   @Test func aDecisionOutranksChangesThatItTouches() {
     let source = Array("chinh sach moi".utf8)
     let change = Change(

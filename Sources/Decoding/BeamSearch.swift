@@ -32,20 +32,19 @@ final class BeamSearch {
   }
 
   private let model: NgramModel
+  /// Remembers what was looked up, whatever for.
+  let scorer: NgramScorer
   private let hypotheses = GrowingBuffer<Hypothesis>(capacity: 4096)
   private let edges = GrowingBuffer<Edge>(capacity: 16384)
   private let backward = GrowingBuffer<Float>()
-  private let scores = GrowingBuffer<Float>()
-  private let states = GrowingBuffer<NgramState>()
   private let posteriors = GrowingBuffer<Float>()
-  @exclusivity(unchecked) private var pending: [[Int32]] = [[], [], []]
-  @exclusivity(unchecked) private var best: [Float] = [0, 0, 0]
-  private let tableSize = 2048
-  private let tables: [GrowingBuffer<Int32>]
+  /// The places that the next arcs lead to: no arc spans more than two units.
+  private let places: [BeamPlace]
 
   init(model: NgramModel) {
     self.model = model
-    tables = (0..<3).map { _ in GrowingBuffer<Int32>(capacity: 2048) }
+    scorer = NgramScorer(model)
+    places = (0..<3).map { _ in BeamPlace() }
   }
 
   /// The best path through the lattice, as arc numbers in order, with the model's state at its end.
@@ -55,23 +54,21 @@ final class BeamSearch {
     _ lattice: Lattice, from start: NgramState, weight: Float, endsLine: Bool
   ) -> (path: [Int32], state: NgramState) {
     lattice.seal()
-    let specials = lattice.specialNumbers
     let count = lattice.unitCount
     hypotheses.removeAll()
     edges.removeAll()
-    for slot in 0..<3 { clear(slot) }
+    for place in places { place.clear() }
     hypotheses.append(Hypothesis(state: start, score: 0, forward: 0, edge: -1))
-    pending[0] = [0]
-    best[0] = 0
+    places[0].open(0, score: 0)
     for unit in 0..<count {
-      let slot = unit % 3
-      prune(slot)
-      for index in pending[slot] { expand(Int(index), unit, lattice, specials[unit], weight) }
-      clear(slot)
+      let place = places[unit % 3]
+      prune(place)
+      expand(place, unit, lattice, weight)
+      place.clear()
     }
-    let last = count % 3
+    let last = places[count % 3]
     prune(last)
-    let finals = pending[last]
+    let finals = Array(UnsafeBufferPointer(start: last.pending.base, count: last.pending.count))
     sumBackward(finals, closings(finals, weight, endsLine: endsLine), lattice)
     guard let end = finals.max(by: { hypotheses[Int($0)].score < hypotheses[Int($1)].score }) else {
       return ([], start)
@@ -94,33 +91,38 @@ final class BeamSearch {
   /// Posterior probability of arc `number` in the last search.
   func posterior(_ number: Int32) -> Float { min(1, posteriors[Int(number)]) }
 
-  private func clear(_ slot: Int) {
-    pending[slot].removeAll(keepingCapacity: true)
-    best[slot] = -.infinity
-    tables[slot].fill(tableSize, -1)
-  }
-
-  private func expand(_ index: Int, _ unit: Int, _ lattice: Lattice, _ specials: [Int32], _ weight: Float) {
+  /// Goes on from every hypothesis of `place` along the arcs of `unit`.
+  private func expand(_ place: BeamPlace, _ unit: Int, _ lattice: Lattice, _ weight: Float) {
     let first = Int(lattice.singles[unit])
     let count = Int(lattice.singles[unit + 1]) - first
-    let state = hypotheses[index].state
-    if scores.count < count {
-      scores.fill(count, 0)
-      states.fill(count, .empty)
-    }
-    model.score(
-      state, words: lattice.words.base + first, count: count, into: scores.base, nextStates: states.base)
-    let target = (unit + 1) % 3
+    let specials = lattice.specialNumbers[unit]
+    scorer.begin(lattice.words.base + first, count: count)
+    let target = places[(unit + 1) % 3]
+    let arcs = lattice.arcs.base + first
     let usesMemory = !memory.isEmpty && count > 1
-    for offset in 0..<count {
-      var gain = weight * scores[offset] - lattice.arcs[first + offset].cost
-      if usesMemory { gain += memory.bonus(state.lastWord, lattice.words[first + offset]) }
-      add(from: index, slot: target, arc: Int32(first + offset), gain, states[offset])
+    for index in 0..<place.pending.count {
+      let from = Int(place.pending[index])
+      let state = hypotheses[from].state
+      let (scores, nextStates) = scorer.score(state)
+      reserve(count)
+      for offset in 0..<count {
+        var gain = weight * scores[offset] - arcs[offset].cost
+        if usesMemory { gain += memory.bonus(state.lastWord, lattice.words[first + offset]) }
+        add(from: from, target, arc: Int32(first + offset), gain, nextStates[offset])
+      }
+      if !specials.isEmpty { expand(from, specials, lattice, weight) }
     }
+  }
+
+  /// Goes on from one hypothesis along merges, splits and specks.
+  private func expand(_ from: Int, _ specials: [Int32], _ lattice: Lattice, _ weight: Float) {
+    reserve(specials.count)
+    let state = hypotheses[from].state
     for number in specials {
       let arc = lattice.arcs[Int(number)]
+      let target = places[Int(arc.to) % 3]
       if arc.word == .max {
-        add(from: index, slot: target, arc: number, -arc.cost, state)
+        add(from: from, target, arc: number, -arc.cost, state)
         continue
       }
       var next = NgramState.empty
@@ -130,28 +132,33 @@ final class BeamSearch {
         gain += model.score(next, arc.second, &afterSecond)
         next = afterSecond
       }
-      add(from: index, slot: Int(arc.to) % 3, arc: number, weight * gain - arc.cost, next)
+      add(from: from, target, arc: number, weight * gain - arc.cost, next)
     }
   }
 
+  /// Makes room for `count` more arcs.
+  private func reserve(_ count: Int) {
+    hypotheses.reserve(count)
+    edges.reserve(count)
+  }
+
+  /// Follows an arc; there is room for it.
   @inline(__always)
-  private func add(from: Int, slot: Int, arc: Int32, _ gain: Float, _ state: NgramState) {
+  private func add(from: Int, _ place: BeamPlace, arc: Int32, _ gain: Float, _ state: NgramState) {
     let score = hypotheses[from].score + gain
-    guard score > best[slot] - margin else { return }
-    if score > best[slot] { best[slot] = score }
+    guard score > place.best - margin else { return }
+    if score > place.best { place.best = score }
     let forward = hypotheses[from].forward + gain
-    let edge = Int32(edges.count)
-    let table = tables[slot]
-    var place = hash(state)
+    let edge = Int32(truncatingIfNeeded: edges.count)
+    var slot = state.fastHash & BeamPlace.mask
     while true {
-      let found = table[place]
+      let found = place.table[slot]
       if found < 0 {
-        guard pending[slot].count < tableSize * 3 / 4 else { return }
-        let fresh = Int32(hypotheses.count)
-        hypotheses.append(Hypothesis(state: state, score: score, forward: forward, edge: edge))
-        table[place] = fresh
-        pending[slot].append(fresh)
-        edges.append(Edge(from: Int32(from), to: fresh, arc: arc, weight: gain))
+        guard place.pending.count < BeamPlace.limit else { return }
+        let fresh = Int32(truncatingIfNeeded: hypotheses.count)
+        hypotheses.push(Hypothesis(state: state, score: score, forward: forward, edge: edge))
+        place.take(slot, fresh)
+        edges.push(Edge(from: Int32(truncatingIfNeeded: from), to: fresh, arc: arc, weight: gain))
         return
       }
       let known = hypotheses.base + Int(found)
@@ -161,23 +168,39 @@ final class BeamSearch {
           known.pointee.score = score
           known.pointee.edge = edge
         }
-        edges.append(Edge(from: Int32(from), to: found, arc: arc, weight: gain))
+        edges.push(Edge(from: Int32(truncatingIfNeeded: from), to: found, arc: arc, weight: gain))
         return
       }
-      place = (place + 1) & (tableSize - 1)
+      slot = (slot + 1) & BeamPlace.mask
     }
   }
 
-  @inline(__always)
-  private func hash(_ state: NgramState) -> Int { state.fastHash & (tableSize - 1) }
-
-  /// Keeps the best hypotheses of a place.
-  private func prune(_ slot: Int) {
-    let floor = best[slot] - margin
-    pending[slot].removeAll { hypotheses[Int($0)].score <= floor }
-    guard pending[slot].count > beam else { return }
-    pending[slot].sort { hypotheses[Int($0)].score > hypotheses[Int($1)].score }
-    pending[slot].removeLast(pending[slot].count - beam)
+  /// Keeps the best hypotheses of a place, in falling order where some had to go.
+  private func prune(_ place: BeamPlace) {
+    let floor = place.best - margin
+    let pending = place.pending
+    var kept = 0
+    for index in 0..<pending.count where hypotheses[Int(pending[index])].score > floor {
+      pending[kept] = pending[index]
+      kept += 1
+    }
+    pending.cut(to: kept)
+    guard kept > beam else { return }
+    // The best few go to the front by insertion; of equals the earlier comes first.
+    var sorted = 0
+    for index in 0..<kept {
+      let number = pending[index]
+      let score = hypotheses[Int(number)].score
+      if sorted == beam, score <= hypotheses[Int(pending[sorted - 1])].score { continue }
+      var slot = min(sorted, beam - 1)
+      while slot > 0, hypotheses[Int(pending[slot - 1])].score < score {
+        pending[slot] = pending[slot - 1]
+        slot -= 1
+      }
+      pending[slot] = number
+      sorted = min(sorted + 1, beam)
+    }
+    pending.cut(to: beam)
   }
 
   private func trace(_ end: Int32) -> [Int32] {
@@ -202,6 +225,7 @@ final class BeamSearch {
       backward[Int(end)] = closing
       total = LogSum.add(total, hypotheses[Int(end)].forward + closing)
     }
+    let (backward, hypotheses, posteriors) = (backward.base, hypotheses.base, posteriors.base)
     for index in stride(from: edges.count - 1, through: 0, by: -1) {
       let edge = edges[index]
       let after = backward[Int(edge.to)]
@@ -211,5 +235,45 @@ final class BeamSearch {
       let share = hypotheses[Int(edge.from)].forward + through - total
       if share > -7 { posteriors[Int(edge.arc)] += LogSum.power(share) }
     }
+  }
+}
+
+/// The hypotheses that have reached one place of a lattice, found by their states.
+final class BeamPlace {
+  /// Slots of the table, less one.
+  static let mask = 2047
+  /// No more hypotheses are opened at one place.
+  static let limit = (mask + 1) * 3 / 4
+
+  /// The hypotheses, by number.
+  let pending = GrowingBuffer<Int32>()
+  /// The best score.
+  @exclusivity(unchecked) var best = -Float.infinity
+  /// Numbers of hypotheses by hash of their states, -1 where none is.
+  let table = GrowingBuffer<Int32>(capacity: mask + 1)
+  private let taken = GrowingBuffer<Int32>()
+
+  init() { table.fill(Self.mask + 1, -1) }
+
+  /// Starts over.
+  func clear() {
+    for index in 0..<taken.count { table[Int(taken[index])] = -1 }
+    taken.removeAll()
+    pending.removeAll()
+    best = -.infinity
+  }
+
+  /// Puts the first hypothesis of all here; nothing finds it by its state.
+  func open(_ number: Int32, score: Float) {
+    pending.append(number)
+    best = score
+  }
+
+  /// Puts a hypothesis into a free slot.
+  @inline(__always)
+  func take(_ slot: Int, _ number: Int32) {
+    table[slot] = number
+    taken.append(Int32(truncatingIfNeeded: slot))
+    pending.append(number)
   }
 }

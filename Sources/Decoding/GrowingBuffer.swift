@@ -26,7 +26,23 @@ final class GrowingBuffer<Element> {
     count += 1
   }
 
+  /// Makes room for `more` elements that `push` may add.
+  @inline(__always)
+  func reserve(_ more: Int) {
+    if count &+ more > capacity { grow(to: count &+ more) }
+  }
+
+  /// Appends where `reserve` has made room.
+  @inline(__always)
+  func push(_ element: Element) {
+    (base + count).initialize(to: element)
+    count &+= 1
+  }
+
   func removeAll() { count = 0 }
+
+  /// Leaves the first `length` elements; there are as many.
+  func cut(to length: Int) { count = length }
 
   /// Makes the buffer hold `count` elements equal to `value`.
   func fill(_ count: Int, _ value: Element) {

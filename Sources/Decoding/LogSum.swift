@@ -4,9 +4,15 @@ import Foundation
 enum LogSum {
   private static let step: Float = 64
   private static let limit: Float = 6
-  private static let table: [Float] = (0...Int(limit * step)).map {
-    Foundation.log10(1 + Foundation.pow(10, -Float($0) / step))
-  }
+  /// Never freed: read in the innermost loops.
+  nonisolated(unsafe) private static let table: UnsafePointer<Float> = {
+    let count = Int(limit * step) + 1
+    let table = UnsafeMutablePointer<Float>.allocate(capacity: count)
+    for index in 0..<count {
+      table[index] = Foundation.log10(1 + Foundation.pow(10, -Float(index) / step))
+    }
+    return UnsafePointer(table)
+  }()
 
   /// log10(10^a + 10^b), to 0.003.
   @inline(__always)

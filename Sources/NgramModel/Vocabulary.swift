@@ -53,6 +53,9 @@ public struct Vocabulary: Sendable {
     String(decoding: utf8(of: Int(id) < count ? id : .unknownWord), as: UTF8.self)
   }
 
+  /// Whether the text of `id` has nothing but ASCII; true of an id that does not exist. O(length).
+  public func isASCII(_ id: WordID) -> Bool { Int(id) >= count || utf8(of: id).allSatisfy { $0 < 0x80 } }
+
   /// Log10 probability that `id` is written with a capital inside a sentence (`LetterCase.title`); 0 for an id
   /// that does not exist. O(1).
   public func titleScore(of id: WordID) -> Float {

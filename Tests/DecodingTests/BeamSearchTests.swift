@@ -114,6 +114,7 @@ final class ToyModel {
     var memory = DocumentMemory()
     for _ in 0..<9 { memory.add(words[0], words[1], certainty: 0.99) }
     memory.add(words[0], words[2], certainty: 0.5)
+    memory.settle()
     #expect(memory.bonus(words[0], words[1]) > 0.5)
     #expect(memory.bonus(words[0], words[2]) == 0)
     #expect(memory.bonus(words[1], words[0]) == 0)

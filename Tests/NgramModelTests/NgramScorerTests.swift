@@ -1,0 +1,95 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import NgramModel
+
+/// The scorer that remembers its look-ups gives what the model gives without it.
+@Suite struct NgramScorerTests {
+  private let small: SmallModel
+  private let model: NgramModel
+
+  init() throws {
+    small = try SmallModel()
+    model = try NgramModel(path: small.path)
+  }
+
+  @Test func placesScoreLikeTheModel() {
+    let scorer = NgramScorer(model)
+    let words = (0..<WordID(model.vocabulary.count)).map { $0 } + [.max]
+    var random = SeededGenerator(seed: 3)
+    for count in [1, words.count, 3, words.count] {
+      scorer.begin(words, count: count)
+      for state in states(&random, 200) {
+        let found = scorer.score(state)
+        for index in 0..<count {
+          var next = NgramState.empty
+          #expect(found.scores[index] == model.score(state, words[index], &next))
+          #expect(found.nextStates[index] == next)
+        }
+      }
+    }
+  }
+
+  @Test func sequencesScoreLikeTheModel() {
+    let scorer = NgramScorer(model)
+    var random = SeededGenerator(seed: 5)
+    var scores: [Float] = []
+    for length in [0, 1, 2, 3, 50] {
+      let words = (0..<length).map { _ in word(&random) }
+      words.withUnsafeBufferPointer { scorer.sequence($0, after: .lineStart, into: &scores) }
+      var state = NgramState.lineStart
+      let expected = words.map { model.score(state, $0, &state) }
+      #expect(scores.count == length)
+      for (score, sought) in zip(scores, expected) {
+        #expect(score == sought || abs(score - sought) < 1e-5)
+      }
+    }
+  }
+
+  @Test func bigramsScoreLikeTheModel() {
+    let scorer = NgramScorer(model)
+    let words = (0..<WordID(model.vocabulary.count)).map { $0 } + [.max]
+    for first in words {
+      for second in words {
+        var next = NgramState.empty
+        #expect(scorer.bigram(first, second) == model.score(NgramState(word: first), second, &next))
+      }
+    }
+  }
+
+  @Test(arguments: 0..<20)
+  func damagedContentNeverTraps(seed: Int) throws {
+    var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: small.path)))
+    var random = SeededGenerator(seed: UInt64(seed))
+    for _ in 0..<400 {
+      bytes[Int.random(in: 1400..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+    }
+    try Data(bytes).write(to: URL(fileURLWithPath: small.path))
+    guard let model = try? NgramModel(path: small.path) else { return }
+    let scorer = NgramScorer(model)
+    let words = (0..<WordID(model.vocabulary.count)).map { $0 }
+    scorer.begin(words, count: words.count)
+    var state = NgramState.lineStart
+    for step in 0..<500 { state = scorer.score(state).nextStates[step * 7 % words.count] }
+    var scores: [Float] = []
+    let text = (0..<2000).map { WordID($0 * 7 % (words.count + 3)) }
+    text.withUnsafeBufferPointer { scorer.sequence($0, after: .lineStart, into: &scores) }
+    #expect(scores.count == text.count)
+  }
+
+  private func word(_ random: inout SeededGenerator) -> WordID {
+    WordID.random(in: 0..<WordID(model.vocabulary.count), using: &random)
+  }
+
+  /// The states along a text of random words, and those of nothing.
+  private func states(_ random: inout SeededGenerator, _ count: Int) -> [NgramState] {
+    var states = [NgramState.empty, .lineStart]
+    var state = NgramState.lineStart
+    for _ in 0..<count {
+      _ = model.score(state, word(&random), &state)
+      states.append(state)
+    }
+    return states
+  }
+}

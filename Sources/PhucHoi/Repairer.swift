@@ -14,6 +14,8 @@ public struct RepairOptions: Sendable {
   package var keepsEvidence = false
   /// Longer texts, in UTF-8 bytes, are repaired piece by piece.
   package var sectionLength = TextSection.standardLength
+  /// How many threads work on the sections of a long text; the result is the same with any number.
+  package var threads = 1
 
   /// The defaults.
   public init() {}
@@ -187,12 +189,39 @@ public struct Repairer: Sendable {
     let sections = text.withUTF8 { TextSection.sections(of: $0, length: options.sectionLength) }
     // What each way has behind it: a change over the end of a section moves the start of the next.
     var starts = ways.map { _ in 0 }
-    for section in sections where starts.contains(where: { $0 < section.range.upperBound }) {
-      let whole = try repairs(input.piece(section.context), ways, with: work, checkpoint: checkpoint)
+    try forEach(sections, of: input, ways, with: work, checkpoint: checkpoint) {
+      (section: TextSection, whole: [Repair]) throws(Failure) in
+      guard starts.contains(where: { $0 < section.range.upperBound }) else { return }
       let parts = zip(whole, starts).map { $0.part(of: section, from: $1) }
       starts = zip(starts, parts).map { $0 + $1.aligned.source.utf8.count }
       try visit(parts)
     }
+  }
+
+  /// Calls `visit` with the repairs of each section, in order; as many threads as the options allow work on them.
+  private func forEach<Failure: Error>(
+    _ sections: [TextSection], of input: RepairInput, _ ways: [RepairOptions], with work: SectionRepair,
+    checkpoint: () throws(Failure) -> Void, visit: (TextSection, [Repair]) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard options.threads > 1 else {
+      for section in sections {
+        let repairs = try repairs(input.piece(section.context), ways, with: work, checkpoint: checkpoint)
+        try visit(section, repairs)
+      }
+      return
+    }
+    try OrderedWork(count: sections.count, threads: options.threads).run(
+      poll: checkpoint,
+      work: { number, signal in
+        try? repairs(input.piece(sections[number].context), ways, with: work) {
+          () throws(CancellationError) in
+          if signal.isStopped { throw CancellationError() }
+        }
+      },
+      visit: { (number: Int, repairs: [Repair]?) throws(Failure) in
+        // Nothing but the end of the run makes a worker come back without any.
+        if let repairs { try visit(sections[number], repairs) }
+      })
   }
 
   private func repairs<Failure: Error>(

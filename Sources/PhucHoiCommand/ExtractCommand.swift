@@ -57,21 +57,21 @@ struct ExtractCommand: ParsableCommand {
     let writer = RecordJSON(producedBy: producedBy(source, lexicon: identity))
     var sheet = try run.telling { try source.sheet(profile, when: format == .csv || format == .xlsx) }
     let status = Result {
+      let (encoding, limits, patience) = (encoding, setting.limit.limits, setting.limit.patience)
+      let (offsets, makesRecord) = (offsets, sheet != nil)
+      let form = format == .form ? (language: lang.language, isColoured: isatty(1) == 1) : nil
       try run.each(of: files, atMost: setting.limit.maxBytes) { input, bytes in
-        let text = try InputText(input, bytes, encoding, patience: setting.limit.patience)
-        let record = try source.record(of: text, limits: setting.limit.limits)
-        guard sheet == nil else { sheet?.append(record); return }
-        if format == .form {
-          let form = RecordForm(record: record, language: lang.language, isColoured: isatty(1) == 1)
-          return try StandardStream.output.write(Array(form.text().utf8))
+        let text = try InputText(input, bytes, encoding, patience: patience)
+        let record = try source.record(of: text, limits: limits)
+        if makesRecord { return (record, []) }
+        if let form {
+          let form = RecordForm(record: record, language: form.language, isColoured: form.isColoured)
+          return (nil, Array(form.text().utf8))
         }
-        let index = SpanIndex(text.text, unit: offsets)
-        guard let page = text.page else {
-          return try StandardStream.output.write(writer.bytes(record, offset: index.offset) + [0x0A])
-        }
-        let plain = try JSONParser.parse(writer.bytes(record))
-        let placed = SpanPlaces.adding(to: plain, page, offset: index.offset)
-        try StandardStream.output.write(placed.serialized() + [0x0A])
+        return (nil, try Self.output(record, text, writer, offsets))
+      } finish: { (_, result: (record: Record?, bytes: [UInt8])) in
+        if let record = result.record { sheet?.append(record) }
+        try StandardStream.output.write(result.bytes)
       }
     }
     if let sheet {
@@ -81,6 +81,16 @@ struct ExtractCommand: ParsableCommand {
     }
     try run.telling { try setting.location.check(source.models) }
     try status.get()
+  }
+
+  /// A record as it is printed.
+  private static func output(
+    _ record: Record, _ text: InputText, _ writer: RecordJSON, _ offsets: OffsetUnit
+  ) throws -> [UInt8] {
+    let index = SpanIndex(text.text, unit: offsets)
+    guard let page = text.page else { return writer.bytes(record, offset: index.offset) + [0x0A] }
+    let plain = try JSONParser.parse(writer.bytes(record))
+    return SpanPlaces.adding(to: plain, page, offset: index.offset).serialized() + [0x0A]
   }
 
   /// The sheet as the bytes of a workbook, which can only be written to a file.

@@ -58,24 +58,22 @@ struct RepairCommand: ParsableCommand {
     let (lexicon, identity) = try run.telling { try setting.lexicon.read(lang.language) }
     let models = try run.telling { try setting.location.models(checksLater: true) }
     let repairer = Repairer(models: models, options: setting.options, lexicon: lexicon)
-    let report = RepairReport(
-      producedBy: .producedBy(models, options: setting.described(lexicon: identity)), unit: offsets,
-      listsTokens: tokens, listsKept: identity != nil)
+    let job = job(repairer, models, lexicon: identity)
     var comparisons: [Comparison] = []
     let progress = Progress()
     defer { progress.finish() }
     let status = Result {
       try run.each(of: files, atMost: setting.limit.maxBytes) { source, bytes in
         progress.tell(source.name)
-        let input = try InputText(source, bytes, encoding, patience: setting.limit.patience)
-        if printsTextOnly, input.page == nil { return try stream(input, repairer) }
-        let whole = try repairer.repair(
-          input.decoded, scheme: input.scheme, wordConfidences: input.wordConfidences,
-          limits: setting.limit.limits)
-        let repair = whole.endingLinesAtPageBreaks()
-        if page != nil { comparisons.append(Comparison(name: source.name, repair: repair)) }
-        let page = printsPages ? input.page?.rewritten(whole.aligned.replacements)?.bytes : nil
-        try StandardStream.output.write(page ?? output(repair, input, report))
+        return try job.outcome(source, bytes)
+      } finish: { _, outcome in
+        switch outcome {
+        case .output(let bytes, let comparison):
+          try StandardStream.output.write(bytes)
+          if let comparison { comparisons.append(comparison) }
+        case .long(let input):
+          try job.stream(input, repairer) { try StandardStream.output.write($0) }
+        }
       }
     }
     // Where no input could be read there is nothing to show.
@@ -86,23 +84,19 @@ struct RepairCommand: ParsableCommand {
     try status.get()
   }
 
-  /// Whether the text alone is asked for, so that a long one is printed piece by piece.
-  private var printsTextOnly: Bool { !json && !reflow && htmlPath == nil }
-
-  /// Whether pages come out as pages.
-  private var printsPages: Bool { !json && !reflow && !plain }
-
-  private func stream(_ input: InputText, _ repairer: Repairer) throws {
-    let limits = setting.limit.limits
-    try repairer.repairSections(
-      of: input.decoded, scheme: input.scheme, limits: limits, tellsConfidences: false
-    ) { part in
-      try StandardStream.output.write(Array(part.endingLinesAtPageBreaks().text.utf8))
-    }
-  }
-
-  private func output(_ repair: Repair, _ input: InputText, _ report: RepairReport) -> [UInt8] {
-    if json { return report.object(repair, input: input).serialized() + [0x0A] }
-    return Array((reflow ? Reflow(repair.text).joined() : repair.text).utf8)
+  private func job(_ repairer: Repairer, _ models: Models, lexicon: String?) -> RepairJob {
+    var single = repairer
+    if files.count > 1 { single.options.threads = 1 }
+    let report =
+      json
+      ? RepairReport(
+        producedBy: .producedBy(models, options: setting.described(lexicon: lexicon)), unit: offsets,
+        listsTokens: tokens, listsKept: lexicon != nil) : nil
+    let printsText = !json && !reflow
+    return RepairJob(
+      repairer: single, encoding: encoding, limits: setting.limit.limits, patience: setting.limit.patience,
+      report: report, reflows: reflow,
+      printsTextOnly: printsText && htmlPath == nil, printsPages: printsText && !plain,
+      compares: htmlPath != nil)
   }
 }

@@ -103,6 +103,10 @@ struct SectionRepairTests {
     #expect(sources == seen)
     #expect(texts == repairer.repair(seen).text)
     #expect(texts == repairer.repairedText(seen))
+    var many = repairer
+    many.options.threads = 3
+    #expect(many.repair(seen).edits == repairer.repair(seen).edits)
+    #expect(many.repairedText(seen) == texts)
   }
 
   /// Those who take a text in sections see the same confidences as those who take it whole.

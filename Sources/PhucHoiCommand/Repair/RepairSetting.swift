@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import JSON
 import PhucHoi
 
@@ -27,6 +28,7 @@ struct RepairSetting: ParsableArguments {
     var options = RepairOptions()
     options.policy = policy
     options.minimumConfidence = minConfidence
+    options.threads = ProcessInfo.processInfo.activeProcessorCount
     return options
   }
 

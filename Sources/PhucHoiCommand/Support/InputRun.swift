@@ -1,3 +1,4 @@
+import Foundation
 import PhucHoi
 
 /// A run over the inputs of a command: each is tried, failures are told, the status counts them.
@@ -16,17 +17,54 @@ struct InputRun: Sendable {
     let sources = InputSource.sources(arguments)
     var failures = 0
     for source in sources {
-      do {
-        try body(source, try source.read(atMost: limit))
-      } catch {
-        let failure = try Self.failure(error, of: source)
-        if failure.status == .done { throw failure.status.error }
-        StandardStream.error.say(failure.line(in: language))
-        guard failure.status == .allInputsFailed else { throw failure.status.error }
-        failures += 1
-      }
+      try tell(of: source, &failures) { try body(source, try source.read(atMost: limit)) }
     }
-    let status = ExitStatus(inputs: sources.count, failures: failures)
+    try end(sources.count, failures)
+  }
+
+  /// The same on all cores: `work` is called on any thread with every source and its bytes, `finish` in order, on this
+  /// one, with what it returned.
+  func each<Value: Sendable>(
+    of arguments: [String], atMost limit: Int = .max,
+    work: @escaping @Sendable (InputSource, [UInt8]) throws -> Value,
+    finish: (InputSource, Value) throws -> Void
+  ) throws {
+    let sources = InputSource.sources(arguments)
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    var failures = 0
+    guard sources.count > 1, cores > 1 else {
+      return try each(of: arguments, atMost: limit) { try finish($0, try work($0, $1)) }
+    }
+    try OrderedWork(count: sources.count, threads: cores).run(
+      poll: { () throws in },
+      work: { number, signal in
+        Result { () throws -> Value? in
+          signal.isStopped ? nil : try work(sources[number], try sources[number].read(atMost: limit))
+        }
+      },
+      visit: { (number: Int, result: Result<Value?, any Error>) throws in
+        try tell(of: sources[number], &failures) {
+          if let value = try result.get() { try finish(sources[number], value) }
+        }
+      })
+    try end(sources.count, failures)
+  }
+
+  /// Does `body`, which is about `source`; a failure of this input alone is told and counted.
+  private func tell(of source: InputSource, _ failures: inout Int, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch {
+      let failure = try Self.failure(error, of: source)
+      if failure.status == .done { throw failure.status.error }
+      StandardStream.error.say(failure.line(in: language))
+      guard failure.status == .allInputsFailed else { throw failure.status.error }
+      failures += 1
+    }
+  }
+
+  private func end(_ count: Int, _ failures: Int) throws {
+    let status = ExitStatus(inputs: count, failures: failures)
     if status != .done { throw status.error }
   }
 

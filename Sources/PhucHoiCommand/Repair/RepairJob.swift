@@ -1,0 +1,66 @@
+import Decoding
+import PhucHoi
+import PhucHoiFormats
+
+/// What `repair` makes of one input, on whatever thread.
+struct RepairJob: Sendable {
+  /// What repairs; by itself it works on one thread.
+  let repairer: Repairer
+  /// How inputs are read.
+  let encoding: EncodingOption
+  /// What one input may cost.
+  let limits: WorkLimits
+  /// How long reading a PDF file may take, in seconds; nil for the usual.
+  let patience: Double?
+  /// What is printed of a repair; nil for text.
+  let report: RepairReport?
+  /// Whether wrapped lines are joined.
+  let reflows: Bool
+  /// Whether the text alone is printed.
+  let printsTextOnly: Bool
+  /// Whether pages come out as pages.
+  let printsPages: Bool
+  /// Whether old and new are to be shown side by side.
+  let compares: Bool
+  /// Longer texts, in bytes, are left to the thread that prints, which gives them all cores.
+  static let longest = 1 << 20
+
+  /// What came of an input.
+  enum Outcome: Sendable {
+    /// Bytes to print, and the two sides where they are asked for.
+    case output([UInt8], Comparison?)
+    /// A text so long that it is repaired while it is printed.
+    case long(InputText)
+  }
+
+  /// Works on one input. Throws what reading and repairing it throw.
+  func outcome(_ source: InputSource, _ bytes: [UInt8]) throws -> Outcome {
+    let input = try InputText(source, bytes, encoding, patience: patience)
+    if printsTextOnly, input.page == nil {
+      guard bytes.count <= Self.longest else { return .long(input) }
+      var output: [UInt8] = []
+      try stream(input, repairer) { output += $0 }
+      return .output(output, nil)
+    }
+    let whole = try repairer.repair(
+      input.decoded, scheme: input.scheme, wordConfidences: input.wordConfidences, limits: limits)
+    let repair = whole.endingLinesAtPageBreaks()
+    let page = printsPages ? input.page?.rewritten(whole.aligned.replacements)?.bytes : nil
+    return .output(
+      page ?? output(repair, input), compares ? Comparison(name: source.name, repair: repair) : nil)
+  }
+
+  /// Hands the repaired text of an input to `write`, piece by piece.
+  func stream(_ input: InputText, _ repairer: Repairer, write: ([UInt8]) throws -> Void) throws {
+    try repairer.repairSections(
+      of: input.decoded, scheme: input.scheme, limits: limits, tellsConfidences: false
+    ) { part in
+      try write(Array(part.endingLinesAtPageBreaks().text.utf8))
+    }
+  }
+
+  private func output(_ repair: Repair, _ input: InputText) -> [UInt8] {
+    if let report { return report.object(repair, input: input).serialized() + [0x0A] }
+    return Array((reflows ? Reflow(repair.text).joined() : repair.text).utf8)
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+@testable import PhucHoi
+
+/// Work on several threads comes out in order, whole, and ends when it is told to.
+@Suite struct OrderedWorkTests {
+  private struct Refused: Error {}
+
+  @Test(arguments: [1, 2, 7])
+  func resultsComeInOrder(_ threads: Int) {
+    var found: [Int] = []
+    OrderedWork(count: 50, threads: threads).run(
+      poll: {},
+      work: { number, _ in
+        if number % 5 == 0 { usleep(2000) }
+        return number * number
+      },
+      visit: { number, value in
+        #expect(number == found.count)
+        found.append(value)
+      })
+    #expect(found == (0..<50).map { $0 * $0 })
+  }
+
+  @Test func nothingToDoIsDone() {
+    OrderedWork(count: 0, threads: 4).run(poll: {}, work: { number, _ in number }, visit: { _, _ in })
+  }
+
+  @Test func whatTheVisitorThrowsEndsTheRun() {
+    var seen = 0
+    #expect(throws: Refused.self) {
+      try OrderedWork(count: 1000, threads: 3).run(
+        poll: { () throws in }, work: { number, _ in number },
+        visit: { (number: Int, _: Int) throws in
+          seen += 1
+          if number == 4 { throw Refused() }
+        })
+    }
+    #expect(seen == 5)
+  }
+
+  @Test func workersSeeThatNobodyWaits() {
+    #expect(throws: Refused.self) {
+      try OrderedWork(count: 3, threads: 3).run(
+        poll: { () throws in throw Refused() },
+        work: { number, signal in
+          while !signal.isStopped { usleep(500) }
+          return number
+        }, visit: { (_: Int, _: Int) throws in })
+    }
+  }
+}

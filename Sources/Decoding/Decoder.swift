@@ -15,8 +15,11 @@ public final class Decoder {
   private var cases = CaseMemory()
   /// What the lexicon of the text at hand offers.
   private var offers: OwnOffers?
+  /// The last single word that was remembered of a stretch, with its posterior.
+  private var lastRemembered: (word: WordID, certainty: Float)?
+  private let scan: IdentityScan
   /// Longest stretch that is decoded in one go, in units.
-  private let stretch = 400
+  private let longestStretch = 400
   /// Shorter texts, in units, repeat too little to be remembered.
   private let memoryThreshold = 150
 
@@ -28,6 +31,7 @@ public final class Decoder {
       isForeign: models.isForeign)
     marks = MarkStore(words: models.words, trie: models.trie, unigram: models.unigram)
     beam = BeamSearch(model: models.language)
+    scan = IdentityScan(models, store, beam.scorer)
   }
 
   /// The decisions for every unit of `text`, in order.
@@ -36,10 +40,13 @@ public final class Decoder {
   /// neighbours say, and the phrases that the document repeats. Nothing in `ranges` (of scalars) is changed, and
   /// the words of `lexicon` may be meant as well. `checkpoint` is called before every few hundred units; what it
   /// throws ends the work.
+  ///
+  /// With `onlyChanges` decisions that leave the text as it is are left out, and words that are as good as certain are
+  /// not searched at all (`IdentityScan`).
   public func decode<Failure: Error>(
     _ text: SourceText, lexicon: OwnLexicon? = nil, protecting ranges: [Range<Int>] = [],
-    checkpoint: () throws(Failure) -> Void
-  ) throws(Failure) -> [Decision] {
+    onlyChanges: Bool = false, checkpoint: () throws(Failure) -> Void
+  ) throws(Failure) -> DecodedUnits {
     try checkpoint()
     let splitter = UnitSplitter(
       words: lexicon?.index ?? models.words, codes: lexicon?.codes ?? models.codes)
@@ -48,125 +55,187 @@ public final class Decoder {
     let sources = LineSources(text: text, units: units, models: models, marks: marks)
     offers = lexicon.map { OwnOffers($0, text, units, sources) }
     defer { offers = nil }
-    var memory = DocumentMemory()
-    phrases = DocumentPhrases()
-    let repeats = units.count >= memoryThreshold
-    let stretches = try survey(text, units, sources, checkpoint) { path in
-      if repeats { remember(path, &memory) }
-    }
-    beam.memory = memory
-    phrases.settle()
-    cases = caseMemory(stretches, units)
-    var decisions: [Decision] = []
-    decisions.reserveCapacity(units.count)
-    try settle(stretches, checkpoint) { path, start in
-      var previous = WordID.lineStart
-      for (place, number) in path.enumerated() {
-        var decision = decision(number, units, start, text, sources, after: previous)
-        decision.cost = lattice.arcs[Int(number)].cost
-        decision.gain = beam.gains[place]
-        decisions.append(decision)
-        let arc = lattice.arcs[Int(number)]
-        if arc.word != .max { previous = arc.second == .max ? arc.word : arc.second }
-      }
-    }
-    return decisions
-  }
-
-  /// The decisions for every unit of `text`, in order.
-  public func decode(_ text: SourceText) -> [Decision] { decode(text, checkpoint: {}) }
-
-  /// The first search, stretch by stretch; `visit` gets each best path.
-  private func survey<Failure: Error>(
-    _ text: SourceText, _ units: [Unit], _ sources: LineSources, _ checkpoint: () throws(Failure) -> Void,
-    visit: (_ path: [Int32]) -> Void
-  ) throws(Failure) -> [ThinLattice] {
     var builder = LatticeBuilder(
       text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals)
     builder.offers = offers
+    if onlyChanges, lexicon == nil, text.confidences.isEmpty {
+      builder.closed = scan.closed(units, sources, builder)
+    }
+    let closed = builder.closed
+    var memory = DocumentMemory()
+    phrases = DocumentPhrases()
+    let stretches = try survey(units, sources, builder, &memory, checkpoint)
+    memory.settle()
+    beam.memory = memory
+    phrases.settle()
+    cases = caseMemory(stretches, units, sources)
+    var result = DecodedUnits(capacity: onlyChanges ? 0 : units.count)
+    for number in units.indices where closed[number] { result.count(units[number], sources) }
+    try settle(stretches, sources, units, checkpoint) { path, start, before in
+      var previous = before
+      for (place, number) in path.enumerated() {
+        let arc = lattice.arcs[Int(number)]
+        let unit = units[start + Int(arc.from)]
+        result.count(unit, sources)
+        if !onlyChanges || changes(arc, units, start) {
+          var decision = decision(number, units, start, text, sources, after: previous, !onlyChanges)
+          decision.cost = arc.cost
+          decision.gain = beam.gains[place]
+          result.decisions.append(decision)
+        }
+        if arc.word != .max { previous = arc.second == .max ? arc.word : arc.second }
+      }
+    }
+    return result
+  }
+
+  /// The decisions for every unit of `text`, in order.
+  public func decode(_ text: SourceText) -> [Decision] { decode(text, checkpoint: {}).decisions }
+
+  /// Whether the text may be another where `arc` is chosen.
+  private func changes(_ arc: Arc, _ units: [Unit], _ start: Int) -> Bool {
+    let (first, last) = (units[start + Int(arc.from)], units[start + Int(arc.to) - 1])
+    return arc.kind != .identity || first.rewrite != nil || last.lostBlank != .none
+  }
+
+  /// The first search, stretch by stretch.
+  private func survey<Failure: Error>(
+    _ units: [Unit], _ sources: LineSources, _ builder: LatticeBuilder,
+    _ memory: inout DocumentMemory, _ checkpoint: () throws(Failure) -> Void
+  ) throws(Failure) -> [SearchedStretch] {
     beam.memory = DocumentMemory()
-    var stretches: [ThinLattice] = []
+    let repeats = units.count >= memoryThreshold
+    var stretches: [SearchedStretch] = []
     var state = NgramState.lineStart
     var start = 0
     while start < units.count {
       try checkpoint()
       var end = start + 1
-      while end < units.count, units[end].gap != .paragraph, end - start < stretch { end += 1 }
-      let opensLine = units[start].gap == .paragraph
+      while end < units.count, units[end].gap != .paragraph, end - start < longestStretch { end += 1 }
+      if units[start].gap == .paragraph { state = .lineStart }
       let endsLine = end == units.count || units[end].gap == .paragraph
       let profile = models.profiles[sources.profileIndex(units[start])]
+      var stretch = SearchedStretch(units: start..<end, profile: profile)
       beam.margin = profile.margin
-      builder.fill(lattice, units[start..<end], sources: sources)
-      let (path, last) = beam.search(
-        lattice, from: opensLine ? .lineStart : state, weight: profile.languageWeight, endsLine: endsLine)
-      state = last
-      visit(path)
-      stretches.append(
-        ThinLattice(
-          lattice, beam, path: path, start: start, opensLine: opensLine, endsLine: endsLine,
-          profile: profile))
+      if repeats { startRemembering() }
+      for window in builder.closed.windows(start..<end) {
+        let isFirst = window.lowerBound == start
+        stretch.keep(units, to: window.lowerBound)
+        if repeats { remember(stretch.kept, &memory) }
+        let opening = isFirst ? state : self.state(behind: units[start..<window.lowerBound], from: state)
+        builder.fill(lattice, units[window], sources: sources)
+        let endsHere = endsLine && window.upperBound == end
+        let (path, last) = beam.search(
+          lattice, from: opening, weight: profile.languageWeight, endsLine: endsHere)
+        if repeats { remember(path, &memory) }
+        let follows = isFirst && units[start].gap != .paragraph
+        stretch.add(
+          ThinLattice(
+            lattice, beam, path: path, start: window.lowerBound, from: follows ? nil : opening,
+            endsLine: endsHere, leastPosterior: profile.leastPosterior, words: &stretch.words))
+        if window.upperBound == end { state = last }
+      }
+      if stretch.end < end {
+        stretch.keep(units, to: end)
+        if repeats { remember(stretch.kept, &memory) }
+        if !endsLine { state = self.state(behind: units[start..<end], from: state) }
+      }
+      stretches.append(stretch)
       start = end
     }
     return stretches
   }
 
-  /// The second search; `visit` gets each best path with the number of its first unit.
+  /// The state of the language model behind `units`, which stay as they are; `state` is that before them.
+  private func state(behind units: ArraySlice<Unit>, from state: NgramState) -> NgramState {
+    let last = units.suffix(ClosedUnits.reach)
+    var state = last.count == units.count ? state : .empty
+    for unit in last { _ = models.language.score(state, unit.word, &state) }
+    return state
+  }
+
+  /// The second search; `visit` gets each best path with the number of its first unit and the word before it.
   private func settle<Failure: Error>(
-    _ stretches: [ThinLattice], _ checkpoint: () throws(Failure) -> Void,
-    visit: (_ path: [Int32], _ start: Int) -> Void
+    _ stretches: [SearchedStretch], _ sources: LineSources, _ units: [Unit],
+    _ checkpoint: () throws(Failure) -> Void,
+    visit: (_ path: [Int32], _ start: Int, _ before: WordID) -> Void
   ) throws(Failure) {
     var evidence = models.context.map { ContextEvidence($0) }
     var state = NgramState.lineStart
-    for thin in stretches {
+    for stretch in stretches {
       try checkpoint()
-      beam.margin = thin.profile.margin
-      thin.fill(lattice) { unit, arcs in
-        evidence?.weigh(arcs, at: Int(thin.places[unit]), of: thin.words)
-        phrases.weigh(
-          arcs, at: Int(thin.places[unit]), of: thin.words, models.words, isMarked: !thin.profile.losesMarks)
+      beam.margin = stretch.profile.margin
+      for thin in stretch.thins {
+        thin.fill(lattice) { unit, arcs in
+          evidence?.weigh(arcs, at: Int(thin.places[unit]), of: stretch.words)
+          phrases.weigh(
+            arcs, at: Int(thin.places[unit]), of: stretch.words, models.words,
+            isMarked: !stretch.profile.losesMarks)
+        }
+        let (path, last) = beam.search(
+          lattice, from: thin.state ?? state, weight: stretch.profile.languageWeight, endsLine: thin.endsLine)
+        state = last
+        visit(path, thin.start, stretch.word(before: thin))
       }
-      let (path, last) = beam.search(
-        lattice, from: thin.opensLine ? .lineStart : state, weight: thin.profile.languageWeight,
-        endsLine: thin.endsLine)
-      state = last
-      visit(path, thin.start)
+      if stretch.keptEnd == stretch.units.upperBound {
+        state = self.state(behind: units[stretch.units], from: state)
+      }
     }
   }
 
-  /// How the document writes its words after the words before them.
-  private func caseMemory(_ stretches: [ThinLattice], _ units: [Unit]) -> CaseMemory {
+  /// How the document writes its words after the words before them; nothing where no engine is to be doubted.
+  private func caseMemory(_ stretches: [SearchedStretch], _ units: [Unit], _ sources: LineSources)
+    -> CaseMemory
+  {
     var cases = CaseMemory()
-    for thin in stretches {
-      for (offset, place) in thin.places.enumerated() where place > 0 && Int(place) < thin.words.count {
+    guard sources.hasEngine else { return cases }
+    for stretch in stretches {
+      var previous: Int32 = -1
+      stretch.forEachPlace { number, place in
         // The second half of a torn word says nothing about its case.
-        guard offset == 0 || thin.places[offset - 1] != place, thin.words[Int(place)] != .unknownWord else {
-          continue
+        defer { previous = place }
+        guard place > 0, Int(place) < stretch.words.count, place != previous else { return }
+        let word = stretch.words[Int(place)]
+        let unit = units[number]
+        guard word != .unknownWord, unit.kind == .word, !unit.opensSentence, unit.shape != .upper else {
+          return
         }
-        let unit = units[thin.start + offset]
-        guard unit.kind == .word, !unit.opensSentence, unit.shape != .upper else { continue }
-        cases.add(
-          thin.words[Int(place) - 1], thin.words[Int(place)], isCapital: unit.shape == .capitalized)
+        cases.add(stretch.words[Int(place) - 1], word, isCapital: unit.shape == .capitalized)
       }
     }
     return cases
   }
 
-  private func remember(_ path: [Int32], _ memory: inout DocumentMemory) {
-    for (first, second) in zip(path, path.dropFirst()) {
-      let (left, right) = (lattice.arcs[Int(first)], lattice.arcs[Int(second)])
-      guard left.second == .max, left.word != .max, right.word != .max else { continue }
-      memory.add(left.word, right.word, certainty: min(beam.posterior(first), beam.posterior(second)))
+  private func startRemembering() {
+    phrases.begin()
+    lastRemembered = nil
+  }
+
+  /// Remembers words that are certain.
+  private func remember(_ words: ArraySlice<WordID>, _ memory: inout DocumentMemory) {
+    for word in words {
+      if let (last, _) = lastRemembered { memory.add(last, word, certainty: 1) }
+      phrases.add(word, certainty: 1)
+      lastRemembered = (word, 1)
     }
-    phrases.add(
-      path.lazy.map { [lattice, beam] number in
-        let arc = lattice.arcs[Int(number)]
-        return (arc.word == .max || arc.second != .max ? nil : arc.word, beam.posterior(number))
-      })
+  }
+
+  private func remember(_ path: [Int32], _ memory: inout DocumentMemory) {
+    for number in path {
+      let arc = lattice.arcs[Int(number)]
+      let certainty = beam.posterior(number)
+      let word: WordID? = arc.word == .max || arc.second != .max ? nil : arc.word
+      if arc.word != .max, let (last, sure) = lastRemembered {
+        memory.add(last, arc.word, certainty: min(sure, certainty))
+      }
+      phrases.add(word, certainty: certainty)
+      lastRemembered = word.map { ($0, certainty) }
+    }
   }
 
   private func decision(
     _ number: Int32, _ units: [Unit], _ start: Int, _ text: SourceText, _ sources: LineSources,
-    after previous: WordID
+    after previous: WordID, _ tellsRivals: Bool
   ) -> Decision {
     let arc = lattice.arcs[Int(number)]
     let (first, last) = (units[start + Int(arc.from)], units[start + Int(arc.to) - 1])
@@ -193,7 +262,7 @@ public final class Decoder {
       seenIsWord: first.word != .unknownWord, source: profile.kind, dirt: sources.dirt(first),
       alternatives: [])
     if first.kind == .word {
-      weigh(&decision, number, first, text)
+      weigh(&decision, number, first, text, tellsRivals)
     } else {
       decision.seenProbability = decision.probability
     }
@@ -201,9 +270,12 @@ public final class Decoder {
   }
 
   /// Tells how probable the arc `number`, which `decision` is about, and its rivals are.
-  private func weigh(_ decision: inout Decision, _ number: Int32, _ unit: Unit, _ text: SourceText) {
+  private func weigh(
+    _ decision: inout Decision, _ number: Int32, _ unit: Unit, _ text: SourceText, _ tellsRivals: Bool
+  ) {
     let (chosen, all) = shares(number)
     (decision.probability, decision.doubt) = (chosen / all, (all - chosen) / all)
+    guard tellsRivals else { return }
     let place = Int(lattice.arcs[Int(number)].from)
     var others: [Alternative] = []
     for other in Int(lattice.singles[place])..<Int(lattice.singles[place + 1]) {

@@ -57,16 +57,13 @@ public final class DecoderModels: Sendable {
   ) {
     self.language = language
     self.context = context
-    let bareSyllables = Set(
-      candidates.lazy.filter { !$0.isForeign }.map {
-        $0.text.unicodeScalars.map { VietLetter.bare($0.value) }
-      })
     words = WordIndex(
-      vocabulary: language.vocabulary, abbreviations: abbreviations, bareSyllables: bareSyllables)
+      vocabulary: language.vocabulary, abbreviations: abbreviations,
+      bareSyllables: BareSyllables(candidates.lazy.filter { !$0.isForeign }.map(\.text)))
     unigram = (0..<language.vocabulary.count).map { language.unigram(WordID($0)) }
     var candidateIndex = CandidateIndex(language.vocabulary)
     for word in candidates { candidateIndex.add(word) }
-    candidateIndex.addMarkedWords(except: Set(candidates.map(\.text)))
+    candidateIndex.addMarkedWords()
     (capitalShare, isForeign) = (candidateIndex.capitalShare, candidateIndex.isForeign)
     trie = candidateIndex.trie
     var profiles = channel.profiles.enumerated().map { index, profile in
@@ -87,17 +84,21 @@ private struct CandidateIndex {
   private var entries: [(letters: [UInt8], id: WordID)] = []
   private(set) var capitalShare: [Float]
   private(set) var isForeign: [Bool]
+  private var isListed: [Bool]
 
   init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
     capitalShare = Array(repeating: 1, count: vocabulary.count)
     isForeign = Array(repeating: false, count: vocabulary.count)
+    isListed = isForeign
+    entries.reserveCapacity(vocabulary.count)
   }
 
   /// Adds a word in both placements of its tone, if the vocabulary has it.
   mutating func add(_ word: CandidateWord) {
     let id = vocabulary.id(of: word.text)
     guard id != .unknownWord else { return }
+    isListed[Int(id)] = true
     capitalShare[Int(id)] = word.capitalShare
     isForeign[Int(id)] = word.isForeign
     var scalars = word.text.unicodeScalars.map(\.value)
@@ -109,12 +110,10 @@ private struct CandidateIndex {
 
   /// Adds the words of the vocabulary that are no syllables but carry marks (`ôxy`, `kilômét`): they come back from
   /// bare letters only so.
-  mutating func addMarkedWords(except listed: Set<String>) {
-    for id in WordID(6)..<WordID(vocabulary.count) {
-      let word = vocabulary.word(of: id)
-      guard word.utf8.contains(where: { $0 >= 0x80 }), !listed.contains(word) else { continue }
+  mutating func addMarkedWords() {
+    for id in WordID(6)..<WordID(vocabulary.count) where !isListed[Int(id)] && !vocabulary.isASCII(id) {
       isForeign[Int(id)] = true
-      entries.append((word.unicodeScalars.map { MeantLetter.code($0.value) }, id))
+      entries.append((vocabulary.word(of: id).unicodeScalars.map { MeantLetter.code($0.value) }, id))
     }
   }
 

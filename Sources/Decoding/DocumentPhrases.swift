@@ -19,17 +19,20 @@ struct DocumentPhrases {
   /// Bits of the pairs of neighbours between, before or behind which a word is a habit: most places have none.
   private var habits: [UInt64] = []
   private var found: [Int32] = []
+  /// The last two words of the stretch that is being counted.
+  private var first = WordID.unknownWord
+  private var second = WordID.unknownWord
 
-  /// Counts the runs of `words`, each with its posterior; nil stands for what is no single word.
-  mutating func add(_ words: some Sequence<(word: WordID?, certainty: Float)>) {
-    var (first, second) = (WordID.unknownWord, WordID.unknownWord)
-    for (word, certainty) in words {
-      let third = word.flatMap { certainty > Self.certainty ? $0 : nil } ?? .unknownWord
-      if first != .unknownWord, second != .unknownWord, third != .unknownWord {
-        runs.append(Self.key(first, second, third))
-      }
-      (first, second) = (second, third)
+  /// Begins a stretch: no run reaches over from the last one.
+  mutating func begin() { (first, second) = (.unknownWord, .unknownWord) }
+
+  /// Counts the next word of the stretch with its posterior; nil stands for what is no single word.
+  mutating func add(_ word: WordID?, certainty: Float) {
+    let third = certainty > Self.certainty ? word ?? .unknownWord : .unknownWord
+    if first != .unknownWord, second != .unknownWord, third != .unknownWord {
+      runs.append(Self.key(first, second, third))
     }
+    (first, second) = (second, third)
   }
 
   /// Counts what was added and tells which neighbours have habits; to be called before anything is weighed.

@@ -12,6 +12,8 @@ struct LatticeBuilder {
   let usesCapitals: Bool
   /// What a user's lexicon offers.
   var offers: OwnOffers?
+  /// The words that stay as they are, by number of their unit.
+  var closed = ClosedUnits()
   /// What a blank that should not be there costs.
   let tornPenalty: Float = 2.2
   /// What a blank that is missing costs.
@@ -25,10 +27,13 @@ struct LatticeBuilder {
     lattice.removeAll()
     var previous: (unit: Unit, list: CandidateList)?
     for (offset, unit) in units.enumerated() {
+      if closed[units.startIndex + offset] {
+        lattice.addFixed(unit.word)
+        previous = nil
+        continue
+      }
       let (source, penalty) = sources.profile(unit)
-      guard unit.kind == .word, !sources.isForeign(unit), !isLetterName(unit, source),
-        source.isEngine || !holds(unit)
-      else {
+      guard mayChange(unit, source, sources) else {
         lattice.addFixed(unit.word)
         if offset > 0, !sources.isForeign(unit), !unit.isProtected {
           let (before, next) = (units.dropFirst(offset - 1).first, units.dropFirst(offset + 1).first)
@@ -52,9 +57,7 @@ struct LatticeBuilder {
         ) { damage.probability($0, units.startIndex + offset) }
         least = 0
       } else {
-        list = store.candidates(
-          text.scalars[unit.range], shape: unit.shape, identity: unit.word, profile: source,
-          evidence: evidence(unit, source))
+        list = candidates(unit, source)
       }
       lattice.addUnit(list, penalty: least)
       addOffers(lattice, offset, units.startIndex + offset, penalty: least)
@@ -68,6 +71,24 @@ struct LatticeBuilder {
       if source.breaksWords, Self.isPoor(list) { split(lattice, offset, unit, source, penalty + trust) }
       previous = (unit, list)
     }
+  }
+
+  /// The candidates for a known word of a line without engine confidences, and what any change of it costs beside the
+  /// channel; nil where nothing else may be meant.
+  func rivals(of unit: Unit, _ sources: LineSources) -> (list: CandidateList, penalty: Float)? {
+    let (source, penalty) = sources.profile(unit)
+    return mayChange(unit, source, sources) ? (candidates(unit, source), penalty) : nil
+  }
+
+  private func mayChange(_ unit: Unit, _ source: SourceProfile, _ sources: LineSources) -> Bool {
+    unit.kind == .word && !sources.isForeign(unit) && !isLetterName(unit, source)
+      && (source.isEngine || !holds(unit))
+  }
+
+  private func candidates(_ unit: Unit, _ source: SourceProfile) -> CandidateList {
+    store.candidates(
+      text.scalars[unit.range], shape: unit.shape, identity: unit.word, profile: source,
+      evidence: evidence(unit, source))
   }
 
   /// Adds what the lexicon offers for a unit: known words become cheaper, others arcs of their own.

@@ -15,6 +15,7 @@ struct LineSources {
 
   private let models: DecoderModels
   private let kinds: [Int]
+  private let lineKinds: [SourceKind]
   private let dirt: [Float]
   private let foreign: [Bool]
   private let confidences: [EngineConfidence]
@@ -38,6 +39,7 @@ struct LineSources {
       if let choice = dirt[line] > 0.15 ? places.heavy ?? places.light : places.light { kinds[line] = choice }
     }
     (self.kinds, self.damage) = (kinds, damage)
+    lineKinds = kinds.map { models.profiles[$0].kind }
   }
 
   /// The profile of each line, by its letters and words; `damage` is what the lines lost that an engine without
@@ -102,12 +104,18 @@ struct LineSources {
   /// The place of the profile that decodes `unit`.
   func profileIndex(_ unit: Unit) -> Int { kinds[unit.line] }
 
+  /// How the line of `unit` came to be as it is.
+  func kind(_ unit: Unit) -> SourceKind { lineKinds[unit.line] }
+
+  /// Whether an engine without Vietnamese read any line.
+  var hasEngine: Bool { lineKinds.contains(.engine) }
+
   /// Whether `unit` stands in text of another language, which is left alone.
   func isForeign(_ unit: Unit) -> Bool { foreign[unit.line] }
 
   /// Whether `unit` stands in a reading of a dirty page, although by an engine that knows Vietnamese.
   func isSpeckled(_ unit: Unit) -> Bool {
-    dirt[unit.line] > 0.02 && models.profiles[kinds[unit.line]].name.hasPrefix("vietnamese")
+    dirt[unit.line] > 0.02 && models.profiles[kinds[unit.line]].isVietnamese
   }
 
   /// The share of unknown words around `unit`.
@@ -116,11 +124,15 @@ struct LineSources {
   /// The profile of `unit`, and what any change of a known word costs in it.
   func profile(_ unit: Unit) -> (SourceProfile, Float) {
     let profile = models.profiles[kinds[unit.line]]
-    guard profile.name.hasPrefix("vietnamese") || profile.kind == .partly else {
-      return (profile, profile.changePenalty)
-    }
+    return (
+      profile, profile.isVietnamese || profile.kind == .partly ? changeCost(unit) : profile.changePenalty
+    )
+  }
+
+  /// What any change of a known word costs in text with its marks.
+  func changeCost(_ unit: Unit) -> Float {
     let name = unit.shape == .capitalized && !unit.opensSentence ? Self.nameCost : 0
-    return (profile, max(0.3, Self.changeCost - Self.dirtRelief * dirt[unit.line]) + name)
+    return max(0.3, Self.changeCost - Self.dirtRelief * dirt[unit.line]) + name
   }
 
   /// What the engine's own confidence adds to the cost of a change of `unit`; 0 where none is known.

@@ -20,6 +20,9 @@ final class MarkStore {
   private var cache: [Key: MarkList] = [:]
   private let capacity = 30_000
 
+  /// Number of words that have an id.
+  var wordCount: Int { unigram.count }
+
   init(words: WordIndex, trie: LetterTrie, unigram: [Float]) {
     self.words = words
     self.unigram = unigram

@@ -40,6 +40,8 @@ public struct SourceProfile: Sendable {
   public var margin: Float { losesMarks ? 4 : 7 }
   /// Arcs below this posterior probability are dropped after the first search.
   public var leastPosterior: Float { losesMarks ? 1e-3 : 1e-6 }
+  /// Whether an engine that knows Vietnamese read the text, or somebody typed it.
+  let isVietnamese: Bool
   /// Weight of the language model against the channel.
   public var languageWeight: Float = 1
 
@@ -47,10 +49,11 @@ public struct SourceProfile: Sendable {
   init(index: UInt8, profile: ChannelProfile) {
     self.index = index
     name = profile.name
+    isVietnamese = profile.name.hasPrefix("vietnamese")
     channel = LazyChannelTable(profile)
     kind = SourceKind(profile: name)
     if kind == .stripped { (budgets, window) = ([0.5, 6.5], 0.5) }
-    speckCost = name == "english-light" ? 4 : name.hasPrefix("vietnamese") ? 3.5 : 2.5
+    speckCost = name == "english-light" ? 4 : isVietnamese ? 3.5 : 2.5
     unknownPenalty = kind == .engine ? 5 : 3.5
   }
 

@@ -21,17 +21,18 @@ struct TextDamage {
   init(_ units: [Unit], _ text: SourceText, _ store: MarkStore) {
     var numbers = [Int32](repeating: -1, count: units.count)
     var lists: [MarkList] = []
-    var known: [WordID: Int32] = [:]
+    var known = [Int32](repeating: -1, count: store.wordCount)
     var unknown: [ArraySlice<UInt32>: Int32] = [:]
     for (index, unit) in units.enumerated() where unit.kind == .word && unit.word != .number {
       let seen = text.scalars[unit.range]
-      if let number = unit.word == .unknownWord ? unknown[seen] : known[unit.word] {
+      let place = min(Int(unit.word), store.wordCount - 1)
+      if let number = unit.word == .unknownWord ? unknown[seen] : known[place] < 0 ? nil : known[place] {
         numbers[index] = number
         continue
       }
       let number = Int32(lists.count)
       lists.append(store.list(seen, identity: unit.word))
-      if unit.word == .unknownWord { unknown[seen] = number } else { known[unit.word] = number }
+      if unit.word == .unknownWord { unknown[seen] = number } else { known[place] = number }
       numbers[index] = number
     }
     (self.numbers, self.lists) = (numbers, lists)

@@ -1,16 +1,14 @@
 import NgramModel
 
-/// What a first search leaves of a stretch: the arcs that any good path uses, and the words of the best path.
+/// What a first search leaves of a window: the arcs that any good path uses.
 struct ThinLattice {
-  /// Number of the first unit of the stretch.
+  /// Number of the first unit of the window.
   let start: Int
-  /// Whether a paragraph begins and ends with the stretch.
-  let (opensLine, endsLine): (Bool, Bool)
-  /// The profile that decodes the stretch.
-  let profile: SourceProfile
-  /// The words of the best path.
-  private(set) var words: [WordID] = []
-  /// For each unit, the place of its word in `words`; of a dropped one, that of the next.
+  /// The state before it, where it does not follow from what was searched before.
+  let state: NgramState?
+  /// Whether a paragraph ends with the window.
+  let endsLine: Bool
+  /// For each unit, the place of its word among those of the stretch; of a dropped one, that of the next.
   private(set) var places: [Int32] = []
   /// The single words of all units.
   private(set) var arcs: [Arc] = []
@@ -19,25 +17,24 @@ struct ThinLattice {
   /// Merges, splits and specks.
   private(set) var specials: [Arc] = []
 
-  /// Thins `lattice` after `beam` has searched it with `path` as the result.
+  /// Thins `lattice` after `beam` has searched it with `path` as the result, whose words are added to `words`, those of
+  /// the stretch.
   init(
-    _ lattice: Lattice, _ beam: BeamSearch, path: [Int32], start: Int, opensLine: Bool, endsLine: Bool,
-    profile: SourceProfile
+    _ lattice: Lattice, _ beam: BeamSearch, path: [Int32], start: Int, from state: NgramState?,
+    endsLine: Bool,
+    leastPosterior: Float, words: inout [WordID]
   ) {
-    self.start = start
-    (self.opensLine, self.endsLine) = (opensLine, endsLine)
-    self.profile = profile
+    (self.start, self.state, self.endsLine) = (start, state, endsLine)
     places.reserveCapacity(lattice.unitCount)
     singles.reserveCapacity(lattice.unitCount + 1)
     arcs.reserveCapacity(2 * lattice.unitCount)
-    words.reserveCapacity(lattice.unitCount)
     for unit in 0..<lattice.unitCount {
       for number in lattice.singles[unit]..<lattice.singles[unit + 1] {
         let arc = lattice.arcs[Int(number)]
-        if arc.kind == .identity || beam.posterior(number) > profile.leastPosterior { arcs.append(arc) }
+        if arc.kind == .identity || beam.posterior(number) > leastPosterior { arcs.append(arc) }
       }
       singles.append(Int32(arcs.count))
-      for number in lattice.specialNumbers[unit] where beam.posterior(number) > profile.leastPosterior {
+      for number in lattice.specialNumbers[unit] where beam.posterior(number) > leastPosterior {
         specials.append(lattice.arcs[Int(number)])
       }
     }

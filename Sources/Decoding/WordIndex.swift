@@ -6,11 +6,13 @@ import VietText
 struct WordIndex: Sendable {
   let vocabulary: Vocabulary
   let abbreviations: AbbreviationTable
-  /// The bare forms of all syllables, in small letters.
-  let bareSyllables: Set<[UInt32]>
+  /// The bare forms of all syllables.
+  let bareSyllables: BareSyllables
   private let marks: [UInt32: WordID]
 
-  init(vocabulary: Vocabulary, abbreviations: AbbreviationTable, bareSyllables: Set<[UInt32]>) {
+  init(
+    vocabulary: Vocabulary, abbreviations: AbbreviationTable, bareSyllables: BareSyllables = BareSyllables()
+  ) {
     self.vocabulary = vocabulary
     self.abbreviations = abbreviations
     self.bareSyllables = bareSyllables
@@ -28,13 +30,43 @@ struct WordIndex: Sendable {
 
   /// The id of the word as it stands, case and tone placement aside.
   func id(_ scalars: ArraySlice<UInt32>) -> WordID {
-    guard scalars.count <= 32 else { return .unknownWord }
-    return vocabulary.id(of: string(normalized(scalars)))
+    let longest = 32
+    guard scalars.count <= longest else { return .unknownWord }
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: longest) { word in
+      var count = 0
+      for scalar in scalars {
+        word[count] = VietLetter.lowercased(scalar)
+        count += 1
+      }
+      TonePlacement.older.apply(to: UnsafeMutableBufferPointer(rebasing: word[..<count]))
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4 * longest) { bytes in
+        var length = 0
+        for index in 0..<count { length += Self.write(word[index], to: bytes, at: length) }
+        return vocabulary.id(ofUTF8: UnsafeBufferPointer(rebasing: bytes[..<length]))
+      }
+    }
+  }
+
+  /// Writes the UTF-8 of `scalar` at `place` and returns its length; what is no scalar is left out.
+  private static func write(_ scalar: UInt32, to bytes: UnsafeMutableBufferPointer<UInt8>, at place: Int)
+    -> Int
+  {
+    guard scalar >= 0x80 else {
+      bytes[place] = UInt8(scalar)
+      return 1
+    }
+    guard let scalar = Unicode.Scalar(scalar) else { return 0 }
+    var length = 0
+    for byte in UTF8.encode(scalar).unsafelyUnwrapped {
+      bytes[place + length] = byte
+      length += 1
+    }
+    return length
   }
 
   /// Whether `scalars` are a syllable but for its marks: most abbreviations (`UBND`, `XIII`) are none.
   func isBareSyllable(_ scalars: ArraySlice<UInt32>) -> Bool {
-    bareSyllables.contains(scalars.map { VietLetter.lowercased(VietLetter.bare($0)) })
+    bareSyllables.contains(scalars)
   }
 
   /// Lower case, older tone placement: the spelling inside the models.

@@ -23,9 +23,7 @@ public struct LetterTrie: Sendable {
 
   /// Builds a trie of `words`; of two equal spellings the first keeps its id. O(total letters · log n).
   public init(words: [(letters: [UInt8], id: UInt16)]) {
-    let sorted = words.filter { !$0.letters.isEmpty }.sorted {
-      $0.letters.lexicographicallyPrecedes($1.letters)
-    }
+    let sorted = Self.sorted(words)
     var nodes = [Node(letter: 0, childCount: 0, word: Self.noWord, firstChild: 0)]
     var queue = [(node: 0, range: sorted.indices, depth: 0)]
     var head = 0
@@ -49,6 +47,20 @@ public struct LetterTrie: Sendable {
       }
     }
     self.nodes = nodes
+  }
+
+  /// The words in order of their letters, equal ones as they came.
+  private static func sorted(_ words: [(letters: [UInt8], id: UInt16)]) -> [(letters: [UInt8], id: UInt16)] {
+    // The first eight letters in one number decide nearly always.
+    let keyed = words.lazy.filter { !$0.letters.isEmpty }.map { word in
+      (
+        key: (0..<8).reduce(UInt64(0)) { $0 << 8 | UInt64($1 < word.letters.count ? word.letters[$1] : 0) },
+        word: word
+      )
+    }
+    return Array(keyed).sorted {
+      $0.key != $1.key ? $0.key < $1.key : $0.word.letters.lexicographicallyPrecedes($1.word.letters)
+    }.map(\.word)
   }
 
   /// The id of the word spelt by `letters`, or nil. O(letters × children).

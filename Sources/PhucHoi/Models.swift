@@ -92,40 +92,35 @@ public final class Models: Sendable {
     (error as? ModelFileError)?.message ?? (error as? TableError)?.message ?? "\(error)"
   }
 
-  private static func candidates(_ tables: URL) throws -> [CandidateWord] {
-    var words = try TableFile(tables.appendingPathComponent("syllables.tsv"), hasHeads: true, columns: 6).rows
-      .map { row in
-        let (lower, capital) = (Float(row[safe: 3] ?? "") ?? 0, Float(row[safe: 4] ?? "") ?? 0)
-        return CandidateWord(text: row[0], capitalShare: capital / max(1, lower + capital))
-      }
-    words += try TableFile(tables.appendingPathComponent("foreign.tsv"), hasHeads: true, columns: 6).rows.map
-    {
-      CandidateWord(text: $0[0], capitalShare: 1, isForeign: true)
+  private static func candidates(_ tables: URL) throws(TableError) -> [CandidateWord] {
+    var words: [CandidateWord] = []
+    words.reserveCapacity(16_384)
+    try TableFile.forEachRow(of: tables.appendingPathComponent("syllables.tsv"), hasHeads: true) { row in
+      let (lower, capital) = (Float(row.number(3) ?? 0), Float(row.number(4) ?? 0))
+      words.append(
+        CandidateWord(text: row.text(0) ?? "", capitalShare: capital / max(1, lower + capital)))
+    }
+    try TableFile.forEachRow(of: tables.appendingPathComponent("foreign.tsv"), hasHeads: true) { row in
+      words.append(CandidateWord(text: row.text(0) ?? "", capitalShare: 1, isForeign: true))
     }
     return words
   }
 
-  private static func abbreviations(_ tables: URL) throws -> AbbreviationTable {
+  private static func abbreviations(_ tables: URL) throws(TableError) -> AbbreviationTable {
     var table = AbbreviationTable()
-    for row in try TableFile(tables.appendingPathComponent("abbreviations.tsv"), hasHeads: true, columns: 6)
-      .rows where row.count > 2
-    {
-      table.add(row[0], count: Int(row[2]) ?? 0)
+    try TableFile.forEachRow(of: tables.appendingPathComponent("abbreviations.tsv"), hasHeads: true) { row in
+      guard let text = row.text(0), row.text(2) != nil else { return }
+      table.add(text, count: row.number(2) ?? 0)
     }
     return table
   }
 
-  private static func symbols(_ tables: URL) throws -> SymbolTable {
+  private static func symbols(_ tables: URL) throws(TableError) -> SymbolTable {
     var table = SymbolTable()
-    for row in try TableFile(tables.appendingPathComponent("symbols.tsv"), hasHeads: true, columns: 6).rows
-    where row.count > 2 && row[1] != "whole" {
-      table.add(row[0], count: Int(row[2]) ?? 0)
+    try TableFile.forEachRow(of: tables.appendingPathComponent("symbols.tsv"), hasHeads: true) { row in
+      guard let text = row.text(0), row.text(2) != nil, row.text(1) != "whole" else { return }
+      table.add(text, count: row.number(2) ?? 0)
     }
     return table
   }
-}
-
-extension Array {
-  /// The element at `index`, or nil.
-  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

@@ -39,6 +39,19 @@ struct Reading {
     evidence = gatherer.finished()
   }
 
+  /// The ranges and texts of the changes alone; all else that is told about them is left out.
+  init(changesOf decisions: [Decision], in source: SourceText, taken: [Bool]) {
+    (edits, tokens, evidence, evidenceNumbers, suggestions) = ([], [], [], [], [])
+    for (decision, isTaken) in zip(decisions, taken) where isTaken {
+      let old = source.string(decision.range)
+      guard decision.text != old else { continue }
+      edits.append(
+        Edit(
+          range: source.bytes(decision.range), page: 1, line: 1, old: old, new: decision.text, kind: .letters,
+          confidence: 1, alternatives: []))
+    }
+  }
+
   /// The changes as replacements.
   var replacements: [Replacement] { edits.map { Replacement(range: $0.range, text: $0.new) } }
 

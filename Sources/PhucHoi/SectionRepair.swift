@@ -32,7 +32,8 @@ struct SectionRepair {
   let models: Models
   let options: RepairOptions
   let lexicon: LexiconWork?
-  /// Whether confidences are asked for; otherwise they are told only where they decide about changes.
+  /// Whether tokens, suggestions and confidences are asked for; otherwise only changes are found, and confidences told
+  /// only where they decide about them.
   let tellsConfidences: Bool
 
   /// The edits and tokens of `input`, with their ranges in it, once for each of `ways`: words are searched once, and
@@ -49,24 +50,27 @@ struct SectionRepair {
     var source = SourceText(normalized.text)
     source.confidences = WordConfidence.placed(input.confidences, normalized.aligned, source)
     let matches = lexicon?.matches(in: source) ?? []
-    let decisions = try search(source, matches.map(\.range), checkpoint)
-    let sources = SourceCount(decisions)
+    let onlyChanges = !tellsConfidences && ways.allSatisfy { !$0.keepsEvidence && $0.leastConfidence == nil }
+    let units = try search(source, matches.map(\.range), onlyChanges: onlyChanges, checkpoint)
+    let decisions = units.decisions
+    let sources = SourceCount(units)
     var readings: [(taken: [Bool], reading: Reading)] = []
     var repairs: [Repair] = []
     for way in ways {
       // Only what an engine read has confidences.
       let isTyped =
         way.policy != .eager && input.confidences.isEmpty
-        && TypedText.holds(input.decoded, normalized, decisions)
+        && TypedText.holds(input.decoded, normalized, units)
       let taken = decisions.map { !isTyped && accepts($0, way) }
       var reading: Reading
       if let known = readings.first(where: { $0.taken == taken }) {
         reading = known.reading
       } else {
-        reading = Reading(decisions, of: source, taken: taken)
-        let lines = isTyped ? [] : engineLines(decisions)
-        if !lines.isEmpty {
-          reading = try proofread(reading, of: source, normalized.text, lines, matches, way, checkpoint)
+        reading = self.reading(decisions, source, taken, onlyChanges: onlyChanges)
+        if !isTyped, sources.isEngineRead {
+          reading = try proofread(
+            reading, of: source, normalized.text, units.engineLines, matches, way, onlyChanges: onlyChanges,
+            checkpoint)
         }
         if tellsConfidences || ways.contains(where: { $0.leastConfidence != nil }) {
           reading.tellConfidences(models.calibration)
@@ -85,17 +89,22 @@ struct SectionRepair {
   }
 
   private func search<Failure: Error>(
-    _ source: SourceText, _ protected: [Range<Int>], _ checkpoint: () throws(Failure) -> Void
-  ) throws(Failure) -> [Decision] {
+    _ source: SourceText, _ protected: [Range<Int>], onlyChanges: Bool,
+    _ checkpoint: () throws(Failure) -> Void
+  ) throws(Failure) -> DecodedUnits {
     try models.pool.with { decoder throws(Failure) in
-      try decoder.decode(source, lexicon: lexicon?.own, protecting: protected, checkpoint: checkpoint)
+      try decoder.decode(
+        source, lexicon: lexicon?.own, protecting: protected, onlyChanges: onlyChanges, checkpoint: checkpoint
+      )
     }
   }
 
-  /// The lines that an engine without Vietnamese read; none where they are so few that they may only look so.
-  private func engineLines(_ decisions: [Decision]) -> Set<Int> {
-    guard SourceCount(decisions).isEngineRead else { return [] }
-    return Set(decisions.lazy.filter { $0.source == .engine }.map(\.line))
+  private func reading(
+    _ decisions: [Decision], _ source: SourceText, _ taken: [Bool], onlyChanges: Bool
+  ) -> Reading {
+    onlyChanges
+      ? Reading(changesOf: decisions, in: source, taken: taken)
+      : Reading(decisions, of: source, taken: taken)
   }
 
   /// Reads the lines that an engine without Vietnamese read once more, as what the first search made of them: what
@@ -104,7 +113,7 @@ struct SectionRepair {
   /// evidence only.
   private func proofread<Failure: Error>(
     _ reading: Reading, of first: SourceText, _ text: String, _ lines: Set<Int>, _ matches: [LexiconMatch],
-    _ way: RepairOptions, _ checkpoint: () throws(Failure) -> Void
+    _ way: RepairOptions, onlyChanges: Bool, _ checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> Reading {
     let aligned = AlignedText(source: text, replacements: reading.replacements)
     var source = SourceText(aligned.text)
@@ -115,9 +124,9 @@ struct SectionRepair {
     let kept = aligned.scalarRanges(of: matches.map { first.bytes($0.range) }, in: source)
     let fresh = lexicon?.matches(in: source).map(\.range) ?? []
     let protected = (kept + fresh).sorted { $0.lowerBound < $1.lowerBound }
-    let decisions = try search(source, protected, checkpoint)
+    let decisions = try search(source, protected, onlyChanges: onlyChanges, checkpoint).decisions
     let taken = decisions.map { lines.contains($0.line) && accepts($0, way) }
-    let proof = Reading(decisions, of: source, taken: taken)
+    let proof = self.reading(decisions, source, taken, onlyChanges: onlyChanges)
     return reading.followed(by: proof, through: aligned)
   }
 

@@ -10,9 +10,7 @@ package struct SourceCount: Sendable, Equatable {
   /// None.
   package init() {}
 
-  init(_ decisions: [Decision]) {
-    (engineWords, words) = (decisions.count { $0.source == .engine }, decisions.count)
-  }
+  init(_ units: DecodedUnits) { (engineWords, words) = (units.engineCount, units.count) }
 
   /// Adds those of another stretch of text.
   package mutating func add(_ other: SourceCount) {

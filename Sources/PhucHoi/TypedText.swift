@@ -7,14 +7,8 @@ import VietText
 /// from their marks. Typed text in plain Unicode looks like a good reading, and is treated as one.
 enum TypedText {
   /// Whether a text was surely typed, by how its letters were written and by what its words turned out to be.
-  static func holds(_ decoded: DecodedText, _ normalized: NormalizedText, _ decisions: [Decision]) -> Bool {
-    guard hasTypedLetters(decoded, normalized) else { return false }
-    var (words, doubtful) = (0, 0)
-    for decision in decisions where decision.unitKind == .word {
-      words += 1
-      if !decision.seenIsWord || decision.source.losesMarks { doubtful += 1 }
-    }
-    return doubtful * 5 <= words
+  static func holds(_ decoded: DecodedText, _ normalized: NormalizedText, _ units: DecodedUnits) -> Bool {
+    hasTypedLetters(decoded, normalized) && units.doubtfulCount * 5 <= units.wordCount
   }
 
   private static func hasTypedLetters(_ decoded: DecodedText, _ normalized: NormalizedText) -> Bool {

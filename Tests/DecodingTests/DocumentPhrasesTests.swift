@@ -12,7 +12,7 @@ import Testing
   init() throws {
     toy = try ToyModel()
     index = WordIndex(
-      vocabulary: toy.model.vocabulary, abbreviations: AbbreviationTable(), bareSyllables: [])
+      vocabulary: toy.model.vocabulary, abbreviations: AbbreviationTable())
   }
 
   /// What the arcs for `candidates` cost more than the one that stands, `ba <standing> da` among `times` times
@@ -21,9 +21,11 @@ import Testing
     _ standing: String, _ candidates: [String], times: Int, certainty: Float = 0.99, isMarked: Bool
   ) -> [Float] {
     var phrases = DocumentPhrases()
-    for _ in 0..<times { phrases.add(["ba", "cá", "da"].lazy.map { (id($0), certainty) }) }
     let words = ["ba", standing, "da"].map(id)
-    phrases.add(words.lazy.map { ($0, certainty) })
+    for run in Array(repeating: ["ba", "cá", "da"].map(id), count: times) + [words] {
+      phrases.begin()
+      for word in run { phrases.add(word, certainty: certainty) }
+    }
     phrases.settle()
     var arcs = ([standing] + candidates).enumerated().map { number, word in
       Arc(

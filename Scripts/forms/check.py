@@ -22,8 +22,8 @@ def check(text, zones, order, record):
         reached = (number, end)
     look = lambda names: squeezed(joined(text, order, names))
     for document in record["documents"]:
-        holds(look({"org"}), document.get("issuing_body"))
-        holds(look({"org"}), document.get("superior_body"))
+        holds(look({"superior", "org"}), document.get("issuing_body"))
+        holds(look({"superior", "org"}), document.get("superior_body"))
         holds(look({"subject", "vv"}), document.get("subject"))
         holds(look({"place_date"}), document.get("place"))
         holds(look({"archive"}), document.get("archive_note"))

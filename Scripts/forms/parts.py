@@ -52,7 +52,7 @@ class Style:
 
 
 def org_items(d, house):
-    items = [Item(line, "org", d.style.align) for line in house.sup]
+    items = [Item(line, "superior", d.style.align) for line in house.sup]
     items += [Item(line, "org", d.style.align) for line in house.org]
     if d.house.form == "party" and d.s.maybe(0.8):
         items.append(Item("*", "rule", d.style.align))
@@ -120,11 +120,11 @@ def stamp(d, cell):
     if d.s.maybe(0.06):
         value = d.s.pick(("Mật", "Tối mật", "Tuyệt mật"))
         d.record["secrecy"] = value
-        cell.append(Item(value.upper(), "other"))
+        cell.append(Item(value.upper(), "stamp"))
     if d.s.maybe(0.06):
         value = d.s.pick(("Hỏa tốc", "Khẩn", "Thượng khẩn"))
         d.record["urgency"] = value
-        cell.append(Item(value.upper(), "other"))
+        cell.append(Item(value.upper(), "stamp"))
 
 
 def title(d, name, subject=None, capitals=None, enactor=None):

@@ -24,7 +24,7 @@ def before(d):
     s = d.s
     if s.maybe(0.03):
         d.record["copy_form"] = "Sao y"
-        d.add([Item(line, "other") for line in ("SAO Y", f"{s.pick(('Văn phòng', 'Sở Nội vụ', 'UBND xã'))}", junk.moment(s))], left=s.pick((0, 40)))
+        d.add([Item(line, zone) for zone, line in zip(("stamp", "junk", "junk"), ("SAO Y", f"{s.pick(('Văn phòng', 'Sở Nội vụ', 'UBND xã'))}", junk.moment(s)))], left=s.pick((0, 40)))
     for share, lines in ((0.08, lambda: junk.signature(s, d.house)), (0.04, lambda: junk.gazette(s)), (0.05, lambda: junk.portal(s, d.house)), (0.03, lambda: junk.arrival(s, d.house))):
         if s.maybe(share):
             d.add(junk.items(lines(), s.pick("llcr")), left=0)
@@ -166,8 +166,8 @@ def copy_block(d, form):
     printed, _ = number(s, house, "BS" if house.form == "party" else code, False, s.year())
     dated, _ = date(s, house.place, s.year())
     d.add([blank()])
-    left = [Item(line, "other", "c") for line in house.sup + house.org] + [Item(printed, "other", "c")]
-    right = [Item(s.pick((name, f"BẢN {name}", f"{name} BẢN CHÍNH" if form == "Sao y" else name)), "other", "c"), blank(), Item(dated, "other", "c")]
+    left = [Item(line, "junk", "c") for line in house.sup + house.org] + [Item(printed, "junk", "c")]
+    right = [Item(s.pick((name, f"BẢN {name}", f"{name} BẢN CHÍNH" if form == "Sao y" else name)), "stamp", "c"), blank(), Item(dated, "junk", "c")]
     d.row(left, right)
     saved = (d.record["signers"], d.record["recipients"], d.record["archive_note"], d.house)
     d.record["signers"], d.house = [], house
@@ -175,7 +175,7 @@ def copy_block(d, form):
     block = parts.signature(d, house)
     d.record["signers"], d.record["recipients"], d.record["archive_note"], d.house = saved
     for item in items + block:
-        item.zone = "other" if item.zone else None
+        item.zone = "junk" if item.zone else None
     d.row(items, block)
 
 
@@ -376,8 +376,9 @@ def bilingual(s):
     dated, iso = date(s, d.house.place, year, 0)
     d.record.update(issuing_body=" ".join(d.house.org), superior_body=" ".join(d.house.sup) or None, place=d.house.place, date=iso)
     english = s.pick(("JOINT STOCK COMPANY", "LIMITED LIABILITY COMPANY", "CORPORATION"))
-    right = [Item(parts.NATION, "nation", "c"), Item(parts.MOTTO, "motto", "c"), Item("SOCIALIST REPUBLIC OF VIETNAM", "other", "c"), Item("Independence - Freedom - Happiness", "other", "c")]
-    left = [Item(line, "org", "c") for line in d.house.sup + d.house.org] + [Item(f"{s.word(2).upper()} {english}", "other", "c"), Item(printed, "number", "c")]
+    right = [Item(parts.NATION, "nation", "c"), Item(parts.MOTTO, "motto", "c"), Item("SOCIALIST REPUBLIC OF VIETNAM", "junk", "c"), Item("Independence - Freedom - Happiness", "junk", "c")]
+    left = [Item(line, "superior", "c") for line in d.house.sup] + [Item(line, "org", "c") for line in d.house.org]
+    left += [Item(f"{s.word(2).upper()} {english}", "junk", "c"), Item(printed, "number", "c")]
     d.row(left, right + [Item(dated, "place_date", "c")])
     letter = s.maybe(0.5)
     if letter:

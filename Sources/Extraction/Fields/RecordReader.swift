@@ -40,7 +40,6 @@ struct RecordReader {
     record.copyForm = stamps.copy
     record.outline = OutlineField.read(view)
     record.form = FormField.read(view, record)
-    record.signers = StatedAuthority(view: view).signers(of: record)
     return record
   }
 }

@@ -230,7 +230,7 @@ struct SignersField {
     }
     let layers = draft.authorities.map { text([$0]) }
     let authority = layers.joined(separator: " / ")
-    var title = text(draft.titles)
+    let title = text(draft.titles)
     let name = draft.name.flatMap { spelling.withFamily($0) ?? spelling.legible($0, in: piece(of: $0)) }
     var pieces = draft.pieces
     if name == nil, let garbled = draft.name { pieces.removeAll { $0 == garbled } }
@@ -240,13 +240,7 @@ struct SignersField {
       return nil
     }
     let isSure = name != nil && draft.name.map { view.shapes.isPersonName(trimmed($0)) } ?? false
-    var confidence = isSure ? (title.isEmpty ? 0.85 : 0.95) : 0.7
-    if title.isEmpty, name == nil || view.reading.isNoisy,
-      let deputy = DeputyTitle(tables: view.tables).implied(by: authority)
-    {
-      title = deputy
-      confidence = min(confidence, 0.6)
-    }
+    let confidence = isSure ? (title.isEmpty ? 0.85 : 0.95) : 0.7
     guard let place = view.value([hull(pieces)], confidence: confidence) else { return nil }
     return Signer(
       authority: authority.isEmpty ? nil : authority, title: title.isEmpty ? nil : title, name: name,

@@ -40,7 +40,9 @@ let package = Package(
     .target(
       name: "Decoding",
       dependencies: ["VietText", "ModelFile", "NgramModel", "ContextModel", "Lexicon", "ChannelModel"]),
-    .target(name: "Extraction", dependencies: ["JSON", "ModelFile", "VietText"]),
+    .target(name: "SequenceLabels", dependencies: ["ModelFile"]),
+    .target(name: "SequenceTraining", dependencies: ["SequenceLabels"]),
+    .target(name: "Extraction", dependencies: ["JSON", "ModelFile", "SequenceLabels", "VietText"]),
     .target(
       name: "PhucHoiDictionaries", path: "Dictionaries", exclude: ["README.md"],
       sources: ["Dictionaries.swift"], resources: [.copy("models"), .copy("tables")]),
@@ -76,7 +78,7 @@ let package = Package(
       name: "PhucHoiCommand",
       dependencies: [
         "PhucHoi", "PhucHoiArchive", "PhucHoiServe", "PhucHoiFormats", "BoostingTraining", "ContextTraining",
-        "NgramTraining",
+        "NgramTraining", "SequenceLabels", "SequenceTraining",
         "ChannelModel", "Decoding", "Extraction", "JSON", "ModelFile", "NgramModel", "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -120,6 +122,7 @@ let package = Package(
     .testTarget(
       name: "PhucHoiServeTests",
       dependencies: ["JSON", "PhucHoi", "PhucHoiArchive", "PhucHoiServe", "VietText"]),
+    .testTarget(name: "SequenceLabelsTests", dependencies: ["SequenceLabels", "SequenceTraining"]),
     .testTarget(name: "VietTextTests", dependencies: ["TestSupport", "VietText"]),
     .testTarget(
       name: "PhucHoiTests",

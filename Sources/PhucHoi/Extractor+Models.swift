@@ -4,14 +4,14 @@ import Logging
 @_exported import VietText
 
 extension Extractor {
-  /// An extractor with the tables that belong to `models`.
+  /// An extractor with the tables and the model of fields that belong to `models`.
   ///
-  /// Throws `PhucHoiError` (PH-3002) where a table is missing or damaged.
+  /// Throws `PhucHoiError` (PH-3002) where a table or the model is missing or damaged.
   public init(models: Models) throws(PhucHoiError) {
     do {
-      self.init(tables: try ExtractionTables(directory: models.directory.appendingPathComponent("tables")))
+      try self.init(directory: models.directory)
     } catch {
-      throw PhucHoiError(.modelsDamaged, error.message)
+      throw PhucHoiError(.modelsDamaged, Models.message(error))
     }
   }
 

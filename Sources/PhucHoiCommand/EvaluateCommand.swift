@@ -1,4 +1,5 @@
 import ArgumentParser
+import Extraction
 import JSON
 import PhucHoi
 import VietText
@@ -19,6 +20,16 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: "The correct text of the one reading that PATH names.", completion: .file())
   var gold: String?
 
+  @Flag(
+    help: """
+      PATH holds one folder a document: record.json (or record.NAME.json) is the right record of NAME.txt. Scores \
+      what extract reads.
+      """)
+  var fields = false
+
+  @Flag(name: .customLong("no-repair"), help: "With --fields: the texts are read as they stand.")
+  var skipsRepair = false
+
   @OptionGroup var setting: RepairSetting
   @OptionGroup var encoding: EncodingOption
 
@@ -37,6 +48,7 @@ struct EvaluateCommand: ParsableCommand {
 
   func run() throws {
     let run = InputRun(language: lang.language)
+    if fields { return try run.telling { try scoreFields() } }
     let pairs = try run.telling { try self.pairs() }
     let pairOfReading = Dictionary(pairs.map { ($0.reading, $0) }, uniquingKeysWith: { first, _ in first })
     let picture = try diagram.map { path in
@@ -70,6 +82,22 @@ struct EvaluateCommand: ParsableCommand {
       try write(report, picture, .producedBy(models, options: setting.described(lexicon: identity)))
     }
     try status.get()
+  }
+
+  private func scoreFields() throws {
+    let (lexicon, _) = try setting.lexicon.read(lang.language)
+    let source = try ExtractionSource(repairs: !skipsRepair, setting: setting, lexicon: lexicon)
+    var report = FieldReport()
+    for path in paths {
+      for case let (set, reading, gold) in try FieldReport.readings(in: path) {
+        let input = InputSource.file(reading)
+        let text = try InputText(input, input.read(), encoding)
+        let record = try source.record(of: text, limits: setting.limit.limits)
+        let found = try JSONParser.parse(RecordJSON(producedBy: ProducedBy(version: "")).bytes(record))
+        report.sets[set, default: FieldScore()].add(gold: gold, found: found, text: text.text)
+      }
+    }
+    try StandardStream.output.write(json ? report.object.serialized() + [0x0A] : Array(report.text.utf8))
   }
 
   /// Correct text is UTF-8, whatever the readings are.

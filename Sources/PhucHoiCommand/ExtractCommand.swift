@@ -144,7 +144,9 @@ struct ExtractionSource: Sendable {
       }
       model = models?.identity
       repairer = models.map { Repairer(models: $0, options: setting.options, lexicon: lexicon) }
-      extractor = Extractor(tables: tables)
+      do { extractor = Extractor(tables: tables, model: try FieldModel.shipped(in: place)) } catch {
+        throw PhucHoiError(.modelsDamaged, "\(error)")
+      }
     } catch let error as CommandFailure {
       throw error
     } catch let error as PhucHoiError {

@@ -23,6 +23,7 @@ struct PhucHoiCommand: ParsableCommand {
       ServeCommand.self,
       TrainChannelCommand.self,
       TrainContextCommand.self,
+      TrainFieldsCommand.self,
       CalibrateCommand.self,
       TrainCommand.self,
       ManualCommand.self,

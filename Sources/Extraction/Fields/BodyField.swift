@@ -23,7 +23,14 @@ struct BodyField {
   }
 
   private func fromHeader(isJoint: Bool) -> Bodies {
-    let lines = headerLines()
+    var bodies = fromIssuer(isJoint: isJoint)
+    let above = lines(.superior)
+    if !above.isEmpty { bodies.superior = value(above, confidence: 0.95, nil) }
+    return bodies
+  }
+
+  private func fromIssuer(isJoint: Bool) -> Bodies {
+    let lines = lines(.body)
     let isDoubtful = lines.contains { !$0.isEmpty && (view.isRepaired(view.scalars($0)) || isGlued($0)) }
     let mentions = isDoubtful ? BodyMentions(view: view) : nil
     var names: [[Range<Int>]] = []
@@ -67,8 +74,8 @@ struct BodyField {
   }
 
   /// The lines of the bodies, without what a star or a frame left under them.
-  private func headerLines() -> [Range<Int>] {
-    let lines = view.indices(.body).map { withoutSpecks(view.segments[$0].words.drop(while: isLoneDash)) }
+  private func lines(_ zone: Zone) -> [Range<Int>] {
+    let lines = view.indices(zone).map { withoutSpecks(view.segments[$0].words.drop(while: isLoneDash)) }
       .filter { line in line.reduce(0) { $0 + view.reading.words[$1].core.count } > 2 }
     guard let first = lines.first, isUpper(first) else { return lines }
     return lines.filter { line in

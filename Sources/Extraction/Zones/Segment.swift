@@ -50,4 +50,17 @@ enum Zone: UInt8, Sendable, CaseIterable {
   case annexHead
   /// All else in annexes.
   case annex
+  // What only the learned models tell apart.
+  /// Cơ quan chủ quản.
+  case superior
+  /// `Nơi nhận:`.
+  case recipientHead
+  /// Of no document.
+  case junk
+
+  /// The zones that `ZoneDecoder` tells apart.
+  static let allCases: [Zone] = [
+    .title, .body, .number, .placeDate, .stamp, .type, .subject, .addressee, .enactor, .basis, .text,
+    .recipient, .archive, .authority, .signerTitle, .signerName, .annexHead, .annex,
+  ]
 }

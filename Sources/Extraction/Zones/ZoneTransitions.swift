@@ -18,11 +18,11 @@ enum ZoneTransitions {
 
   static func phase(_ zone: Zone) -> Phase {
     switch zone {
-    case .title, .body, .number, .placeDate, .stamp: .header
+    case .title, .superior, .body, .number, .placeDate, .stamp: .header
     case .type, .subject, .addressee, .enactor: .caption
     case .basis, .text: .main
-    case .recipient, .archive, .authority, .signerTitle, .signerName: .closing
-    case .annexHead, .annex: .annex
+    case .recipientHead, .recipient, .archive, .authority, .signerTitle, .signerName: .closing
+    case .annexHead, .annex, .junk: .annex
     }
   }
 

@@ -27,8 +27,7 @@ public struct RepairEngine: TextEngine {
   ) throws {
     (choice, self.minimumConfidence) = (policy, minimumConfidence)
     repairer = Repairer(models: models, lexicon: lexicon ?? UserLexicon())
-    extractor = Extractor(
-      tables: try ExtractionTables(directory: models.directory.appendingPathComponent("tables")))
+    extractor = try Extractor(models: models)
     writer = RecordJSON(producedBy: ProducedBy(version: version))
     model = models.identity
     self.version = version

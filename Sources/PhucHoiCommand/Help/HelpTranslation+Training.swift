@@ -55,6 +55,48 @@ extension HelpTranslation {
       vi: "Bước đầu của phép hạ dốc.",
       en: "First step of the descent."),
     Message(
+      vi: "Học xem các trường của văn bản nằm ở đâu, từ văn bản đã gán nhãn vùng.",
+      en: "Learn where the fields of documents stand, from texts with labelled zones."),
+    Message(
+      vi: """
+        THƯ_MỤC chứa mỗi văn bản một thư mục con: input.txt kèm zones.tsv và, nếu có, linear.txt kèm \
+        linear.zones.tsv. Mỗi dòng của zones.tsv là dòng (từ 1), đầu, cuối (số chữ trong dòng), vùng. Mỗi \
+        văn bản còn được học khi hai cột bị gộp, khi chữ bị đọc sai, và khi đứng sau văn bản khác.
+        """,
+      en: """
+        FOLDER holds one folder a document: input.txt with zones.tsv and, where there are, linear.txt \
+        with linear.zones.tsv. A row of zones.tsv is line (from 1), start, end (scalars of the line), \
+        zone. Each text is also learned with its columns run together, with misread letters, and one \
+        behind another.
+        """),
+    Message(
+      vi: "Các thư mục văn bản.",
+      en: "Folders of documents."),
+    Message(
+      vi: "Tệp cần ghi: models/fields.bin của thư mục mô hình.",
+      en: "The file to write: models/fields.bin of the folder with the models."),
+    Message(
+      vi: "Bỏ ra một phần trong N phần các nhóm: K/N.",
+      en: "Leave out one part in N of the groups: K/N."),
+    Message(
+      vi: "Bỏ ra một nguồn, dùng được nhiều lần.",
+      en: "Leave out a source, repeatable."),
+    Message(
+      vi: "Số dòng trọng số nhiều nhất của mô hình từ.",
+      en: "Rows that the model of words may have."),
+    Message(
+      vi: """
+        ĐƯỜNG_DẪN chứa mỗi văn bản một thư mục con: record.json (hay record.TÊN.json) là bản ghi đúng của \
+        TÊN.txt. Chấm những gì extract đọc được.
+        """,
+      en: """
+        PATH holds one folder a document: record.json (or record.NAME.json) is the right record of \
+        NAME.txt. Scores what extract reads.
+        """),
+    Message(
+      vi: "Đi với --fields: đọc văn bản nguyên như nó có.",
+      en: "With --fields: the texts are read as they stand."),
+    Message(
       vi: "Học độ tin cậy từ bản nhận dạng đặt cạnh văn bản đúng.",
       en: "Fit confidences on readings beside correct text."),
     Message(

@@ -8,7 +8,7 @@ struct RecordSheetTests {
     let tables = try ExtractionTables(directory: Repository.tables)
     var sheet = RecordSheet(
       profile: try ExportProfile(named: profile, tables: Repository.tables), tables: tables)
-    sheet.append(Extractor(tables: tables).record(of: AlignedText(source: text), path: "a.txt", sha256: ""))
+    sheet.append(try Repository.extractor().record(of: AlignedText(source: text), path: "a.txt", sha256: ""))
     return sheet
   }
 

@@ -11,7 +11,9 @@ enum Repository {
   static let traps = root.appendingPathComponent("Fixtures/traps")
   static let schema = root.appendingPathComponent("Schemas/record.schema.json")
 
-  static func extractor() throws -> Extractor { Extractor(tables: try ExtractionTables(directory: tables)) }
+  static func extractor() throws -> Extractor {
+    try Extractor(directory: root.appendingPathComponent("Dictionaries"))
+  }
 
   /// The first document of a text.
   static func document(_ text: String) throws -> DocumentRecord? {

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Extraction
+import Foundation
+import PhucHoi
+import SequenceLabels
+import SequenceTraining
+
+/// `phuchoi train-fields`: learns where the fields of documents stand.
+struct TrainFieldsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train-fields",
+    abstract: "Learn where the fields of documents stand, from texts with labelled zones.",
+    discussion: """
+      FOLDER holds one folder a document: input.txt with zones.tsv and, where there are, linear.txt with \
+      linear.zones.tsv. A row of zones.tsv is line (from 1), start, end (scalars of the line), zone. Each text is also \
+      learned with its columns run together, with misread letters, and one behind another.
+      """)
+
+  @Argument(help: "Folders of documents.", completion: .directory)
+  var folders: [String]
+
+  @Option(name: .shortAndLong, help: "The file to write: models/fields.bin of the folder with the models.")
+  var output: String
+
+  @Option(help: "Leave out one part in N of the groups: K/N.")
+  var fold: GroupFold?
+
+  @Option(help: "Leave out a source, repeatable.")
+  var without: [String] = []
+
+  @Option(help: "Rows that the model of words may have.")
+  var rows = 19_000
+
+  @OptionGroup var location: ModelLocation
+  @OptionGroup var force: ForceOption
+
+  func run() throws {
+    _ = try OutputFile(path: output, force: force.isGiven, inputs: [])
+    let place = try ModelLocator.find(explicit: location.folder, holding: "tables/document_types.tsv")
+    let tables = try ExtractionTables(directory: place.appendingPathComponent("tables"))
+    var texts: [LabelledText] = []
+    for folder in folders {
+      texts += try LabelledText.texts(in: folder) { meta in
+        fold?.leavesOut(meta.group) == true || without.contains(meta.source)
+      }
+    }
+    guard !texts.isEmpty else {
+      throw ValidationError("no labelled text in \(folders.joined(separator: ", "))")
+    }
+    let model = FieldTraining(texts: texts, tables: tables, rows: rows).model { StandardStream.error.say($0) }
+    guard let model else { throw ValidationError("nothing to learn from") }
+    try model.write(to: output)
+  }
+}
+
+/// One part in some of the groups of documents.
+struct GroupFold: ExpressibleByArgument, Sendable {
+  let part: Int
+  let parts: Int
+
+  init?(argument: String) {
+    let numbers = argument.split(separator: "/").compactMap { Int($0) }
+    guard numbers.count == 2, numbers[1] > 1, (0..<numbers[1]).contains(numbers[0]) else { return nil }
+    (part, parts) = (numbers[0], numbers[1])
+  }
+
+  /// Whether a group belongs to the part.
+  func leavesOut(_ group: String) -> Bool {
+    let sum = group.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+    return Int(sum % UInt32(parts)) == part
+  }
+}

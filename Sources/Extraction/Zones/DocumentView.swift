@@ -46,9 +46,12 @@ struct DocumentView: Sendable {
   /// A value made of stretches of words, joined by blanks and trimmed; nil if nothing is left.
   func value(_ pieces: [Range<Int>], confidence: Double, keepsEnd: Bool = false) -> FieldValue? {
     let trimmed = WordJoiner(reading: reading).trim(pieces, keepsEnd: keepsEnd)
-    guard let first = trimmed.first, let last = trimmed.last else { return nil }
+    // The pieces may stand in another order than they are read in.
+    guard let start = trimmed.map(\.lowerBound).min(), let end = trimmed.map(\.upperBound).max() else {
+      return nil
+    }
     let text = WordJoiner(reading: reading).join(trimmed)
-    return place(first.lowerBound..<last.upperBound, value: text, confidence: confidence)
+    return place(start..<end, value: text, confidence: confidence)
   }
 
   /// A value that stands at a range of scalars.

@@ -67,10 +67,12 @@ enum FormatTargets {
     try? FileManager.default.removeItem(at: place)
     try? Data(bytes.dropFirst()).write(to: place)
     let model = TextTargets.models.directory.appendingPathComponent("models/fields.bin").path
-    guard let tables = try? ExtractionTables(directory: folder), let model = try? FieldModel(path: model) else {
+    guard let tables = try? ExtractionTables(directory: folder), let model = try? FieldModel(path: model)
+    else {
       return
     }
-    _ = Extractor(tables: tables, model: model).documents(in: AlignedText(source: "Số: 12/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc"))
+    _ = Extractor(tables: tables, model: model).documents(
+      in: AlignedText(source: "Số: 12/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc"))
   }
 
   static func profile(_ bytes: [UInt8]) {

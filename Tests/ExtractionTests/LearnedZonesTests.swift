@@ -1,0 +1,71 @@
+import Extraction
+import Testing
+import VietText
+
+/// Documents whose columns stand side by side.
+struct LearnedZonesTests {
+  private let letter = """
+    Ký bởi: CỔNG THÔNG TIN ĐIỆN TỬ
+    Cơ quan: VĂN PHÒNG TỈNH HÒA LÂM
+    Thời gian ký: 05.04.2021 09:33:23 +07:00
+
+    ỦY BAN NHÂN DÂN                           CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    TỈNH HÒA LÂM                              Độc lập - Tự do - Hạnh phúc
+    -------                                   ---------------
+    Số: 15/QĐ-UBND                            Hòa Lâm, ngày 05 tháng 4 năm 2021
+
+                                        QUYẾT ĐỊNH
+               Về việc kiện toàn Ban Chỉ huy phòng cháy, chữa cháy rừng
+                           tỉnh Hòa Lâm giai đoạn 2021 - 2025
+
+                        CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÒA LÂM
+
+    Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;
+    Theo đề nghị của Giám đốc Sở Nông nghiệp và Phát triển nông thôn.
+
+                                        QUYẾT ĐỊNH:
+
+    Điều 1. Kiện toàn Ban Chỉ huy phòng cháy, chữa cháy rừng của tỉnh.
+    Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+    Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh chịu trách nhiệm thi hành Quyết định này./.
+
+    Nơi nhận:                                 KT. CHỦ TỊCH
+    - Như Điều 3;                             PHÓ CHỦ TỊCH
+    - Các sở, ban, ngành và đoàn thể
+    của tỉnh;
+    - Chi cục Kiểm lâm;
+    - Lưu: VT, NN.                            Trần Văn Thuận
+    """
+
+  @Test func wrappedRecipientsStayBesideTheSigner() throws {
+    let document = try #require(try Repository.document(letter))
+    #expect(
+      document.recipients.map(\.value) == [
+        "Như Điều 3", "Các sở, ban, ngành và đoàn thể của tỉnh", "Chi cục Kiểm lâm",
+      ])
+    #expect(document.archiveNote?.value == "Lưu: VT, NN")
+    #expect(document.signers.map(\.name) == ["Trần Văn Thuận"])
+    #expect(document.signers.map(\.title) == ["PHÓ CHỦ TỊCH"])
+  }
+
+  @Test func aStampOfASignatureIsOfNoDocument() throws {
+    let documents = try Repository.extractor().documents(in: AlignedText(source: letter))
+    #expect(documents.count == 1)
+    #expect(documents.first?.issuingBody?.value == "ỦY BAN NHÂN DÂN TỈNH HÒA LÂM")
+    #expect(
+      documents.first?.subject?.value
+        == "Về việc kiện toàn Ban Chỉ huy phòng cháy, chữa cháy rừng tỉnh Hòa Lâm giai đoạn 2021 - 2025")
+  }
+
+  @Test func aTypeBelowTheSubjectIsNoTrap() throws {
+    let text = "V/v thực hiện Thông tư số\n156/2013/TT-BTC và các\nThông tư khác"
+    #expect(try Repository.extractor().documents(in: AlignedText(source: text)).count <= 1)
+  }
+
+  @Test(arguments: ["a   b\nc   d", "Nơi nhận:      KT.\n-      -\n   ", "-   -\n-   -\n"])
+  func littleTextTellsNothing(_ text: String) throws {
+    for document in try Repository.extractor().documents(in: AlignedText(source: text)) {
+      #expect(document.subject == nil && document.issuingBody == nil)
+    }
+  }
+}

@@ -152,6 +152,11 @@ extension Message {
         ("các chỗ của từ này đã khác; hãy xuất lại", "the places of this word are others now; export anew")
       case .date: ("không phải là ngày có thật (viết 17/09/2025)", "no date that exists (write 17/09/2025)")
       case .length: ("dài quá", "too long")
+      case .unclear:
+        (
+          "chỉ là dấu đánh; hãy viết chữ đúng, =, < hoặc (xóa)",
+          "only a tick: write what is right, =, < or (xóa)"
+        )
       case .recoded:
         (
           "chữ bị mất dấu khi lưu (dấu ?); hãy lưu dạng XLSX hoặc CSV UTF-8",

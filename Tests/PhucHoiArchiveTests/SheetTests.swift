@@ -120,6 +120,12 @@ import Testing
     #expect(outcome.taken == 0 && outcome.refused.map(\.reason) == [.recoded])
   }
 
+  @Test(arguments: ["-", "x", "✓", "OK", "..."])
+  func ticksSayNothing(_ tick: String) throws {
+    let outcome = try decide(tick) { $0.path == "2.txt" && $0.field.isEmpty }
+    #expect(outcome.taken == 0 && outcome.refused.map(\.reason) == [.unclear])
+  }
+
   @Test func workbooksGoOutAndComeBack() throws {
     let rows = try rows()
     let path = output.path + "/.phuchoi/sheet.xlsx"

@@ -26,6 +26,8 @@ public struct ReviewRefusal: Sendable, Equatable {
     case date
     /// Longer than any value.
     case length
+    /// A tick or a sign, which says nothing of what is right.
+    case unclear
     /// Letters were lost when the sheet was saved: question marks stand in their place.
     case recoded
   }

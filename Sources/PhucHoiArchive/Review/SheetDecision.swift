@@ -73,6 +73,7 @@ struct SheetDecision {
     default: break
     }
     guard !hasLostLetters(known) else { return .failure(.recoded) }
+    guard !isTick(known) else { return .failure(.unclear) }
     guard !field.isEmpty else {
       return row.decision.utf8.count > 4000 ? .failure(.length) : .success(row.decision)
     }
@@ -92,6 +93,15 @@ struct SheetDecision {
     }
     let letters = Array(row.decision)
     return letters.indices.contains { letters[$0] == "?" && ($0 > 0 && letters[$0 - 1].isLetter) }
+  }
+
+  /// Whether somebody ticked the row instead of saying what is right: a sign, or a letter that stands for one.
+  private func isTick(_ known: (read: String, now: String)) -> Bool {
+    let isLetter = row.decision.count == 1 && known.read.count > 1 && known.now.count > 1
+    let isSign = !row.decision.unicodeScalars.contains {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+    return isLetter || isSign || row.decision.lowercased() == "ok"
   }
 
   /// The day behind the number that a spreadsheet made of a date: days since 1899-12-30.

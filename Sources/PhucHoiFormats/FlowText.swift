@@ -61,6 +61,20 @@ struct RunFont: Equatable {
     }
   }
 
+  /// `text` with small letters where the codes behind it are those of small letters: what capitals a text out of its font
+  /// may have had is guessed, and here the font is known. TCVN3 has capitals of Ă, Â, Đ, Ê, Ô, Ơ, Ư alone, beside ASCII.
+  private static func cased(_ text: String, like codes: String) -> String {
+    let (letters, codes) = (Array(text.unicodeScalars), Array(codes.unicodeScalars))
+    guard letters.count == codes.count else { return text }
+    var output = String.UnicodeScalarView()
+    for (letter, code) in zip(letters, codes) {
+      let isCapital = (0x41...0x5A).contains(code.value) || (0xA1...0xA7).contains(code.value)
+      let cased = isCapital ? letter.value : VietLetter.lowercased(letter.value)
+      output.append(Unicode.Scalar(cased) ?? letter)
+    }
+    return String(output)
+  }
+
   /// The letters in Unicode.
   func unicode(_ letters: String) -> String {
     var output = letters
@@ -70,6 +84,7 @@ struct RunFont: Equatable {
       var options = Normalizer.Options()
       options.scheme = scheme
       output = Normalizer(options).normalize(letters).text
+      if scheme == .tcvn3 { output = Self.cased(output, like: letters) }
     }
     return isCapital ? output.uppercased() : output
   }

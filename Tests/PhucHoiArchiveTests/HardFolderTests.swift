@@ -74,7 +74,7 @@ import Testing
     let whole = try output.tree()
     try FileManager.default.removeItem(atPath: output.path + "/1.record.json")
     try output.write("", to: "2.txt")
-    try output.write("chỉnh 3.txt", to: "3.txt")
+    try output.write("chình 3.txt", to: "3.txt")
     let found = try Catalogue(reading: output.path).check(in: output.path)
     #expect(
       found.map { "\($0.kind.rawValue) \($0.value) \($0.detail)" }.sorted() == [

@@ -67,14 +67,15 @@ import Testing
   }
 
   @Test func readsWordFilesInTheirFonts() throws {
-    let page = try PageDocument(reading: Array(try #require(Data(base64Encoded: Self.wordFile))))
+    let page = try PageDocument(
+      reading: Array(try #require(Data(base64Encoded: Self.wordFile, options: .ignoreUnknownCharacters))))
     #expect(page.format == .docx)
     #expect(
       page.text == "ủy ban nhân dân\nCỘNG HÒA XÃ HỘI\nCộng hòa xã hội\nĐiều 1. Số 5\nMột \tHai \n")
   }
 
   @Test func aDamagedWordFileIsToldOf() throws {
-    let bytes = Array(try #require(Data(base64Encoded: Self.wordFile)))
+    let bytes = Array(try #require(Data(base64Encoded: Self.wordFile, options: .ignoreUnknownCharacters)))
     for length in stride(from: 4, to: bytes.count, by: 97) {
       #expect(code(Array(bytes.prefix(length))) != nil)
     }

@@ -88,7 +88,7 @@ func replacements(in text: String, _ changes: [(String, String)]) throws -> [Rep
         #"<String CONTENT='nhân' ID='s2' HPOS='220.5' VPOS='100' WIDTH='80' HEIGHT='40' WC='0.41'></String>"#)
     )
     #expect(text.contains(#"<String ID="s3" HPOS="320" VPOS="100" WIDTH="80" HEIGHT="40" CONTENT="dân"/>"#))
-    #expect(text.contains(#"CONTENT="&quot;R&quot;"/>"#))
+    #expect(text.contains(#"CONTENT="&quot;R&quot; &lt;1&gt;"/>"#))
     #expect(!text.contains("CC="))
   }
 

@@ -72,7 +72,9 @@ let package = Package(
         "CHTTP", "Extraction", "JSON", "PhucHoiArchive", "PhucHoiFormats", "VietText",
       ],
       resources: [
-        .embedInCode("Assets/index.html"), .embedInCode("Assets/app.js"), .embedInCode("Assets/style.css"),
+        .embedInCode("Assets/index.html"), .embedInCode("Assets/style.css"), .embedInCode("Assets/base.js"),
+        .embedInCode("Assets/list.js"), .embedInCode("Assets/paper.js"), .embedInCode("Assets/card.js"),
+        .embedInCode("Assets/decide.js"), .embedInCode("Assets/dialogs.js"), .embedInCode("Assets/keys.js"),
       ]),
     .executableTarget(
       name: "PhucHoiCommand",

@@ -72,6 +72,11 @@ public final class ReviewSite: Sendable {
     }
   }
 
+  /// The page's script: its parts one after another, the one that begins last.
+  private static let script =
+    PackageResources.base_js + PackageResources.list_js + PackageResources.paper_js + PackageResources.card_js
+    + PackageResources.decide_js + PackageResources.dialogs_js + PackageResources.keys_js
+
   /// The files of the page.
   private func page(_ request: HTTPRequest) throws -> HTTPResponse? {
     switch request.path {
@@ -79,7 +84,7 @@ public final class ReviewSite: Sendable {
       let html = String(decoding: PackageResources.index_html, as: UTF8.self)
         .replacing("{{language}}", with: options.language)
       return HTTPResponse(type: "text/html; charset=utf-8", Array(html.utf8))
-    case "/app.js": return HTTPResponse(type: "text/javascript; charset=utf-8", PackageResources.app_js)
+    case "/app.js": return HTTPResponse(type: "text/javascript; charset=utf-8", Self.script)
     case "/style.css": return HTTPResponse(type: "text/css; charset=utf-8", PackageResources.style_css)
     default: return nil
     }

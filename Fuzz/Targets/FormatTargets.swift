@@ -46,7 +46,7 @@ enum FormatTargets {
     for answer in answered { demand((try? JSONParser.parse(Array(answer))) != nil, "answers are JSON") }
   }
 
-  static func sheet(_ bytes: [UInt8]) { _ = ReviewSheet.decisions(in: bytes) }
+  static func sheet(_ bytes: [UInt8]) { _ = try? ReviewSheet.decisions(in: bytes) }
 
   static func table(_ bytes: [UInt8]) {
     _ = try? TableFile(scratchFile(bytes), hasHeads: true, columns: 6).rows

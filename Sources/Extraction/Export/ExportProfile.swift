@@ -127,7 +127,7 @@ enum RowSource {
   private static func scalar(_ source: String, _ document: DocumentRecord) -> String?? {
     switch source {
     case "document_type": .some(document.documentType?.value)
-    case "document_number": .some(document.documentNumber?.whole.value)
+    case "document_number": .some(document.documentNumber?.value)
     case "document_number.number": .some(document.documentNumber?.number)
     case "document_number.year": .some(document.documentNumber?.year)
     case "document_number.symbol": .some(symbol(document.documentNumber))

@@ -152,7 +152,7 @@ public struct RecordJSON: Sendable {
     json.object { json in
       strings(
         [
-          ("value", number.whole.value), ("number", number.number), ("year", number.year),
+          ("value", number.value), ("number", number.number), ("year", number.year),
           ("symbol", number.symbol),
         ], &json)
       place(number.whole, &json)
@@ -177,7 +177,11 @@ public struct RecordJSON: Sendable {
 
   private func signer(_ signer: Signer, _ json: inout JSONText) {
     json.object { json in
-      strings([("authority", signer.authority), ("title", signer.title), ("name", signer.name)], &json)
+      strings(
+        [
+          ("authority", signer.authority), ("title", signer.title), ("rank", signer.rank),
+          ("name", signer.name),
+        ], &json)
       place(signer.place, &json)
     }
   }

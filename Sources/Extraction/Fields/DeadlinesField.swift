@@ -23,7 +23,7 @@ struct DeadlinesField {
       let limit = view.segments[min(index + 1, view.range.upperBound - 1)].words.upperBound
       for word in words where word >= end {
         guard
-          let found = DeadlinePhrase(reading: reading).phrase(at: word, limit: max(limit, words.upperBound)),
+          let found = DeadlineGrammar(reading: reading).phrase(at: word, limit: max(limit, words.upperBound)),
           view.zones[index] == .text || isAsked(before: word, paragraph),
           let deadline = deadline(found, paragraph)
         else { continue }
@@ -45,7 +45,7 @@ struct DeadlinesField {
     }
   }
 
-  private func deadline(_ found: DeadlinePhrase.Found, _ lower: Int) -> Deadline? {
+  private func deadline(_ found: DeadlineGrammar.Found, _ lower: Int) -> Deadline? {
     if mentionsEffect(before: found.words.lowerBound, lower) { return nil }
     if found.isRange, !isPlanned(found.words, lower) { return nil }
     var date = found.date

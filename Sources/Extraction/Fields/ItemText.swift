@@ -10,10 +10,6 @@ struct ItemText {
     for index in words.indices {
       words[index] = word(words[index], next: index + 1 < words.count ? words[index + 1] : nil)
     }
-    for index in words.indices {
-      mendOffice(index, &words)
-      mendPortal(index, &words)
-    }
     if let last = words.last, isOpen(words.dropLast()), isReport("(" + last) {
       words[words.count - 1] = "b/c)"
     } else if let last = words.last, isReport(last), !isOpen(words.dropLast()) {
@@ -76,7 +72,7 @@ struct ItemText {
     guard !Self.pointed.contains(core), !core.contains(".") else { return }
     if last == ";" {
       if next.unicodeScalars.first?.properties.isLowercase == true { scalars[scalars.count - 1] = "," }
-    } else if first.properties.isLowercase || isShort(next) || Self.offices.contains(next) {
+    } else if first.properties.isLowercase || isShort(next) || next == "Sở" {
       scalars[scalars.count - 1] = ","
     } else if isShort(core) {
       scalars.removeLast()
@@ -103,37 +99,6 @@ struct ItemText {
       }
     }
     return result + tables.symbols.withStroke(String(group))
-  }
-
-  private static let offices: Set<String> = [
-    "Sở", "SỞ", "86", "$6", "S6", "SG", "SC", "Sg", "Sè", "Sẻ", "Số", "số", "SO",
-  ]
-  private static let branches = [
-    "Tài", "Thông", "Nội", "Tư", "Giáo", "Y", "Xây", "Giao", "Công", "Nông", "Kế", "Văn", "Lao", "Khoa",
-    "Ngoại",
-    "Du", "KH&ĐT", "VHTTDL", "TTTT", "GDĐT", "GD&ĐT", "KHCN", "TN&MT", "TNMT", "NN&PTNT", "LĐTBXH", "GTVT",
-  ]
-
-  /// `86 Thông tin`, `SG KH&ĐT`: a department whose first word was taken for a figure.
-  private func mendOffice(_ index: Int, _ words: inout [String]) {
-    guard words[index] != "Sở", Self.offices.contains(words[index]), index + 1 < words.count,
-      index == 0 || words[index - 1].last == ","
-    else { return }
-    let next = words[index + 1].prefix { $0.isLetter || $0 == "&" }
-    let bare = Folding.fold(String(next).replacing("DP", with: "D"))
-    guard let branch = Self.branches.first(where: { Folding.fold($0) == bare }) else { return }
-    words[index] = "Sở"
-    if branch.contains("Đ") { words[index + 1] = branch + words[index + 1].dropFirst(next.count) }
-  }
-
-  /// `Công TTĐT`: a portal; `Bảo Bình Lâm`: a newspaper.
-  private func mendPortal(_ index: Int, _ words: inout [String]) {
-    guard index + 1 < words.count, index == 0 || words[index - 1].last == "," else { return }
-    let next = words[index + 1]
-    if words[index] == "Công", next == "TTĐT" || next.lowercased() == "thông" && words.count > index + 2 {
-      words[index] = "Cổng"
-    }
-    if words[index] == "Bảo", next.first?.isUppercase == true { words[index] = "Báo" }
   }
 
   private func isOpen(_ words: ArraySlice<String>) -> Bool {

@@ -37,7 +37,7 @@ struct TailReader {
     let stop = Int(reading.words[limit - 1].end)
     let start = Int(reading.words[index].coreStart)
     guard reading.text.folded[start] == 0x6E,
-      let date = DateScanner.date(in: reading.text.folded, at: start, limit: stop), date.isComplete,
+      let date = DateGrammar.date(in: reading.text.folded, at: start, limit: stop), date.isComplete,
       let iso = date.iso
     else { return nil }
     var end = index
@@ -69,7 +69,7 @@ struct LeadReader {
       }
       if !inBrackets, reading.words[position].key == WordKey.of("ngay"), opens(position, floor) {
         let stop = Int(reading.words[start].start)
-        let date = DateScanner.date(
+        let date = DateGrammar.date(
           in: reading.text.folded, at: Int(reading.words[position].coreStart), limit: stop)
         if let date, date.isComplete { return (date.iso, issuer) }
       }

@@ -74,15 +74,15 @@ struct MentionScanner {
     let word = reading.words[index]
     guard word.shape.contains(.digit), let start = codeStart(index) else { return nil }
     let stop = Int(reading.words[limit - 1].end)
-    guard var code = CodeScanner.code(in: reading.text, at: start, limit: stop) else { return nil }
+    guard var code = code(at: index, start, stop) else { return nil }
     joinLevel(&code, after: index, limit)
     let read = code
-    code.mend(view.tables)
+    code.mend(view.tables, reading)
     let before = precedingType(
       index, view.segments[segment].words.lowerBound, code, start > Int(word.coreStart))
     if let row = before.row {
       code = read
-      code.mend(view.tables, type: row)
+      code.mend(view.tables, reading, type: row)
     }
     guard before.isMarked || before.type != nil else { return nil }
     var next = index + 1
@@ -103,6 +103,13 @@ struct MentionScanner {
         confidence: confidence(before, code),
         isFixed: !view.isRepaired(code.range)))
     return (mention, next)
+  }
+
+  /// The code that starts at a scalar of word `index`; an old one behind `số` only.
+  private func code(at index: Int, _ start: Int, _ stop: Int) -> PrintedCode? {
+    if let code = CodeScanner.code(in: reading.text, at: start, limit: stop) { return code }
+    guard index > 0, view.shapes.isNumberMark(index - 1) else { return nil }
+    return CodeScanner.oldCode(in: reading.text, at: start, limit: stop)
   }
 
   /// A symbol that no table knows may be a misread one where the page has errors.
@@ -135,7 +142,10 @@ struct MentionScanner {
       let spaced =
         index + 1 < reading.words.count && [0x2D, 0x2F].contains(reading.firstByte(index + 1))
         && reading.words[index + 1].range.count > 2
-      return hasMark || trailing || spaced ? start : nil
+      let isOld =
+        index > 0 && index + 1 < reading.words.count && view.shapes.isNumberMark(index - 1)
+        && reading.words[index + 1].shape.contains(.capital)
+      return hasMark || trailing || spaced || isOld ? start : nil
     }
     guard word.core.count > 5, reading.text.folded[start] == 0x73, reading.text.folded[start + 1] == 0x6F,
       Folding.isDigit(reading.text.folded[start + 2])
@@ -158,12 +168,18 @@ struct MentionScanner {
     var isMarked = isGlued
     if !isGlued, index > 0, view.shapes.isNumberMark(index - 1) { (end, isMarked) = (index - 1, true) }
     let floor = max(0, min(lower, index) - 30, end - 20)
+    let isLaw = code.symbol.map { $0.hasPrefix("QH") || $0.hasPrefix("UBTVQH") } ?? false
     var position = end - 1
     while position >= floor {
       if let match = view.tables.typePhrases.match(reading, at: position, limit: end) {
         if let before = typed(position, match.end, end, match.row, isMarked) { return before }
       }
-      if position < end - 1 || !isMarked, reading.endsClause(position), position != end { break }
+      // `Luật Phòng, chống tham nhũng số 36/2018/QH14`: names of laws hold commas.
+      if position < end - 1 || !isMarked, reading.endsClause(position), position != end,
+        !(isLaw && reading.lastByte(position) == 0x2C)
+      {
+        break
+      }
       position -= 1
     }
     let row = TypeField.row(ofSymbol: code.head, separator: code.separator.first, tables: view.tables)

@@ -5,7 +5,7 @@ enum NumberField {
     var best: DocumentNumber?
     for index in view.indices(.number) {
       guard var code = view.shapes.numberStart(view.segments[index].words) else { continue }
-      code.mend(view.tables, type: type(view))
+      code.mend(view.tables, view.reading, type: type(view))
       var confidence = view.features[index].has(.numberMarked) ? (code.number == nil ? 0.9 : 0.98) : 0.85
       if !endsLine(code, view.segments[index].words, view) { confidence = min(confidence, 0.8) }
       let found = make(code, view, confidence)

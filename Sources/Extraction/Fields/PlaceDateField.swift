@@ -32,7 +32,7 @@ enum PlaceDateField {
     let limit = Int(shapes.reading.words[last].end)
     for index in words {
       let start = Int(shapes.reading.words[index].coreStart)
-      if let date = DateScanner.date(in: shapes.reading.text.folded, at: start, limit: limit), date.spelled {
+      if let date = DateGrammar.date(in: shapes.reading.text.folded, at: start, limit: limit), date.spelled {
         return date
       }
     }
@@ -59,7 +59,7 @@ enum PlaceDateField {
           source.code = CodeScanner.code(in: view.reading.text, at: start, limit: limit)
         }
         if source.date == nil,
-          let date = DateScanner.date(in: view.reading.text.folded, at: start, limit: limit),
+          let date = DateGrammar.date(in: view.reading.text.folded, at: start, limit: limit),
           date.day != nil, date.year != nil
         {
           source.date = date

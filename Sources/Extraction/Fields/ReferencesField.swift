@@ -32,8 +32,8 @@ struct ReferencesField {
     return (whole.map { found[$0] }, whole.filter(bases.contains).map { found[$0] })
   }
 
-  /// The references but for those cut off at a line end or a stamp, of which the whole is there: `17-HD` beside
-  /// `17-HD/BTGTU`.
+  /// The references but for those cut off at a line end or a stamp, of which the whole is there: `17-HD` or `17-HI`
+  /// beside `17-HD/BTGTU`.
   private func withoutStubs(_ found: [Reference]) -> [Int] {
     func key(_ reference: Reference, _ number: Substring) -> String {
       "\(reference.type ?? "") \(Self.canonical(String(number)))"
@@ -41,15 +41,15 @@ struct ReferencesField {
     var wholes: Set<String> = []
     for reference in found {
       guard let number = reference.number, let slash = number.firstIndex(of: "/"),
-        number[..<slash].contains("-")
+        let dash = number[..<slash].firstIndex(of: "-")
       else { continue }
-      wholes.insert(key(reference, number[..<slash]))
+      wholes.insert(key(reference, number[..<dash]))
     }
     return found.indices.filter { index in
       guard let number = found[index].number, !number.contains("/"), found[index].date == nil else {
         return true
       }
-      return !wholes.contains(key(found[index], number[...]))
+      return !wholes.contains(key(found[index], number.prefix { $0 != "-" }))
     }
   }
 

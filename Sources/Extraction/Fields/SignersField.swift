@@ -6,6 +6,7 @@ struct SignersField {
   private struct Draft {
     var authorities: [Range<Int>] = []
     var titles: [Range<Int>] = []
+    var rank: Range<Int>?
     var name: Range<Int>?
 
     mutating func extendAuthority(to end: Int) {
@@ -15,13 +16,14 @@ struct SignersField {
 
     var isEmpty: Bool { authorities.isEmpty && titles.isEmpty && name == nil }
     var pieces: [Range<Int>] {
-      (authorities + titles + (name.map { [$0] } ?? [])).sorted { $0.lowerBound < $1.lowerBound }
+      (authorities + titles + [rank, name].compactMap { $0 }).sorted { $0.lowerBound < $1.lowerBound }
     }
   }
 
   private enum Part {
     case authority(Range<Int>)
     case title(Range<Int>)
+    case rank(Range<Int>)
     case name(Range<Int>)
   }
 
@@ -48,7 +50,8 @@ struct SignersField {
     var parts: [Part] = []
     guard var index = words.first(where: { !view.reading.words[$0].isEmpty }) else { return [] }
     if zone == .signerName {
-      return [.name(withoutSpecks(view.shapes.withoutRank(index..<words.upperBound)))]
+      let name = view.shapes.withoutRank(index..<words.upperBound)
+      return rank(index, name) + [.name(withoutSpecks(name))]
     }
     var isAuthority = zone == .authority
     while index < words.upperBound {
@@ -61,7 +64,8 @@ struct SignersField {
         view.shapes.nameEnd(
           at: view.shapes.withoutRank(index..<words.upperBound).lowerBound, limit: words.upperBound) != nil
       {
-        parts.append(.name(view.shapes.withoutRank(index..<words.upperBound)))
+        let name = view.shapes.withoutRank(index..<words.upperBound)
+        parts += rank(index, name) + [.name(name)]
         break
       }
       isAuthority = view.shapes.authorityLength(at: index, limit: words.upperBound) != nil
@@ -69,6 +73,11 @@ struct SignersField {
       index = end
     }
     return parts
+  }
+
+  /// The rank that stands from word `start` on before a name.
+  private func rank(_ start: Int, _ name: Range<Int>) -> [Part] {
+    name.lowerBound > start ? [.rank(start..<name.lowerBound)] : []
   }
 
   /// A name without what a stamp left before it: from its family name on.
@@ -137,6 +146,7 @@ struct SignersField {
       case .authority: sums.0 += 1
       case .title: sums.1 += 1
       case .name: sums.2 += 1
+      case .rank: break
       }
     }
   }
@@ -178,6 +188,13 @@ struct SignersField {
     var waiting: [Int] = []
     for part in parts {
       switch part {
+      case .rank:
+        if let index = waiting.first {
+          add(part, to: &drafts[index])
+        } else {
+          if drafts.last.map({ $0.name == nil }) != true { drafts.append(Draft()) }
+          add(part, to: &drafts[drafts.count - 1])
+        }
       case .name(let range):
         if let index = waiting.first {
           drafts[index].name = range
@@ -217,6 +234,7 @@ struct SignersField {
     switch part {
     case .authority(let range): draft.authorities.append(range)
     case .title(let range): draft.titles.append(range)
+    case .rank(let range): draft.rank = range
     case .name(let range): if draft.name == nil { draft.name = range }
     }
   }
@@ -243,8 +261,13 @@ struct SignersField {
     let confidence = isSure ? (title.isEmpty ? 0.85 : 0.95) : 0.7
     guard let place = view.value([hull(pieces)], confidence: confidence) else { return nil }
     return Signer(
-      authority: authority.isEmpty ? nil : authority, title: title.isEmpty ? nil : title, name: name,
-      place: place)
+      authority: authority.isEmpty ? nil : authority, title: title.isEmpty ? nil : title,
+      rank: name == nil ? nil : draft.rank.flatMap(rank), name: name, place: place)
+  }
+
+  /// A rank as printed, its full stop kept: `PGS.TS.`.
+  private func rank(_ words: Range<Int>) -> String? {
+    view.value([words], confidence: 1, keepsEnd: true)?.value
   }
 
   /// The whole piece of the line that a name alone stands in.

@@ -15,10 +15,20 @@ enum TypeField {
         isFixed: true)
     }
     guard let number, let symbol else { return letterWithoutNumber(view) }
-    if let row = row(ofSymbol: symbol, separator: separator(number), tables: view.tables) {
+    if !isLetter(number, view),
+      let row = row(ofSymbol: symbol, separator: separator(number), tables: view.tables)
+    {
       return named(view.tables.types[row].name, number, 0.9)
     }
     return named("Công văn", number, 0.97)
+  }
+
+  /// A State document that prints no type but `V/v` or `Kính gửi` is a letter, whatever its symbol begins with: `CT` is
+  /// a tax office as well as a chỉ thị.
+  private static func isLetter(_ number: DocumentNumber, _ view: DocumentView) -> Bool {
+    guard separator(number) != "-" else { return false }
+    return !view.indices(.addressee).isEmpty
+      || view.indices(.subject).contains { view.features[$0].has(.subjectMark) }
   }
 
   /// A title in running letters, as internal procedures print it: `Quy trình khám bệnh ...`.

@@ -23,7 +23,8 @@ public struct FieldValue: Sendable, Equatable {
 
 /// Số, ký hiệu: the number of a document and its parts.
 public struct DocumentNumber: Sendable, Equatable {
-  /// Number and symbol as one: `93-KH/TU`, `3691/UBND-VX4`, `30/2020/NĐ-CP`.
+  /// Number and symbol as one: `93-KH/TU`, `3691/UBND-VX4`, `30/2020/NĐ-CP`; what there is of them where the number
+  /// was left blank or cannot be read.
   public var whole: FieldValue
   /// The running number, leading zeros and a letter kept: `05`, `12a`; nil where it was left blank.
   public var number: String?
@@ -31,6 +32,9 @@ public struct DocumentNumber: Sendable, Equatable {
   public var year: String?
   /// The symbol: `KH/TU`, `UBND-VX4`, `NĐ-CP`.
   public var symbol: String?
+
+  /// The value of the record: number and symbol as one, nil without a number.
+  public var value: String? { number == nil ? nil : whole.value }
 
   /// Makes a number from its parts.
   public init(whole: FieldValue, number: String?, year: String?, symbol: String?) {
@@ -92,15 +96,18 @@ public struct Signer: Sendable, Equatable {
   public var authority: String?
   /// `PHÓ CHÁNH VĂN PHÒNG`.
   public var title: String?
+  /// Military or police rank, academic titles as printed before the name: `Đại tá`, `PGS.TS.`.
+  public var rank: String?
   /// `Nguyễn Thị Kim Phụng`.
   public var name: String?
   /// From the authority to the name.
   public var place: FieldValue
 
   /// Makes a signer from its parts.
-  public init(authority: String?, title: String?, name: String?, place: FieldValue) {
+  public init(authority: String?, title: String?, rank: String? = nil, name: String?, place: FieldValue) {
     self.authority = authority
     self.title = title
+    self.rank = rank
     self.name = name
     self.place = place
   }

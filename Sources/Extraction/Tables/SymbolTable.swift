@@ -60,6 +60,23 @@ struct SymbolTable: Sendable {
     }
   }
 
+  /// The symbol with the stroke of `Đ` put back in the groups that only it makes known (`QD-UBND` is `QĐ-UBND`), and
+  /// an unknown head likened to that of the type that is named: `CTI/TU` behind `Chỉ thị`.
+  func stroked(_ symbol: String, heads: [String]) -> String {
+    var groups: [String] = [""]
+    for scalar in symbol.unicodeScalars {
+      if scalar == "-" || scalar == "/" {
+        groups += [String(scalar), ""]
+      } else {
+        groups[groups.count - 1].unicodeScalars.append(scalar)
+      }
+    }
+    if !heads.isEmpty, !known.contains(groups[0]) {
+      groups[0] = nearest(Self.scalars(groups[0]), heads.map(Self.scalars), within: 1.1) ?? groups[0]
+    }
+    return groups.map { known.contains($0) ? $0 : strokes[$0] ?? $0 }.joined()
+  }
+
   /// The symbol with unknown groups likened to known ones; `heads` are the symbols of the type that is named.
   func mended(_ symbol: String, heads named: [String]) -> String {
     var result = ""

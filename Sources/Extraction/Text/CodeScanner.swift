@@ -5,7 +5,7 @@ struct PrintedCode: Sendable, Equatable {
   var range: Range<Int>
   var number: String?
   var year: String?
-  /// `-` or `/` before the symbol.
+  /// `-` or `/` before the symbol, a blank in forms of before 2000 (`215 QĐ/UB`).
   var separator: String
   var symbol: String?
   /// The symbol is not as read: it was likened to one of the tables.
@@ -19,10 +19,14 @@ struct PrintedCode: Sendable, Equatable {
     return result
   }
 
-  /// Reads the symbol as the tables know it; `type` is the type that stands before the number.
-  mutating func mend(_ tables: ExtractionTables, type: Int? = nil) {
-    guard let symbol else { return }
-    let mended = tables.symbols.mended(symbol, heads: type.map { tables.types[$0].symbols } ?? [])
+  /// Reads the symbol as the tables know it where the page was misread; `type` is the type that stands before the
+  /// number. A printed symbol is evidence: on a page that was read well it is left as it stands.
+  mutating func mend(_ tables: ExtractionTables, _ reading: Reading, type: Int? = nil) {
+    guard let symbol, reading.isNoisy else { return }
+    let heads = type.map { tables.types[$0].symbols } ?? []
+    let mended =
+      reading.isBadlyRead
+      ? tables.symbols.mended(symbol, heads: heads) : tables.symbols.stroked(symbol, heads: heads)
     if mended != symbol { (self.symbol, isMended) = (mended, true) }
   }
 
@@ -70,13 +74,23 @@ struct CodeScanner {
   private mutating func scan(_ start: Int) -> PrintedCode? {
     guard let number = numberPart() else { return nil }
     let year = yearPart()
-    let end = position
     if let separator, let symbol = symbol() {
       return PrintedCode(
         range: start..<position, number: number, year: year, separator: separator, symbol: symbol)
     }
-    position = end
     return nil
+  }
+
+  /// A number of before 2000, whose symbol stands behind a blank: `215 QĐ/UB`, `128 TC/TCT`.
+  static func oldCode(in text: FoldedText, at start: Int, limit: Int) -> PrintedCode? {
+    var scanner = CodeScanner(text, at: start, limit: limit, loose: false)
+    guard let number = scanner.numberPart(), scanner.byte == Folding.blank else { return nil }
+    scanner.skipBlank()
+    guard let symbol = scanner.symbol(), symbol.contains(where: { $0 == "/" || $0 == "-" }) else {
+      return nil
+    }
+    return PrintedCode(
+      range: start..<scanner.position, number: number, year: nil, separator: " ", symbol: symbol)
   }
 
   private var byte: UInt8? { position < limit ? text.folded[position] : nil }
@@ -86,7 +100,7 @@ struct CodeScanner {
     let start = position
     while position - start < 6, let byte, Folding.isDigit(byte) { position += 1 }
     guard position > start else { return nil }
-    if let byte, Folding.isLetter(byte), byte < 0x69, position + 1 < limit,
+    if let byte, Folding.isLetter(byte), byte < 0x69, text.scalars[position] < 0x80, position + 1 < limit,
       !Folding.isLetter(text.folded[position + 1]), !VietLetter.isUppercase(text.scalars[position]) || loose
     {
       position += 1
@@ -158,12 +172,45 @@ struct CodeScanner {
     if loose, result == "TT" || result == "CT", skipTornLetter() { result += "r" }
     while true {
       let end = position
+      if let part = innerPart() {
+        result += part
+        continue
+      }
       guard loose || byte != Folding.blank, let mark = separator, let next = group() ?? internalMark() else {
         position = end
         return result.count > 1 ? result : nil
       }
       result += mark + next
     }
+  }
+
+  /// A group behind another mark, with no blank between: `V.I`, `UBND.ĐT`, `KD+TT`; on number lines `NC,TH`, `VX(TH)`.
+  private mutating func innerPart() -> String? {
+    let start = position
+    let marks: [UInt8] = loose ? [0x2E, 0x2B, 0x26, 0x2C, 0x28] : [0x2E, 0x2B, 0x26]
+    guard let mark = byte, marks.contains(mark) else { return nil }
+    position += 1
+    if var part = group() ?? figures() {
+      if mark != 0x28 { return String(UnicodeScalar(mark)) + part }
+      if byte == 0x29 {
+        position += 1
+        part = "(" + part + ")"
+        return part
+      }
+    }
+    position = start
+    return nil
+  }
+
+  /// One or two digits as a group of their own: `P.12`, `UBND(2)`.
+  private mutating func figures() -> String? {
+    let start = position
+    while position - start < 2, let byte, Folding.isDigit(byte) { position += 1 }
+    if position > start, byte.map({ !Folding.isDigit($0) && !Folding.isLetter($0) }) ?? true {
+      return text.string(start..<position)
+    }
+    position = start
+    return nil
   }
 
   /// `TT r-SGDĐT`, `TT: t-SGDĐT`: the small letter of `TTr` and `CTr` torn from its capitals.

@@ -142,7 +142,9 @@ struct DocumentView: Sendable {
 
   /// The scalars of a stretch of words.
   func scalars(_ words: Range<Int>) -> Range<Int> {
-    Int(reading.words[words.lowerBound].start)..<Int(reading.words[words.upperBound - 1].end)
+    guard words.lowerBound < reading.words.count else { return reading.text.count..<reading.text.count }
+    let start = Int(reading.words[words.lowerBound].start)
+    return words.isEmpty ? start..<start : start..<Int(reading.words[words.upperBound - 1].end)
   }
 }
 

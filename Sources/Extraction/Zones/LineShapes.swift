@@ -160,6 +160,7 @@ struct LineShapes {
   /// `Số`, `S6:`, `Sé`, `$6` before a number.
   func isNumberMark(_ index: Int) -> Bool {
     let word = words[index]
+    if isBilingualMark(word) { return true }
     if word.key == so {
       return VietLetter.untoned(VietLetter.lowercased(reading.text.scalars[Int(word.coreEnd) - 1])) != 0x1A1
     }
@@ -172,68 +173,25 @@ struct LineShapes {
       && reading.text.scalars[Int(word.start)] == 0x24
   }
 
+  /// `Số/No.:`, `Số/Ref:`.
+  private func isBilingualMark(_ word: Word) -> Bool {
+    let start = Int(word.coreStart)
+    return (4...6).contains(word.core.count) && folded[start] == 0x73 && folded[start + 1] == 0x6F
+      && folded[start + 2] == 0x2F && Folding.isLetter(folded[start + 3])
+  }
+
   /// Whether a stretch starts with a document number, marked or bare.
   func startsWithNumber(_ range: Range<Int>) -> Bool { numberStart(range) != nil }
 
-  /// Where the code of a number line starts: at its digits or, left blank, at its slash.
-  func numberStart(_ range: Range<Int>) -> PrintedCode? {
-    guard let first = range.first(where: { !words[$0].isEmpty }) else { return nil }
-    let limit = Int(words[range.upperBound - 1].end)
-    var index = first
-    var marked = false
-    for candidate in range.prefix(4) where isNumberMark(candidate) && candidate <= first + 3 {
-      index = candidate + 1
-      while index + 1 < range.upperBound, words[index].isEmpty, reading.lastByte(index) == 0x3A { index += 1 }
-      marked = true
-      break
-    }
-    if marked, let glued = gluedCode(first, limit) { return glued }
-    guard index < range.upperBound else { return nil }
-    var start = Int(words[index].coreStart)
-    if words[index].isEmpty { start = Int(words[index].start) }
-    if let code = CodeScanner.code(in: reading.text, at: start, limit: limit, loose: marked) { return code }
-    guard marked else { return afterGarbledMark(first, range, limit) ?? gluedCode(first, limit) }
-    return blankNumber(index, range, limit)
-  }
-
-  /// `Sở 93-KH/TU`, `$ố 93-KH/TU`: a short first word before a number was the mark, however it reads.
-  private func afterGarbledMark(_ first: Int, _ range: Range<Int>, _ limit: Int) -> PrintedCode? {
-    guard words[first].core.count <= 3, first + 1 < range.upperBound,
-      words[first + 1].shape.contains([.digit, .letter]),
-      Folding.isDigit(folded[Int(words[first + 1].coreStart)])
-    else { return nil }
-    return CodeScanner.code(in: reading.text, at: Int(words[first + 1].coreStart), limit: limit, loose: true)
-  }
-
-  /// `Số:93-KH/TU` without a blank.
-  private func gluedCode(_ index: Int, _ limit: Int) -> PrintedCode? {
-    let word = words[index]
-    guard word.core.count > 3, folded[Int(word.coreStart)] == 0x73 else { return nil }
-    for position in (Int(word.coreStart) + 2)..<min(Int(word.coreEnd), Int(word.coreStart) + 5)
-    where Folding.isDigit(folded[position]) {
-      return CodeScanner.code(in: reading.text, at: position, limit: limit, loose: true)
-    }
-    return nil
-  }
-
-  private func blankNumber(_ index: Int, _ range: Range<Int>, _ limit: Int) -> PrintedCode? {
-    for candidate in index..<min(index + 3, range.upperBound) {
-      let word = words[candidate]
-      let separator = (Int(word.start)..<Int(max(word.coreStart, word.start + 1))).first {
-        folded[$0] == 0x2F || folded[$0] == 0x2D
-      }
-      if let separator { return CodeScanner.symbolOnly(in: reading.text, at: separator, limit: limit) }
-      if !word.isEmpty { return nil }
-    }
-    return nil
-  }
+  /// The code of a number line: `NumberLine` says how much of it there is.
+  func numberStart(_ range: Range<Int>) -> PrintedCode? { NumberLine(shapes: self, words: range).code() }
 
   /// The word where `Địa danh, ngày ... tháng ... năm ...` begins, when it closes the stretch.
   func trailingDate(_ range: Range<Int>) -> Int? {
     if let start = openDate(range) { return start }
     for index in range.suffix(16) where isDay(index) {
       let limit = Int(words[range.upperBound - 1].end)
-      guard let date = DateScanner.date(in: folded, at: Int(words[index].coreStart), limit: limit),
+      guard let date = DateGrammar.date(in: folded, at: Int(words[index].coreStart), limit: limit),
         date.spelled,
         limit - date.range.upperBound <= 12, date.year != nil || date.month != nil
       else { continue }
@@ -256,7 +214,7 @@ struct LineShapes {
       reading.lastByte(index - 1) == 0x2C
     else { return nil }
     let limit = Int(words[range.upperBound - 1].end)
-    guard let date = DateScanner.date(in: folded, at: Int(words[index].coreStart), limit: limit),
+    guard let date = DateGrammar.date(in: folded, at: Int(words[index].coreStart), limit: limit),
       date.year != nil, limit - date.range.upperBound <= 1
     else { return nil }
     return date

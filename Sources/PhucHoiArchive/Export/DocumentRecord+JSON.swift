@@ -6,9 +6,10 @@ extension DocumentRecord {
   public init(json: JSONValue) {
     self.init(pages: Extent(json["pages"]), lines: Extent(json["lines"]))
     form = json["form"]?.string.flatMap(DocumentForm.init) ?? .unknown
-    if let number = json["document_number"], let whole = FieldValue(number) {
+    if let number = json["document_number"], number["span"] != nil {
       documentNumber = DocumentNumber(
-        whole: whole, number: number["number"]?.string, year: number["year"]?.string,
+        whole: FieldValue(item: number, value: "value"), number: number["number"]?.string,
+        year: number["year"]?.string,
         symbol: number["symbol"]?.string)
     }
     func scalar(_ key: String) -> FieldValue? { json[key].flatMap(FieldValue.init) }
@@ -31,8 +32,8 @@ extension DocumentRecord {
     }
     signers = list("signers") {
       Signer(
-        authority: $0["authority"]?.string, title: $0["title"]?.string, name: $0["name"]?.string,
-        place: FieldValue(item: $0, value: "name"))
+        authority: $0["authority"]?.string, title: $0["title"]?.string, rank: $0["rank"]?.string,
+        name: $0["name"]?.string, place: FieldValue(item: $0, value: "name"))
     }
     attachments = list("attachments") {
       Attachment(

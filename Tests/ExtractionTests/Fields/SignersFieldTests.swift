@@ -23,9 +23,11 @@ struct SignersFieldTests {
     #expect(signers.map(\.name) == ["Trần Văn Thuận"])
   }
 
-  @Test func leavesOutRanks() throws {
+  @Test func tellsRanksFromNames() throws {
     let closing = "Nơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nThiếu tướng Lê Hữu Đạt\n"
-    #expect(try Repository.document(Letter(closing: closing).body)?.signers.map(\.name) == ["Lê Hữu Đạt"])
+    let signers = try Repository.document(Letter(closing: closing).body)?.signers ?? []
+    #expect(signers.map(\.name) == ["Lê Hữu Đạt"])
+    #expect(signers.map(\.rank) == ["Thiếu tướng"])
   }
 
   @Test func invitesNoSignerFromTheText() throws {

@@ -1,0 +1,213 @@
+import VietText
+
+/// The phrases that state a deadline.
+struct DeadlineGrammar {
+  let reading: Reading
+
+  /// A phrase and its date.
+  struct Found: Equatable {
+    var words: Range<Int>
+    /// Scalar behind the phrase.
+    var end: Int
+    var date: PrintedDate
+    var isRecurring: Bool
+    var isStrong: Bool
+    /// A stretch of time, which may as well be a report of what happened.
+    var isRange = false
+  }
+
+  private static let rules = Grammar<DeadlineValues>(
+    """
+    part = [ ( dau | cuoi | giua ) , ]
+    when = ( {part} {date} [ {recurs} ] | ngay , {figures} {recurs} )
+    before hour every day = truoc , {hour} {recurs}
+    before = truoc , [ {hour} , ] {when}
+    at the latest = ( cham | muon | chan ) , nhat , {links} {when}
+    within year = ( trong | rong ) , {period} {when}
+    until the end = den , het , {when}
+    range = tu , {part} {first} , ( den | '-' ) , [ het , ] {part} {date}
+    completed = ( hoan , thanh | xong | han ) , ( {link} {links} | {period} ) {when}
+    planned year = du , kien , {links} {when}
+    """)
+
+  private static let first = 2
+
+  /// Keys of the words that phrases begin with, by the rules to be tried.
+  private static let openings: [UInt64: [Int]] = {
+    let words = ["truoc": 2...3, "cham": 4...4, "muon": 4...4, "chan": 4...4, "trong": 5...5, "rong": 5...5]
+    let more = ["den": 6...6, "tu": 7...7, "hoan": 8...8, "xong": 8...8, "han": 8...8, "du": 9...9]
+    return Dictionary(
+      uniqueKeysWithValues: words.merging(more) { $1 }.map { (WordKey.folding($0), Array($1)) })
+  }()
+
+  /// The phrase that starts at word `index`; nil if none does. O(1).
+  func phrase(at index: Int, limit: Int) -> Found? {
+    guard let rules = Self.openings[reading.words[index].key], index < limit else { return nil }
+    let stop = Int(reading.words[min(limit, index + 30) - 1].end)
+    for rule in rules {
+      var cursor = Cursor(
+        folded: reading.text.folded, limit: stop, position: Int(reading.words[index].coreStart))
+      var values = DeadlineValues()
+      if Self.rules.fits(rule, &values, &cursor),
+        let found = found(Self.rules.names[rule], values, index..<limit, cursor.position)
+      {
+        return found
+      }
+    }
+    return nil
+  }
+
+  private func found(_ rule: String, _ values: DeadlineValues, _ words: Range<Int>, _ end: Int) -> Found? {
+    let start = words.lowerBound
+    var last = start
+    while last < words.upperBound, Int(reading.words[last].start) < end { last += 1 }
+    let date = values.date ?? PrintedDate(range: Int(reading.words[start].start)..<end)
+    if rule.hasSuffix("year"), date.year == nil || values.recurs { return nil }
+    let isRange = rule == "range"
+    if isRange, date.year == nil || date.month == nil && date.quarter == nil || last - start > 16 {
+      return nil
+    }
+    let sinceSome =
+      rule == "untiltheend"
+      && (max(0, start - 4)..<start).contains { reading.words[$0].key == WordKey.of("tu") }
+    return Found(
+      words: start..<last, end: end, date: date, isRecurring: values.recurs,
+      isStrong: rule != "plannedyear" && reading.words[start].key != WordKey.of("rong"),
+      isRange: isRange || sinceSome)
+  }
+}
+
+/// Dates and the words around them in phrases of time.
+struct DeadlineValues: RuleReader {
+  enum Value: String { case date, first, figures, hour, link, links, period, recurs }
+
+  private(set) var date: PrintedDate?
+  private(set) var recurs = false
+
+  mutating func read(_ value: Value, _ cursor: inout Cursor) -> Bool {
+    switch value {
+    case .first: return Self.date(&cursor) != nil
+    case .date:
+      date = Self.date(&cursor)
+      return date != nil
+    case .figures: return cursor.skipFigures()
+    case .hour: return cursor.skipHour()
+    case .link: return cursor.skipWord(of: Self.linkWords)
+    case .links:
+      var count = 0
+      while count < 4, cursor.skipWord(of: Self.linkWords) { count += 1 }
+      return true
+    case .period: return cursor.isAt(Self.periods)
+    case .recurs:
+      guard date?.year == nil, cursor.skipRecurrence(Self.recurring) else { return false }
+      (recurs, date) = (true, nil)
+      return true
+    }
+  }
+
+  private static func words(_ list: String) -> Set<[UInt8]> {
+    Set(list.split(separator: " ").map { Array($0.utf8) })
+  }
+
+  private static let linkWords = words("la vao den trong truoc het cuoi chot")
+  private static let periods = words("ngay thang quy")
+  private static let recurring = words("hang cuoi dau tiep sau")
+
+  /// A date, or a year alone behind `năm`.
+  private static func date(_ cursor: inout Cursor) -> PrintedDate? {
+    let start = cursor.position
+    if let date = DateGrammar.date(in: cursor.folded, at: start, limit: cursor.limit) {
+      cursor.position = date.range.upperBound
+      return date
+    }
+    guard cursor.skipWord(Array("nam".utf8), mayErr: false) else { return nil }
+    cursor.skipGap()
+    guard let year = cursor.wholeYear() else {
+      cursor.position = start
+      return nil
+    }
+    return PrintedDate(range: start..<cursor.position, year: year)
+  }
+}
+
+extension Cursor {
+  /// Blanks and the marks that may stand between the words of a phrase.
+  fileprivate mutating func skipGap() {
+    while let byte, Self.blanks.contains(byte) || [0x2C, 0x3A, 0x28, 0x29].contains(byte) { position += 1 }
+  }
+
+  /// The letters and figures that stand here up to the next blank or mark.
+  private var word: [UInt8] {
+    var end = position
+    while end < limit, Folding.isLetter(folded[end]) || Folding.isDigit(folded[end]) { end += 1 }
+    return Array(folded[position..<end])
+  }
+
+  fileprivate func isAt(_ words: Set<[UInt8]>) -> Bool { words.contains(word) }
+
+  fileprivate mutating func skipWord(of words: Set<[UInt8]>) -> Bool {
+    let word = word
+    guard words.contains(word) else { return false }
+    position += word.count
+    skipGap()
+    return true
+  }
+
+  fileprivate mutating func skipFigures() -> Bool {
+    let start = position
+    while position - start < 2, let byte, Folding.isDigit(byte) { position += 1 }
+    return position > start
+  }
+
+  fileprivate mutating func wholeYear() -> Int? {
+    let word = word
+    guard word.count == 4, let year = Int(String(decoding: word, as: UTF8.self)), year > 1900, year < 2100
+    else { return nil }
+    position += 4
+    return year
+  }
+
+  /// `16 giờ 30 phút`, `17h00`, up to the date or what recurs.
+  fileprivate mutating func skipHour() -> Bool {
+    let start = position
+    guard skipFigures(), byte != 0x2F else { position = start; return false }
+    for _ in 0..<6 {
+      position += word.count
+      while let byte, !Folding.isLetter(byte), !Folding.isDigit(byte) {
+        if byte == 0x2F || byte == 0x3B { position = start; return false }
+        position += 1
+      }
+      if word == Array("ngay".utf8) || word == Array("hang".utf8) || isSlashDate { return true }
+    }
+    position = start
+    return false
+  }
+
+  private var isSlashDate: Bool {
+    let end = position + word.count
+    return byte.map(Folding.isDigit) ?? false && end < limit && folded[end] == 0x2F
+  }
+
+  /// `hằng tháng`, `hằng năm`, `tháng cuối quý`, `của tháng sau`: within four words, one word behind it.
+  fileprivate mutating func skipRecurrence(_ words: Set<[UInt8]>) -> Bool {
+    let start = position
+    for _ in 0..<4 {
+      skipGap()
+      let next = word
+      guard !next.isEmpty else { break }
+      position += next.count
+      if words.contains(next) {
+        if byte == Folding.blank || byte == Folding.newline {
+          let end = position
+          skipGap()
+          let last = word
+          position = last.isEmpty ? end : position + last.count
+        }
+        return true
+      }
+      if let byte, [0x2C, 0x3B, 0x2E, 0x3A, 0x29].contains(byte) { break }
+    }
+    position = start
+    return false
+  }
+}

@@ -18,6 +18,9 @@ public final class Decoder {
   /// The last single word that was remembered of a stretch, with its posterior.
   private var lastRemembered: (word: WordID, certainty: Float)?
   private let scan: IdentityScan
+  /// Whether words that are as good as certain are left out of the search where only changes are asked for. Off: text
+  /// and `--json` must change the same words, which the bounds drawn so far do not keep on readings of scans.
+  private static let scansRightText = false
   /// Longest stretch that is decoded in one go, in units.
   private let longestStretch = 400
   /// Shorter texts, in units, repeat too little to be remembered.
@@ -41,8 +44,7 @@ public final class Decoder {
   /// the words of `lexicon` may be meant as well. `checkpoint` is called before every few hundred units; what it
   /// throws ends the work.
   ///
-  /// With `onlyChanges` decisions that leave the text as it is are left out, and words that are as good as certain are
-  /// not searched at all (`IdentityScan`).
+  /// With `onlyChanges` decisions that leave the text as it is are left out.
   public func decode<Failure: Error>(
     _ text: SourceText, lexicon: OwnLexicon? = nil, protecting ranges: [Range<Int>] = [],
     onlyChanges: Bool = false, checkpoint: () throws(Failure) -> Void
@@ -58,7 +60,7 @@ public final class Decoder {
     var builder = LatticeBuilder(
       text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals)
     builder.offers = offers
-    if onlyChanges, lexicon == nil, text.confidences.isEmpty {
+    if Self.scansRightText, onlyChanges, lexicon == nil, text.confidences.isEmpty {
       builder.closed = scan.closed(units, sources, builder)
     }
     let closed = builder.closed

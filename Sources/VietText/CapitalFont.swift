@@ -35,8 +35,8 @@ struct CapitalFont {
     var line = WorkingLine()
     cues.reserveCapacity(lines.count)
     for (index, profile) in lines.enumerated() {
-      line.load(bytes, profile.range)
-      if schemes[index] == .tcvn3 { line.convert(.tcvn3) }
+      line.load(bytes, profile)
+      if schemes[index] == .tcvn3 { line.convert(.tcvn3, isMixed: profile.isMixed) }
       var cue = HeadingCues.cue(of: line)
       // A line of plain letters among TCVN3 lines is TCVN3 as well.
       let isPlain = profile.western + profile.unicode == 0 && schemes[index] == nil
@@ -70,7 +70,8 @@ struct CapitalFont {
     guard cue.isConverted, cue.isLower else { return false }
     if cue.isCertain { return true }
     guard let before = cues[..<index].suffix(4).lastIndex(where: { !$0.isBlank }) else {
-      return cue.isHeading || cue.isShort
+      // A line that is all of the text is a sentence as well as a heading.
+      return cue.isHeading || (cue.isShort && cues[(index + 1)...].contains { !$0.isBlank })
     }
     let previous = cues[before]
     if previous.becomesUpper {

@@ -1,44 +1,79 @@
 /// UTF-8 that was read as Latin-1 or code page 1252: `Äá»™c láº­p` for `Độc lập`.
+///
+/// On the way some of its signs are lost: code page 1252 has no letter for five bytes, control codes and soft hyphens
+/// are dropped, quotation marks straightened, no-break spaces made blanks. What a word lost is found from the
+/// readings that make syllables of it.
 enum DoubleUTF8 {
-  /// Joins runs of western letters that are UTF-8 bytes; others stay.
-  ///
-  /// Code page 1252 has no letter for byte 0x90, so that the second half of Đ is often lost, and a lost
-  /// no-break space cuts à; both are put back.
-  static func convert(_ word: UnsafeBufferPointer<UInt32>, into result: inout [ConvertedScalar]) {
-    var index = 0
-    while index < word.count {
-      let (scalar, length) = joined(word, at: index)
-      result.append(ConvertedScalar(scalar: scalar, from: index, to: index + length))
-      index += length
-    }
+  /// How often a text may have been read again.
+  private static let depth = 3
+
+  /// What the conversion of a line made of it.
+  struct Outcome {
+    /// Words that were put together and are syllables, and those that are none or stayed western.
+    var good = 0
+    var bad = 0
+    /// Of the good ones those of which nothing was lost.
+    var whole = 0
+    /// Of all these, those that were syllables before.
+    var before = 0
+    var letterSet: UInt64 = 0
   }
 
-  private static func joined(_ word: UnsafeBufferPointer<UInt32>, at index: Int) -> (UInt32, Int) {
-    let lead = word[index]
-    guard lead >= 0xC2, lead <= 0xF4 else { return (lead, 1) }
-    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    var value = lead < 0xE0 ? lead & 0x1F : lead < 0xF0 ? lead & 0x0F : lead & 0x07
-    for offset in 1..<length {
-      guard let byte = continuation(word, index + offset) else {
-        return offset == 1 ? (withLostByte(lead), 1) : (lead, 1)
+  /// Turns what `line` holds of it into letters; everything else stays. O(length).
+  static func convert(_ line: inout WorkingLine) {
+    for _ in 0..<depth {
+      var reader = DoubleUTF8Reader(line.pieces.map(\.scalar))
+      guard reader.read() else { return }
+      let source = line.pieces
+      line.pieces.removeAll(keepingCapacity: true)
+      for item in reader.result {
+        let isSame = item.to == item.from + 1 && item.scalar == source[item.from].scalar
+        line.append(source[item.from..<item.to], as: isSame ? nil : [item.scalar], cause: .legacy)
       }
-      value = value << 6 | UInt32(byte & 0x3F)
+      // A blank that was a byte of a letter and one that was not look alike only once.
+      guard line.pieces.count < source.count else { return }
     }
-    let isShortest = value >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000)
-    guard isShortest, Unicode.Scalar(value) != nil else { return (lead, 1) }
-    return (value, length)
   }
 
-  private static func continuation(_ word: UnsafeBufferPointer<UInt32>, _ index: Int) -> UInt8? {
-    guard index < word.count, let byte = CodePage.westernByte(word[index]) else { return nil }
-    return byte & 0xC0 == 0x80 ? byte : nil
+  /// How well it explains a line.
+  static func outcome(_ line: WorkingLine) -> Outcome {
+    var outcome = Outcome()
+    var copy = line
+    convert(&copy)
+    var index = 0
+    while index < copy.pieces.count {
+      var end = index
+      while end < copy.pieces.count, VietLetter.isLetter(copy.pieces[end].scalar) { end += 1 }
+      if end > index { weigh(copy, index..<end, line, &outcome) }
+      index = max(end, index + 1)
+    }
+    return outcome
   }
 
-  private static func withLostByte(_ lead: UInt32) -> UInt32 {
-    switch lead {
-    case 0xC4: 0x110
-    case 0xC3: 0xE0
-    default: lead
+  private static func weigh(
+    _ copy: WorkingLine, _ run: Range<Int>, _ line: WorkingLine, _ outcome: inout Outcome
+  ) {
+    let word = copy.scalars(run).map(VietLetter.lowercased)
+    let isTouched = copy.pieces[run].contains { $0.cause == .legacy }
+    let isWestern = word.contains { $0 >= 0x80 && !VietLetter.isMarked($0) }
+    guard isTouched || isWestern else { return }
+    let isGood = Syllable.parse(word) != nil
+    if !isGood, !isWestern, copy.pieces[run].allSatisfy({ VietLetter.isUppercase($0.scalar) }) { return }
+    outcome.good += isGood ? 1 : 0
+    outcome.bad += isGood ? 0 : 1
+    let (start, end) = (copy.pieces[run.lowerBound].start, copy.pieces[run.upperBound - 1].end)
+    // Every letter of two bytes or more came from as many signs of two bytes and more each.
+    let isWhole = copy.pieces[run].allSatisfy { $0.cause != .legacy || $0.end - $0.start >= 4 }
+    outcome.whole += isGood && isTouched && isWhole ? 1 : 0
+    guard isGood else { return }
+    for piece in copy.pieces[run] where piece.cause == .legacy {
+      outcome.letterSet |= 1 << UInt64(piece.scalar & 63)
     }
+    let seen = line.pieces.lazy.filter { $0.start >= start && $0.end <= end }.prefix(Syllable.longest + 1)
+    outcome.before += isTouched && seen.count <= Syllable.longest && isSyllable(seen.map(\.scalar)) ? 1 : 0
+  }
+
+  private static func isSyllable(_ word: [UInt32]) -> Bool {
+    Syllable.parse(word.map(VietLetter.lowercased)) != nil
   }
 }

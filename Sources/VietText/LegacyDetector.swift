@@ -8,12 +8,19 @@ struct LegacyDetector {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  /// The scheme of each line, nil for plain Unicode.
-  mutating func schemes(_ lines: [LineProfile]) -> [LegacyScheme?] {
+  /// The scheme of each line, nil for plain Unicode; `lines` are told whether they are mixed.
+  mutating func schemes(_ lines: inout [LineProfile]) -> [LegacyScheme?] {
     var schemes = [LegacyScheme?](repeating: nil, count: lines.count)
+    // Lines that are Unicode in part.
+    for index in lines.indices {
+      lines[index].isMixed = lines[index].legacySigns >= 2 && lines[index].unicode > 0
+    }
+    decide(lines, among: [.tcvn3], into: &schemes) { $0.isMixed }
+    for index in lines.indices { lines[index].isMixed = schemes[index] != nil }
     decide(lines, among: LegacyScheme.ofLetters, into: &schemes) {
       ($0.western > 0 || $0.hasControl) && $0.western >= 4 * $0.unicode
     }
+    decide(lines, among: [.doubleUTF8], into: &schemes) { $0.hasTwice }
     decide(lines, among: LegacyScheme.ofKeys, into: &schemes) {
       $0.keys > 0 && $0.western + $0.unicode == 0 && 10 * $0.keys >= $0.ascii
     }
@@ -36,12 +43,14 @@ struct LegacyDetector {
   }
 
   private mutating func weigh(_ line: LineProfile, _ candidates: [LegacyScheme]) -> [LegacyEvidence] {
-    buffer.load(bytes, line.range)
+    buffer.load(bytes, line)
     let scalars = buffer.pieces.map(\.scalar)
     return scalars.withUnsafeBufferPointer { scalars in
       candidates.map { scheme in
-        LegacyScheme.ofKeys.contains(scheme)
-          ? LegacyEvidence(keys: scalars, scheme: scheme) : LegacyEvidence(scalars, scheme: scheme)
+        if scheme == .doubleUTF8 { return LegacyEvidence(twice: buffer) }
+        return LegacyScheme.ofKeys.contains(scheme)
+          ? LegacyEvidence(keys: scalars, scheme: scheme)
+          : LegacyEvidence(scalars, scheme: scheme, isMixed: line.isMixed)
       }
     }
   }

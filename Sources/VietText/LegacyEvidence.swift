@@ -15,6 +15,7 @@ struct LegacyEvidence: Sendable {
   var plain = 0
   /// Good words whose letters got a shape (schemes of keys only).
   var shaped = 0
+  private var isMixed = false
 
   /// Words with evidence in them.
   var words: Int { good + bad }
@@ -35,7 +36,7 @@ struct LegacyEvidence: Sendable {
       let all = good + bad + plain
       return shaped >= 2 && good >= 3 && all >= 5 && 10 * (good + plain) >= 9 * all && 10 * good >= 3 * all
     }
-    if scheme == .doubleUTF8 { return good >= 1 && good >= 4 * bad && before == 0 }
+    if scheme == .doubleUTF8 { return hallmarked >= 1 && good >= 2 * bad && before == 0 }
     // VISCII and VPS share most letters with Latin-1, so that noise passes for them more easily.
     let least = scheme == .viscii || scheme == .vps ? 5 : 3
     return good >= least && letterKinds >= least && good >= 6 * bad && 3 * before <= good
@@ -53,7 +54,10 @@ struct LegacyEvidence: Sendable {
 
 extension LegacyEvidence {
   /// The evidence for a scheme of letters in a line.
-  init(_ line: UnsafeBufferPointer<UInt32>, scheme: LegacyScheme) {
+  ///
+  /// In a line that `isMixed`, words that are Unicode letters or syllables as they stand say nothing.
+  init(_ line: UnsafeBufferPointer<UInt32>, scheme: LegacyScheme, isMixed: Bool = false) {
+    self.isMixed = isMixed
     var converted: [ConvertedScalar] = []
     forEachWord(line) { word in
       guard word.contains(where: { $0 >= 0x80 || ($0 < 0x20 && $0 > 0) }) else { return }
@@ -93,14 +97,15 @@ extension LegacyEvidence {
         letters |= 1 << UInt64(word[item.to - 1] & 63)
       }
     }
-    guard isTouched || isForeign else { return }
-    let isGood = !isForeign && Syllable.parse(run.map { VietLetter.lowercased($0.scalar) }) != nil
+    guard isTouched || isForeign, let first = run.first, let last = run.last else { return }
+    if isMixed, isForeign || Self.wasSyllable(word, first.from..<last.to) { return }
+    let small = run.map { VietLetter.lowercased($0.scalar) }
+    let isGood = !isForeign && (Syllable.parse(small) != nil || scheme == .tcvn3 && LostHorns.hides(small))
     if !isGood, run.allSatisfy({ VietLetter.isUppercase($0.scalar) }) { return }
     good += isGood ? 1 : 0
     bad += isGood ? 0 : 1
     hallmarked += isGood && isHallmarked ? 1 : 0
     letterSet |= isGood ? letters : 0
-    guard let first = run.first, let last = run.last else { return }
     before += Self.wasSyllable(word, first.from..<last.to) ? 1 : 0
   }
 
@@ -113,6 +118,13 @@ extension LegacyEvidence {
 
   private static func wasSyllable(_ word: UnsafeBufferPointer<UInt32>, _ range: Range<Int>) -> Bool {
     Syllable.parse(word[range].map(VietLetter.lowercased)) != nil
+  }
+
+  /// The evidence that a line is UTF-8 read twice.
+  init(twice line: WorkingLine) {
+    let outcome = DoubleUTF8.outcome(line)
+    (good, bad, before, hallmarked) = (outcome.good, outcome.bad, outcome.before, outcome.whole)
+    letterSet = outcome.letterSet
   }
 
   /// The evidence for a scheme of keys in a line; the first words of a long line stand for all of it.

@@ -63,7 +63,11 @@ extension LegacyScheme {
     case .vps: Self.convert(word, page: .vps, into: &result)
     case .windows1258: Self.convert1258(word, into: &result)
     case .vni: Self.convertVNI(word, into: &result)
-    case .doubleUTF8: DoubleUTF8.convert(word, into: &result)
+    case .doubleUTF8:
+      // Its letters reach over blanks: `DoubleUTF8` reads whole lines.
+      for index in 0..<word.count {
+        result.append(ConvertedScalar(scalar: word[index], from: index, to: index + 1))
+      }
     case .telex, .vniKeys, .viqr:
       KeystrokeWord.convert(word, method: keystrokes, endsSentence: endsSentence, into: &result)
     }

@@ -12,8 +12,16 @@ struct LineProfile: Sendable {
   var keys = 0
   /// Combining marks, unusual blanks, look-alikes, misplaced marks: something to mend.
   var isUnusual = false
+  /// Something like a character reference of HTML.
+  var hasReference = false
+  /// A pair of western signs that is one letter in UTF-8 read twice.
+  var hasTwice = false
+  /// Signs of Latin-1 right beside letters: no western letters, but letters of TCVN3.
+  var legacySigns = 0
   /// Any control code that VISCII or VPS uses for a letter.
   var hasControl = false
+  /// Whether the words of its scheme stand among words of Unicode; known once schemes are.
+  var isMixed = false
 }
 
 /// Cuts text into lines and tells at a glance which of them later steps must look at.
@@ -98,8 +106,25 @@ struct LineProfiler {
   }
 
   private func sign(_ index: Int, _ line: inout LineProfile) -> Int {
-    if classes[Int(bytes[index])] == Self.control { line.hasControl = true }
+    let kind = classes[Int(bytes[index])]
+    if kind == Self.control { line.hasControl = true }
+    if kind == Self.ampersand, startsReference(index + 1) {
+      line.hasReference = true
+      line.isUnusual = true
+      // What it names may be a legacy letter.
+      line.western += 1
+    }
+    switch bytes[index] {
+    case 0x5E, 0x60, 0x7E:
+      // Behind a letter it may be the mark of that letter.
+      if index > 0, bytes[index - 1] > 0x7F || (bytes[index - 1] | 32) &- 97 < 26 { line.isUnusual = true }
+    default: break
+    }
     return index + 1
+  }
+
+  private func startsReference(_ index: Int) -> Bool {
+    index + 1 < bytes.count && (bytes[index] == 0x23 || (bytes[index] | 32) &- 97 < 26)
   }
 
   /// Looks at a scalar of more than one byte; returns its length.
@@ -113,21 +138,32 @@ struct LineProfiler {
     if lead == 0xC3 {
       line.western += 1
       if second == 0x90 || second == 0xB0 { line.isUnusual = true }
+      if second &- 0x83 < 4 || second == 0xA1, startsTwice(index + 2) { line.hasTwice = true }
       return 2
     }
     return rare(index, lead, second, &line)
+  }
+
+  /// Whether a sign of Latin-1 or code page 1252 stands at `index`, as behind the lead of UTF-8 read twice.
+  private func startsTwice(_ index: Int) -> Bool {
+    guard index < bytes.count else { return false }
+    let next = bytes[index]
+    return next == 0xC2 || next == 0xC5 || next == 0xC6 || next == 0xCB || next == 0xE2
   }
 
   @inline(__always)
   private func rare(_ index: Int, _ lead: UInt8, _ second: UInt8, _ line: inout LineProfile) -> Int {
     switch lead {
     case 0xC2:
-      if second == 0xA0 || second == 0xAD { line.isUnusual = true }
-      if second != 0xA0 { line.western += 1 }
+      if second == 0xA0 || second == 0xAD || second == 0xB4 { line.isUnusual = true }
+      if second != 0xA0 {
+        line.western += 1
+        if index > 0, bytes[index - 1] > 0x40 { line.legacySigns += 1 }
+      }
     case 0xC4, 0xC5, 0xC6, 0xCB:
       let scalar = UInt32(lead & 0x1F) << 6 | UInt32(second & 0x3F)
       if Self.isWestern(scalar) { line.western += 1 } else { line.unicode += 1 }
-      if scalar == 0x189 { line.isUnusual = true }
+      if scalar == 0x189 || lead == 0xCB { line.isUnusual = true }
     case 0xE2:
       if second < 0x82, LookAlikes.isSuspect(UTF8Bytes.scalar(bytes, at: index).0) { line.isUnusual = true }
     case 0xC9...0xDF, 0xE0...0xF4:
@@ -153,6 +189,7 @@ struct LineProfiler {
   private static let keySign: UInt8 = 3
   private static let control: UInt8 = 4
   private static let other: UInt8 = 5
+  private static let ampersand: UInt8 = 6
 
   private static let classTable: [UInt8] = (0..<128).map { value in
     switch value {
@@ -161,6 +198,7 @@ struct LineProfiler {
     case 65...90, 97...122: 0
     case 49...57, 0x5E, 0x2B, 0x7E, 0x60, 0x28, 0x27, 0x2A: keySign
     case 1...8, 14...31: control
+    case 0x26: ampersand
     default: other
     }
   }

@@ -27,18 +27,28 @@ enum LookAlikes {
     return end
   }
 
-  /// Zero-width signs, soft hyphens and byte order marks inside a line; joiners only beside Latin letters.
+  /// Zero-width signs, soft hyphens and byte order marks inside a line; joiners only beside Latin letters. A zero-width
+  /// space between two syllables was a blank, and a soft hyphen whose word is none without it was perhaps a letter.
   private static func dropInvisible(_ line: inout WorkingLine) {
     guard line.pieces.contains(where: { isInvisible($0.scalar) }) else { return }
-    var kept: [WorkingLine.Piece] = []
-    kept.reserveCapacity(line.pieces.count)
-    for (index, piece) in line.pieces.enumerated() {
+    let source = line.pieces
+    line.pieces.removeAll(keepingCapacity: true)
+    for (index, var piece) in source.enumerated() {
+      guard isInvisible(piece.scalar) else {
+        line.pieces.append(piece)
+        continue
+      }
+      let previous = index > 0 ? source[index - 1].scalar : 0x20
       let isJoiner = piece.scalar == 0x200C || piece.scalar == 0x200D
-      let previous = index > 0 ? line.pieces[index - 1].scalar : 0x20
-      if isInvisible(piece.scalar), !isJoiner || previous < 0x250 || previous &- 0x1E00 < 0x100 { continue }
-      kept.append(piece)
+      if isJoiner, previous >= 0x250, previous &- 0x1E00 >= 0x100 {
+        line.pieces.append(piece)
+      } else if piece.scalar == 0x200B, InvisibleSigns.isBlank(source, at: index) {
+        (piece.scalar, piece.cause) = (0x20, .blank)
+        line.pieces.append(piece)
+      } else if piece.scalar == 0xAD, InvisibleSigns.isPerhapsLetter(source, at: index) {
+        line.pieces.append(piece)
+      }
     }
-    line.pieces = kept
   }
 
   private static func mendWord(_ line: inout WorkingLine, _ range: Range<Int>) {
@@ -104,5 +114,40 @@ enum LookAlikes {
 
   private static func isOddBlank(_ scalar: UInt32) -> Bool {
     scalar == 0xA0 || scalar &- 0x2000 < 0x0B || scalar == 0x202F || scalar == 0x205F || scalar == 0x3000
+  }
+}
+
+/// What invisible signs between letters stand for.
+private enum InvisibleSigns {
+  /// Whether the zero-width space at `index` parts two syllables that are none together.
+  static func isBlank(_ line: [WorkingLine.Piece], at index: Int) -> Bool {
+    let (left, right) = (letters(line, before: index), letters(line, behind: index))
+    guard !left.isEmpty, !right.isEmpty else { return false }
+    return Syllable.parse(left + right) == nil
+      && (Syllable.parse(left) != nil && Syllable.parse(right) != nil
+        || left.count + right.count > Syllable.longest)
+  }
+
+  /// Whether the word around the soft hyphen at `index` holds western letters and is a syllable of TCVN3, where the
+  /// soft hyphen is ư.
+  static func isPerhapsLetter(_ line: [WorkingLine.Piece], at index: Int) -> Bool {
+    let seen = letters(line, before: index) + [0xAD] + letters(line, behind: index)
+    guard seen.count <= Syllable.longest, seen.allSatisfy({ $0 < 0x100 }),
+      seen.contains(where: { $0 >= 0x80 && $0 != 0xAD })
+    else { return false }
+    return Syllable.parse(seen.map { CodePage.tcvn3.scalars[Int($0)] }) != nil
+  }
+
+  /// The letters, in small, that end before `index`: a word at most.
+  private static func letters(_ line: [WorkingLine.Piece], before index: Int) -> [UInt32] {
+    var start = index
+    while start > 0, index - start < 10, VietLetter.isLetter(line[start - 1].scalar) { start -= 1 }
+    return line[start..<index].map { VietLetter.lowercased($0.scalar) }
+  }
+
+  private static func letters(_ line: [WorkingLine.Piece], behind index: Int) -> [UInt32] {
+    var end = index + 1
+    while end < line.count, end - index <= 10, VietLetter.isLetter(line[end].scalar) { end += 1 }
+    return line[index + 1..<end].map { VietLetter.lowercased($0.scalar) }
   }
 }

@@ -24,6 +24,27 @@ public struct NormalizedText: Sendable {
   }
 }
 
+extension NormalizedText {
+  /// The same with `later` changes of its text (sorted, not overlapping), whose cause is `cause`. O(n).
+  public func followed(by later: [Replacement], cause: NormalizationCause) -> NormalizedText {
+    guard !later.isEmpty else { return self }
+    var next = 0
+    let changes = aligned.followed(by: later).map { group in
+      while next < self.changes.count,
+        self.changes[next].replacement.range.lowerBound < group.sourceRange.lowerBound
+      {
+        next += 1
+      }
+      let own = group.members.isEmpty && next < self.changes.count ? self.changes[next].cause : cause
+      return Normalization(Replacement(range: group.sourceRange, text: group.text), cause: own)
+    }
+    return NormalizedText(
+      aligned: AlignedText(source: aligned.source, replacements: changes.map(\.replacement)),
+      changes: changes,
+      schemes: schemes)
+  }
+}
+
 /// Brings decoded text to plain Unicode NFC: legacy letters, composition, look-alikes, tone placement.
 ///
 /// Changes no word: what it rewrites is how letters are written. Paragraphs are judged one by one, since a
@@ -66,16 +87,20 @@ public struct Normalizer: Sendable {
   private func changes(
     _ bytes: UnsafeBufferPointer<UInt8>, isTCVN3: Bool
   ) -> ([Normalization], [LegacyScheme: Int]) {
-    let lines = LineProfiler.profiles(bytes)
-    let schemes = self.schemes(of: lines, bytes)
+    var lines = LineProfiler.profiles(bytes)
+    let schemes = self.schemes(of: &lines, bytes)
+    let losesHorns = losesHorns(lines, schemes, bytes, isTCVN3: isTCVN3)
     let restorer = capitalRestorer(lines, schemes, bytes, isTCVN3: isTCVN3)
     var changes: [Normalization] = []
     var line = WorkingLine()
     for (index, profile) in lines.enumerated() {
       let hasCapitals = restorer?.concerns(index) ?? false
-      guard schemes[index] != nil || hasCapitals || needsWork(profile) else { continue }
-      line.load(bytes, profile.range)
-      if let scheme = schemes[index] { line.convert(scheme) }
+      guard schemes[index] != nil || hasCapitals || losesHorns && isTCVN3 || needsWork(profile) else {
+        continue
+      }
+      line.load(bytes, profile)
+      if let scheme = schemes[index] { line.convert(scheme, isMixed: profile.isMixed) }
+      if losesHorns, isTCVN3 || schemes[index] == .tcvn3 { LostHorns.restore(&line) }
       if hasCapitals { restorer?.restore(&line, index) }
       mend(&line)
       line.collect(profile.range, into: &changes)
@@ -85,12 +110,12 @@ public struct Normalizer: Sendable {
   }
 
   private func schemes(
-    of lines: [LineProfile], _ bytes: UnsafeBufferPointer<UInt8>
+    of lines: inout [LineProfile], _ bytes: UnsafeBufferPointer<UInt8>
   ) -> [LegacyScheme?] {
     if let scheme = options.scheme { return lines.map { _ in scheme } }
     guard options.findsLegacy else { return lines.map { _ in nil } }
     var detector = LegacyDetector(bytes)
-    return detector.schemes(lines)
+    return detector.schemes(&lines)
   }
 
   private func capitalRestorer(
@@ -100,6 +125,22 @@ public struct Normalizer: Sendable {
     return CapitalFont(lines, schemes, bytes, isTCVN3: isTCVN3)
   }
 
+  /// Whether the lines in TCVN3 have lost their ư.
+  private func losesHorns(
+    _ lines: [LineProfile], _ schemes: [LegacyScheme?], _ bytes: UnsafeBufferPointer<UInt8>, isTCVN3: Bool
+  ) -> Bool {
+    guard isTCVN3 || schemes.contains(.tcvn3) else { return false }
+    var (lost, kept) = (0, 0)
+    var line = WorkingLine()
+    for (index, profile) in lines.enumerated() where isTCVN3 || schemes[index] == .tcvn3 {
+      line.load(bytes, profile)
+      if schemes[index] == .tcvn3 { line.convert(.tcvn3, isMixed: profile.isMixed) }
+      let count = LostHorns.count(line)
+      (lost, kept) = (lost + count.lost, kept + count.kept)
+    }
+    return lost > 0 && lost >= kept
+  }
+
   private func needsWork(_ line: LineProfile) -> Bool {
     line.isUnusual || (options.tonePlacement != nil && line.western + line.unicode > 0)
   }
@@ -107,6 +148,8 @@ public struct Normalizer: Sendable {
   private func mend(_ line: inout WorkingLine) {
     UnicodeNormalizer.compose(&line)
     if options.mendsLookAlikes {
+      FullWidth.mend(&line)
+      SpacingMarks.mend(&line)
       LookAlikes.mend(&line)
       // A letter may now stand beside a mark that it joins.
       UnicodeNormalizer.compose(&line)
@@ -117,18 +160,23 @@ public struct Normalizer: Sendable {
 
 extension WorkingLine {
   /// Turns the letters or keys of `scheme` into Unicode letters.
-  mutating func convert(_ scheme: LegacyScheme) {
+  ///
+  /// In a line that `isMixed`, only words that it makes syllables of, and that were none before.
+  mutating func convert(_ scheme: LegacyScheme, isMixed: Bool = false) {
+    if scheme == .doubleUTF8 { return DoubleUTF8.convert(&self) }
     let source = pieces
     let scalars = source.map(\.scalar)
     pieces.removeAll(keepingCapacity: true)
     var converted: [ConvertedScalar] = []
     scalars.withUnsafeBufferPointer { line in
       var cursor = 0
+      let mixture = isMixed ? SchemeMixture(line, scheme) : SchemeMixture()
       forEachWord(line) { word in
         pieces.append(contentsOf: source[cursor..<word.startIndex])
         converted.removeAll(keepingCapacity: true)
         let endsSentence = Self.endsSentence(line, word)
         scheme.convert(UnsafeBufferPointer(rebasing: word), endsSentence: endsSentence, into: &converted)
+        if isMixed { mixture.keepUnicode(&converted, line, word.startIndex) }
         append(converted, of: source[word.startIndex..<word.endIndex])
         cursor = word.endIndex
       }

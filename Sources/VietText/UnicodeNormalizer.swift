@@ -89,6 +89,7 @@ public enum UnicodeNormalizer {
 
   /// The scalars of the composed cluster, nil when it is composed already.
   private static func composed(_ cluster: ArraySlice<WorkingLine.Piece>) -> [UInt32]? {
+    if let letter = vietnamese(cluster) { return [letter] }
     var units: [UInt16] = []
     for piece in cluster {
       guard let scalar = Unicode.Scalar(piece.scalar) else { return nil }
@@ -97,5 +98,16 @@ public enum UnicodeNormalizer {
     guard let result = units.withUnsafeBufferPointer({ normalized($0, decompose: false) }), result != units
     else { return nil }
     return String(decoding: result, as: UTF16.self).unicodeScalars.map(\.value)
+  }
+
+  /// The one letter that a base letter and marks are, in any order; Unicode itself puts a circumflex behind a tone
+  /// (`é` and U+0302) together with nothing.
+  private static func vietnamese(_ cluster: ArraySlice<WorkingLine.Piece>) -> UInt32? {
+    guard cluster.count > 1, var letter = cluster.first?.scalar else { return nil }
+    for piece in cluster.dropFirst() {
+      guard let next = VietLetter.composed(letter, piece.scalar) else { return nil }
+      letter = next
+    }
+    return letter
   }
 }

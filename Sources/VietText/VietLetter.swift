@@ -100,6 +100,36 @@ public enum VietLetter {
     return row == 255 ? scalar : UInt32(tables.vowels[Int(row) * 6 + Int(tone)])
   }
 
+  /// Whether `scalar` is one of the combining marks of Vietnamese: five tones, circumflex, breve, horn.
+  @inline(__always)
+  static func isCombining(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x300...0x303, 0x306, 0x309, 0x31B, 0x323, 0x340, 0x341: true
+    default: false
+    }
+  }
+
+  /// The letter that `letter` and the combining mark `mark` make, in whatever order its marks came; nil where it has
+  /// a mark of that kind, or takes none.
+  static func composed(_ letter: UInt32, _ mark: UInt32) -> UInt32? {
+    guard isVowel(letter) else { return nil }
+    let (plain, old) = (untoned(letter), tone(letter))
+    let shaped: UInt32
+    switch mark {
+    case 0x300, 0x340: return old == 0 ? withTone(letter, 1) : nil
+    case 0x309: return old == 0 ? withTone(letter, 2) : nil
+    case 0x303: return old == 0 ? withTone(letter, 3) : nil
+    case 0x301, 0x341: return old == 0 ? withTone(letter, 4) : nil
+    case 0x323: return old == 0 ? withTone(letter, 5) : nil
+    case 0x302: shaped = [0x61: 0xE2, 0x65: 0xEA, 0x6F: 0xF4][lowercased(plain)] ?? 0
+    case 0x306: shaped = lowercased(plain) == 0x61 ? 0x103 : 0
+    case 0x31B: shaped = [0x6F: 0x1A1, 0x75: 0x1B0][lowercased(plain)] ?? 0
+    default: return nil
+    }
+    guard shaped != 0 else { return nil }
+    return withTone(isUppercase(letter) ? uppercased(shaped) : shaped, old)
+  }
+
   @usableFromInline static let tables = VietLetterTables()
 }
 

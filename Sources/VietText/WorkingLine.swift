@@ -2,6 +2,10 @@
 public enum NormalizationCause: String, Sendable, CaseIterable {
   /// Legacy letters or input-method keys became Unicode letters.
   case legacy = "legacy-encoding"
+  /// A character reference of HTML became its character.
+  case entity = "html-entity"
+  /// A fullwidth form became the plain letter or sign.
+  case fullWidth = "fullwidth"
   /// A capital was restored that a TCVN3 capital font had shown.
   case capital = "capital-font"
   /// Base letter and combining marks became one letter.
@@ -14,6 +18,10 @@ public enum NormalizationCause: String, Sendable, CaseIterable {
   case invisible
   /// An unusual blank became a plain one.
   case blank
+  /// Pieces of a syllable that blanks had cut were joined.
+  case torn = "torn-word"
+  /// The national title or the motto was written as it is.
+  case letterhead
   /// The tone mark was moved to the placement asked for.
   case tonePlacement = "tone-placement"
 }
@@ -40,6 +48,12 @@ struct WorkingLine {
       pieces.append(Piece(scalar: scalar, start: index, end: index + length))
       index += length
     }
+  }
+
+  /// Loads the line that `profile` is about, with its character references decoded.
+  mutating func load(_ bytes: UnsafeBufferPointer<UInt8>, _ profile: LineProfile) {
+    load(bytes, profile.range)
+    if profile.hasReference { HTMLEntities.decode(&self) }
   }
 
   /// The scalars alone.

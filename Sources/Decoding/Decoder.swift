@@ -54,7 +54,9 @@ public final class Decoder {
       words: lexicon?.index ?? models.words, codes: lexicon?.codes ?? models.codes)
     var units = splitter.split(text)
     units.protect(ranges)
+    let hasAsides = units.putRunningLinesAside()
     let sources = LineSources(text: text, units: units, models: models, marks: marks)
+    StandingTokens(units, text, models.words).fix(&units, sources)
     offers = lexicon.map { OwnOffers($0, text, units, sources) }
     defer { offers = nil }
     var builder = LatticeBuilder(
@@ -88,6 +90,7 @@ public final class Decoder {
         if arc.word != .max { previous = arc.second == .max ? arc.word : arc.second }
       }
     }
+    if hasAsides { result.decisions.sort { $0.range.lowerBound < $1.range.lowerBound } }
     return result
   }
 

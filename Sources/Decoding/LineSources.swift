@@ -12,6 +12,8 @@ struct LineSources {
   private static let dirtRelief: Float = 20
   /// What it costs more to change a word with a capital inside a sentence, mostly a name, log10.
   private static let nameCost: Float = 0.8
+  /// The same of one beside another with a capital, all marks in their places.
+  private static let certainNameCost: Float = 2.3
 
   private let models: DecoderModels
   private let kinds: [Int]
@@ -131,7 +133,9 @@ struct LineSources {
 
   /// What any change of a known word costs in text with its marks.
   func changeCost(_ unit: Unit) -> Float {
-    let name = unit.shape == .capitalized && !unit.opensSentence ? Self.nameCost : 0
+    let name =
+      unit.isName
+      ? Self.certainNameCost : unit.shape == .capitalized && !unit.opensSentence ? Self.nameCost : 0
     return max(0.3, Self.changeCost - Self.dirtRelief * dirt[unit.line]) + name
   }
 

@@ -62,6 +62,10 @@ public struct Unit: Sendable {
   public var lostBlank = LostBlank.none
   /// Whether a user said that it is to stay as it is.
   public var isProtected = false
+  /// Whether it is likely the name of a person or a place, with its marks.
+  var isName = false
+  /// Whether its line is no part of the text around it.
+  var isAside = false
 }
 
 extension Array where Element == Unit {

@@ -23,14 +23,24 @@ struct UnitSplitter {
     var previous = LineSketch()
     var label: UInt32 = 0
     var sawBlankLine = true
+    var passedAside = false
     for (number, range) in text.lines.enumerated() {
       let sketch = LineSketch(text.scalars, range)
       guard !sketch.isBlank else {
         sawBlankLine = true
         continue
       }
-      let opens = sawBlankLine || sketch.opensParagraph(after: previous)
       let first = units.count
+      if RunningLines.isPageNumber(text.scalars, range) {
+        splitLine(text, range, number, sketch, .paragraph, into: &units)
+        for index in first..<units.count { (units[index].kind, units[index].isAside) = (.fixed, true) }
+        passedAside = true
+        continue
+      }
+      // Blank lines around a page number end no paragraph whose sentence goes on.
+      let goesOn = passedAside && !previous.isClosed && !sketch.startsWithCapital
+      let opens = (sawBlankLine && !goesOn) || sketch.opensParagraph(after: previous)
+      passedAside = false
       splitLine(text, range, number, sketch, opens ? .paragraph : .line, into: &units)
       followLabels(&units, first, text, &label)
       Self.findLostBlanks(&units, from: first, text.scalars)
@@ -39,6 +49,9 @@ struct UnitSplitter {
     }
     RomanLabels.mend(&units, text.scalars)
     Self.findLabelBlanks(&units, text.scalars)
+    BarTables.mark(&units, text)
+    ListDashes.mend(&units, text.scalars, words)
+    NumberWords.fix(&units, text.scalars, words)
     return units
   }
 
@@ -108,6 +121,10 @@ struct UnitSplitter {
       units.append(make(scalars, chunk, .fixed, gap, context, .code))
       return
     }
+    if let reference = Self.reference(scalars, chunk) {
+      splitAround(reference, scalars, chunk, context, gap, next: next, into: &units)
+      return
+    }
     var (start, end) = (chunk.lowerBound, chunk.upperBound)
     var gap = gap
     while start < end, Self.isOpening(scalars[start]) {
@@ -123,6 +140,24 @@ struct UnitSplitter {
     for index in max(core, end)..<chunk.upperBound {
       units.append(mark(scalars, index, index == chunk.lowerBound ? gap : .none, context))
     }
+  }
+
+  /// A character reference that names nothing stays, in one piece.
+  private func splitAround(
+    _ reference: Range<Int>, _ scalars: [UInt32], _ chunk: Range<Int>, _ context: ChunkContext,
+    _ gap: UnitGap,
+    next: UInt32?, into units: inout [Unit]
+  ) {
+    let head = chunk.lowerBound..<reference.lowerBound
+    var rest = context
+    if !head.isEmpty {
+      splitChunk(scalars, head, context, gap, next: 0x26, into: &units)
+      rest.isFirst = false
+    }
+    units.append(make(scalars, reference, .fixed, head.isEmpty ? gap : .none, rest, .code))
+    rest.isFirst = false
+    guard reference.upperBound < chunk.upperBound else { return }
+    splitChunk(scalars, reference.upperBound..<chunk.upperBound, rest, .none, next: next, into: &units)
   }
 
   /// A core may still hold several units: `Tài chính-Kế toán`, `ngày16`, `nam,nữ`.
@@ -256,15 +291,6 @@ extension UnitSplitter {
   static func closesSentence(_ scalar: UInt32) -> Bool {
     scalar == 0x2E || scalar == 0x21 || scalar == 0x3F || scalar == 0x3A || scalar == 0x3B
       || scalar == 0x201C || scalar == 0x22
-  }
-
-  /// E-mail and web addresses.
-  static func isAddress(_ chunk: ArraySlice<UInt32>) -> Bool {
-    guard chunk.count > 5 else { return false }
-    if chunk.contains(0x40), chunk.contains(0x2E) { return true }
-    let head = chunk.prefix(8).map(VietLetter.lowercased)
-    return head.starts(with: "http".unicodeScalars.map(\.value))
-      || head.starts(with: "www.".unicodeScalars.map(\.value))
   }
 
   /// The marks at which a core comes apart (empty where a number is stuck to a word), or nil.

@@ -1,0 +1,46 @@
+import VietText
+
+/// Dashes at the head of list items that an engine read as other lines of ink: `~ Như trên`, `_ Lưu`, `-_ Các sở`.
+enum ListDashes {
+  /// In text with its marks, as many other items must begin with a dash.
+  private static let leastDashes = 2
+
+  /// Gives them the dash; where marks were lost as a rule always, elsewhere in a text of such lists. O(units).
+  static func mend(_ units: inout [Unit], _ scalars: [UInt32], _ words: WordIndex) {
+    var dashes = 0
+    var places: [Int] = []
+    for index in units.indices.dropLast(1) where units[index].gap >= .line && units[index].kind == .fixed {
+      guard let end = marksEnd(units, index, scalars), end < units.count,
+        units[end].line == units[index].line,
+        units[end].gap == .blank, VietLetter.isLetter(scalars[units[end].range.lowerBound])
+      else { continue }
+      let isDash = end == index + 1 && sign(units[index], scalars) == 0x2D
+      if isDash { dashes += 1 } else { places.append(index) }
+    }
+    var gone: Set<Int> = []
+    for index in places {
+      guard let end = marksEnd(units, index, scalars) else { continue }
+      units[index].range = units[index].range.lowerBound..<units[end - 1].range.upperBound
+      (units[index].rewrite, units[index].word) = ("-", words.markID(0x2D))
+      units[index].isSureRewrite = dashes >= leastDashes
+      gone.formUnion(index + 1..<end)
+    }
+    if !gone.isEmpty { units = units.indices.lazy.filter { !gone.contains($0) }.map { units[$0] } }
+  }
+
+  /// The end of the one or two marks that begin at `index`, none of them but strokes near the line; nil for others.
+  private static func marksEnd(_ units: [Unit], _ index: Int, _ scalars: [UInt32]) -> Int? {
+    guard isStroke(sign(units[index], scalars)) else { return nil }
+    let next = index + 1
+    let isSecond = next < units.count && units[next].gap == .none && isStroke(sign(units[next], scalars))
+    return isSecond ? next + 1 : next
+  }
+
+  private static func isStroke(_ sign: UInt32) -> Bool {
+    sign == 0x2D || sign == 0x7E || sign == 0x5F || sign == 0xAC
+  }
+
+  private static func sign(_ unit: Unit, _ scalars: [UInt32]) -> UInt32 {
+    unit.range.count == 1 ? scalars[unit.range.lowerBound] : 0
+  }
+}

@@ -1,0 +1,54 @@
+import PhucHoi
+import Testing
+
+/// Right text that is no sentence: it has too few words to show what it is, and must stay.
+@Suite(.enabled(if: models != nil, "models are not there"))
+struct StandingTextTests {
+  @Test(
+    arguments: [
+      "kg", "HĐND", "STT", "kWh", "TSCĐ", "x", "B1", "v = s/t", "U = I x R", "W = P x t", "S = a x b / 2",
+      "Fe: 12%; Mn: 3%; Cu: 0,2%; Zn: 1%", "H2SO4: 5%; CO2; SO2", "Anh M; chị T; cháu H; bị cáo Q",
+      "KT. GĐ; TL. CTN; TUQ. BT; Q. GĐ", "MST: 0312345678; STK: 19036789012345", "TX. Tân Uyên", "DT: 120 m2",
+      "a b c d đ e ê", "Phương án A hay B", "x y z",
+    ], [Policy.balanced, .careful])
+  func shortTextStays(_ text: String, _ policy: Policy) throws {
+    #expect(try checkedRepair(text, policy).text == text)
+  }
+
+  @Test(arguments: [
+    "Nồng độ bụi: 0,3 mg/m3; SO2: 0,05 mg/m3", "Cấp 250 m3 đá hộc và 300 m2 ván khuôn.",
+    "Tốc độ 40 km/h, 20 m3/h, 1.678 đ/kWh; giá nước 6.000 đ/m3", "12 kg/bao; 2 cm x 4 cm; 100 ml",
+  ])
+  func unitsStay(_ text: String) throws { #expect(try checkedRepair(text, .balanced).text == text) }
+
+  @Test(arguments: [
+    ("San xuat 500 m3 be tong", "Sản xuất 500 m3 bê tông"),
+    ("Don gia: 12.000 d/m3, 85.000 d/m2", "Đơn giá: 12.000 đ/m3, 85.000 đ/m2"),
+    ("dien tich 300 m2 dat o", "diện tích 300 m2 đất ở"),
+  ])
+  func unitsStayWhereMarksComeBack(_ seen: String, _ meant: String) throws {
+    #expect(try checkedRepair(seen, .balanced).text == meant)
+  }
+
+  @Test(arguments: [
+    "| STT | Tên vật tư | ĐVT | Đơn giá |\n| 1 | Thép phi 10 | tấn | 16.500 |\n| 2 | Sỏi 1x2 | m3 | 320.000 |",
+    "|STT|Họ tên|Quê quán|\n|1|Lò Văn Ún|Xã Lao Chải|\n|2|Hờ Thị Dợ|Xã Púng Luông|", "|---|:---:|---:|",
+    "| A | B | C |\n|---|---|---|\n| 1 | 2 | 3 |", "STT\tHọ tên\tĐVT\n1\tSùng A Vàng\tm3",
+  ])
+  func tablesStay(_ text: String) throws { #expect(try checkedRepair(text, .balanced).text == text) }
+
+  @Test func cellsAreMendedBetweenTheirBars() throws {
+    let seen = "So van ban | Ngay ban hanh | Trich yeu\n12/QD-UBND | 03/4/2020 | Phe duyet ke hoach"
+    #expect(
+      try checkedRepair(seen, .balanced).text
+        == "Số văn bản | Ngày ban hành | Trích yếu\n12/QĐ-UBND | 03/4/2020 | Phê duyệt kế hoạch")
+  }
+
+  @Test(arguments: [
+    "± 5%, 3 × 4 = 12, 12 ÷ 4 = 3", "¶ Mục 3 của § 5", "“Người tốt”, ‘việc tốt’", "→ xem trang 5; ☑ Đạt",
+    "bao_cao_T7_2024_final.xlsx, /var/data/vb", "C:\\VanBan\\2020\\cv_12.doc",
+    "{\"so\": 15, \"ten\": \"Văn thư\"}",
+    "<p class=\"a\">Kính gửi</p>", "mã &foo; và &#0; còn",
+  ])
+  func signsStay(_ text: String) throws { #expect(try checkedRepair(text, .balanced).text == text) }
+}

@@ -66,6 +66,12 @@ public struct Edit: Sendable, Equatable {
     return a.elementsEqual(b) ? kind : .letters
   }
 
+  /// Whether `new` is `old` without some of its blanks.
+  static func isMerge(_ old: String, _ new: String) -> Bool {
+    old.utf8.contains(0x20) && old.utf8.count > new.utf8.count
+      && old.utf8.lazy.filter { $0 != 0x20 }.elementsEqual(new.utf8.lazy.filter { $0 != 0x20 })
+  }
+
   /// The kind of a change of words from `old` to `new`.
   static func wordKind(_ old: String, _ new: String) -> EditKind {
     let (a, b) = (old.unicodeScalars.map(\.value), new.unicodeScalars.map(\.value))

@@ -14,13 +14,19 @@ extension Repair {
     }
     let source = Array(first.source.utf8)
     func moved(_ range: Range<Int>) -> Range<Int> { first.sourceRange(of: range) }
+    var causes = normalized.changes[...]
     let groups = first.followed(by: words.map { Replacement(range: $0.range, text: $0.new) })
+    func kind(_ old: String, _ group: AlignedText.Group) -> EditKind {
+      causes = causes.drop { $0.replacement.range.lowerBound < group.sourceRange.lowerBound }
+      if causes.first?.cause == .letterhead { return .letters }
+      return Edit.isMerge(old, group.text) ? .merge : .encoding
+    }
     let edits = groups.map { group in
       let old = String(decoding: source[group.sourceRange], as: UTF8.self)
       guard let lead = words[group.members].first else {
         return Edit(
-          range: group.sourceRange, page: 1, line: 1, old: old, new: group.text, kind: .encoding,
-          confidence: 1,
+          range: group.sourceRange, page: 1, line: 1, old: old, new: group.text,
+          kind: kind(old, group), confidence: 1,
           alternatives: [])
       }
       var edit = lead

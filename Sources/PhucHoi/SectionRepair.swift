@@ -48,6 +48,16 @@ struct SectionRepair {
     normalized = lexicon?.keepingPins(normalized) ?? normalized
     try checkpoint()
     var source = SourceText(normalized.text)
+    let steps: [(changes: (SourceText) -> [Replacement], cause: NormalizationCause)] = [
+      (models.decoder.tornWords, .torn), (models.decoder.letterhead, .letterhead),
+    ]
+    for step in steps {
+      let changes = step.changes(source)
+      guard !changes.isEmpty else { continue }
+      normalized = normalized.followed(by: changes, cause: step.cause)
+      normalized = lexicon?.keepingPins(normalized) ?? normalized
+      source = SourceText(normalized.text)
+    }
     source.confidences = WordConfidence.placed(input.confidences, normalized.aligned, source)
     let matches = lexicon?.matches(in: source) ?? []
     let onlyChanges = !tellsConfidences && ways.allSatisfy { !$0.keepsEvidence && $0.leastConfidence == nil }

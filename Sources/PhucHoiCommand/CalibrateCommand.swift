@@ -19,6 +19,15 @@ struct CalibrateCommand: ParsableCommand {
   @Argument(help: "Folders of pages; DIR:N counts N times.", completion: .directory)
   var pages: [String]
 
+  @Option(help: "Learn about these kinds of source only, a comma between them.")
+  var kinds: String?
+
+  @Option(help: "A file whose trees are kept for kinds that are not learned.", completion: .file())
+  var onto: String?
+
+  @Option(help: "How many leaves a tree has at most.")
+  var leaves = BoostingOptions().leaves
+
   @Option(
     name: .shortAndLong, help: "The file to write: models/confidence.bin of the folder with the models.")
   var output: String
@@ -32,11 +41,13 @@ struct CalibrateCommand: ParsableCommand {
     var options = RepairOptions()
     options.keepsEvidence = true
     let repairer = Repairer(models: try location.models(isCalibrated: false), options: options)
+    let wanted = kinds.map { Set($0.split(separator: ",").map(String.init)) }
     var trainers: [SourceKind: BoostingTrainer] = [:]
     for entry in pages {
       let (folder, times) = Self.weighted(entry)
       for (reading, gold) in try Self.readings(in: folder) {
-        for (evidence, isRight) in Self.judged(repairer.repair(reading), gold: gold) {
+        for (evidence, isRight) in Self.judged(repairer.repair(reading), gold: gold)
+        where wanted?.contains(evidence.source.rawValue) ?? true {
           evidence.features.withValues {
             trainers[evidence.source, default: BoostingTrainer(featureCount: $0.count)]
               .add($0, outcome: isRight, weight: Double(times))
@@ -47,7 +58,10 @@ struct CalibrateCommand: ParsableCommand {
     guard !trainers.isEmpty else {
       throw ValidationError("no reading beside its correct text in \(pages.joined(separator: ", "))")
     }
-    let calibration = Calibration(trees: trainers.compactMapValues { $0.trained() })
+    var growth = BoostingOptions()
+    growth.leaves = leaves
+    var calibration = Calibration(trees: trainers.compactMapValues { $0.trained(growth) })
+    if let onto { calibration = calibration.completed(by: try Calibration(path: onto)) }
     try calibration.write(to: output)
     for (group, trainer) in trainers.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       StandardStream.error.say(

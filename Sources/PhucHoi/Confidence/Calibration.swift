@@ -14,7 +14,7 @@ package struct Calibration: Sendable {
   package init(trees: [SourceKind: BoostedTrees]) { self.trees = trees }
 
   /// Reads `confidence.bin`; models of unknown kinds are skipped. Throws `ModelFileError`.
-  init(path: String) throws(ModelFileError) {
+  package init(path: String) throws(ModelFileError) {
     let models = try BoostedTreesFile.read(features: Evidence.Features.names, from: path)
     trees = Dictionary(
       uniqueKeysWithValues: models.compactMap { name, trees in
@@ -26,6 +26,11 @@ package struct Calibration: Sendable {
   package func write(to path: String) throws(ModelFileError) {
     let models = Dictionary(uniqueKeysWithValues: trees.map { ($0.rawValue, $1) })
     try BoostedTreesFile.write(models, features: Evidence.Features.names, to: path)
+  }
+
+  /// These trees, and those of `other` for kinds of source that have none here.
+  package func completed(by other: Calibration) -> Calibration {
+    Calibration(trees: trees.merging(other.trees) { own, _ in own })
   }
 
   /// The probability that a token with this evidence is right, or nil where its kind of source was not fitted.

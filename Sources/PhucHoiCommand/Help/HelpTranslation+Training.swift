@@ -22,6 +22,9 @@ extension HelpTranslation {
       vi: "TÊN=THIẾT_LẬP[,THIẾT_LẬP...], dùng được nhiều lần.",
       en: "NAME=SETTING[,SETTING...], repeatable."),
     Message(
+      vi: "Mô hình mà các hồ sơ khác được giữ lại.",
+      en: "A model whose other profiles are kept."),
+    Message(
       vi: "Tệp mô hình cần ghi.",
       en: "The model file to write."),
     Message(
@@ -115,6 +118,15 @@ extension HelpTranslation {
     Message(
       vi: "Các thư mục trang; THƯ_MỤC:N tính N lần.",
       en: "Folders of pages; DIR:N counts N times."),
+    Message(
+      vi: "Chỉ học về các loại nguồn này, cách nhau bằng dấu phẩy.",
+      en: "Learn about these kinds of source only, a comma between them."),
+    Message(
+      vi: "Tệp mà các cây của những loại không học được giữ lại.",
+      en: "A file whose trees are kept for kinds that are not learned."),
+    Message(
+      vi: "Mỗi cây có nhiều nhất bao nhiêu lá.",
+      en: "How many leaves a tree has at most."),
     Message(
       vi: "Tệp cần ghi: models/confidence.bin của thư mục mô hình.",
       en: "The file to write: models/confidence.bin of the folder with the models."),

@@ -202,6 +202,9 @@ public final class ChannelTable: @unchecked Sendable {
     return least
   }
 
+  /// The cost of a letter with marks where a letter is known to be missing: nearly all of them are.
+  private static let gapCost: Float = 0.05
+
   private static func fillFloor(_ single: UnsafeMutablePointer<Float>, _ floor: ChannelFloor) {
     for seen in UInt32(0x21)..<0x1F00 where SeenLetter.code(seen) != 0 {
       let row = single + Int(SeenLetter.code(seen)) * MeantLetter.count
@@ -210,6 +213,11 @@ public final class ChannelTable: @unchecked Sendable {
         let meant = VietLetter.lowercased(MeantLetter.scalar(code))
         row[Int(code)] = VietLetter.bare(meant) == bare ? floor.mark : floor.letter
       }
+    }
+    // What is missing is what the converter or the font did not have: a letter with marks.
+    let gap = single + Int(SeenLetter.gap) * MeantLetter.count
+    for code in 1..<UInt8(MeantLetter.count) where MeantLetter.scalar(code) != 0 {
+      gap[Int(code)] = MeantLetter.scalar(code) < 0x80 ? floor.letter : Self.gapCost
     }
   }
 }

@@ -14,6 +14,13 @@ public struct ChannelTrainer {
   /// Makes a trainer with the default settings.
   public init() {}
 
+  /// The channel `known` fitted to `pairs` that it was used to read itself: one round of alignment and counting, in
+  /// which `known` weighs as `poolWeight` words for each meant letter. O(pairs).
+  public func adapted(_ known: [Confusion: Float], to pairs: [WordPair]) -> [Confusion: Float] {
+    let wide = Set(known.keys.lazy.filter { $0.meantCodes.count == 2 && $0.seenCodes.count == 2 })
+    return estimate(count(pairs.compactMap(Self.code), known, wide), known)
+  }
+
   /// A word pair as codes, ready for alignment.
   struct CodedPair {
     var meant: [UInt8]

@@ -44,10 +44,12 @@ struct MeantLetterTable: Sendable {
 /// A scalar that was seen, as a small number: the index into every table over seen letters.
 ///
 /// The alphabet is fixed: printable ASCII, Latin-1 and Latin Extended letters, the Vietnamese letters, and
-/// the quotes and dashes of OCR output. Code 0 stands for everything else.
+/// the quotes and dashes of OCR output, signs for letters that are missing. Code 0 stands for everything else.
 public enum SeenLetter {
   /// One more than the largest code.
   public static let count = 640
+  /// The code of signs that stand where a letter is known to be missing: U+FFFD, □.
+  public static let gap: UInt16 = 0x20A
 
   /// The code of `scalar`, 0 when it is outside the alphabet.
   @inlinable
@@ -79,6 +81,7 @@ public enum SeenLetter {
     case 0x20AC: 0x207
     case 0x2022: 0x208
     case 0x25CF: 0x209
+    case 0xFFFD, 0x25A1: gap
     default: 0
     }
   }

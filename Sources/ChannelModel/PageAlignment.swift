@@ -6,6 +6,9 @@ public struct WordPair: Sendable {
   public var meant: [UInt32]
   /// NFC scalars of what was seen; holds blanks where a word was torn.
   public var seen: [UInt32]
+
+  /// Makes a pair from its parts.
+  public init(meant: [UInt32], seen: [UInt32]) { (self.meant, self.seen) = (meant, seen) }
 }
 
 /// Aligns a page of correct text with its reading, letter by letter, and cuts it into word pairs.

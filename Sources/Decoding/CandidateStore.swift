@@ -48,7 +48,11 @@ final class CandidateStore {
   /// Weight of the case a word is written in beside the language model.
   private let caseWeight: Float = 0.5
   private var cache: [Key: CandidateList] = [:]
+  /// The same under a profile that was fitted to the text at hand.
+  private var fitted: [Key: CandidateList] = [:]
   private let capacity = 60_000
+  /// What it costs to leave a word standing that lacks letters.
+  private static let gapPenalty: Float = 7
 
   init(words: WordIndex, trie: LetterTrie, unigram: [Float], isForeign: [Bool]) {
     self.words = words
@@ -65,14 +69,29 @@ final class CandidateStore {
     evidence: CaseEvidence = .none
   ) -> CandidateList {
     let key = Key(
-      seen: seen.map(SeenLetter.code), identity: identity, shape: shape, profile: profile.index,
+      seen: Self.codes(seen, profile), identity: identity, shape: shape, profile: profile.index,
       isPart: isPart,
       evidence: evidence)
+    if profile.index == SourceProfile.fittedIndex {
+      if let known = fitted[key] { return known }
+      let list = find(key, identity, profile)
+      fitted[key] = list
+      return list
+    }
     if let known = cache[key] { return known }
     if cache.count >= capacity { cache.removeAll(keepingCapacity: true) }
     let list = find(key, identity, profile)
     cache[key] = list
     return list
+  }
+
+  /// Forgets what was found under a profile that was fitted to one text.
+  func forgetFitted() { fitted = [:] }
+
+  /// The codes of `seen`; a question mark inside a word of text that has its letters stands where one is missing.
+  private static func codes(_ seen: ArraySlice<UInt32>, _ profile: SourceProfile) -> [UInt16] {
+    guard profile.kind.keepsLetters, seen.count > 1 else { return seen.map(SeenLetter.code) }
+    return seen.map { $0 == 0x3F ? SeenLetter.gap : SeenLetter.code($0) }
   }
 
   /// The candidates of a word of a text that lost some of its marks: those of its letters as they stand under
@@ -110,7 +129,8 @@ final class CandidateStore {
 
   private func find(_ key: Key, _ identity: WordID, _ profile: SourceProfile) -> CandidateList {
     var found: [ChannelCandidate] = []
-    if !key.seen.contains(0) {
+    let gaps = key.seen.count { $0 == SeenLetter.gap }
+    if !key.seen.contains(0), gaps < key.seen.count {
       for budget in key.isPart ? Array(profile.budgets.prefix(2)) : profile.budgets {
         found = search.candidates(seen: key.seen, shape: key.shape, table: profile.table, budget: budget)
         guard let best = found.map(\.cost).min() else { continue }
@@ -121,12 +141,15 @@ final class CandidateStore {
         break
       }
     }
-    return ranked(found, identity, profile, evidence: key.evidence)
+    // A word that lacks letters is not what was meant.
+    let unknown = gaps > 0 && gaps < key.seen.count ? Self.gapPenalty : profile.unknownPenalty
+    return ranked(found, identity, profile, unknown: unknown, evidence: key.evidence)
   }
 
   /// The best few by channel and frequency, and the word as it stands.
   private func ranked(
-    _ found: [ChannelCandidate], _ identity: WordID, _ profile: SourceProfile, evidence: CaseEvidence
+    _ found: [ChannelCandidate], _ identity: WordID, _ profile: SourceProfile, unknown: Float,
+    evidence: CaseEvidence
   ) -> CandidateList {
     let least = found.map(\.cost).min() ?? 0
     var kept = found.filter {
@@ -140,10 +163,10 @@ final class CandidateStore {
     }
     let bestOther = kept.map(\.cost).min() ?? .infinity
     let standing = found.first { $0.word == identity }?.cost
-    let unknown = identity == .unknownWord
     kept.append(
       ChannelCandidate(
-        word: identity, cost: unknown ? profile.unknownPenalty : min(standing ?? profile.unlistedPenalty, 3)))
+        word: identity,
+        cost: identity == .unknownWord ? unknown : min(standing ?? profile.unlistedPenalty, 3)))
     return finished(kept, identity, profile, evidence, bestOther: bestOther)
   }
 

@@ -55,7 +55,7 @@ public final class Decoder {
     var units = splitter.split(text)
     units.protect(ranges)
     let hasAsides = units.putRunningLinesAside()
-    let sources = LineSources(text: text, units: units, models: models, marks: marks)
+    var sources = LineSources(text: text, units: units, models: models, marks: marks)
     StandingTokens(units, text, models.words).fix(&units, sources)
     offers = lexicon.map { OwnOffers($0, text, units, sources) }
     defer { offers = nil }
@@ -68,7 +68,16 @@ public final class Decoder {
     let closed = builder.closed
     var memory = DocumentMemory()
     phrases = DocumentPhrases()
-    let stretches = try survey(units, sources, builder, &memory, checkpoint)
+    let engine = sources.engine(of: units)
+    var sample = engine.map { _ in ChannelSample() }
+    var stretches = try survey(text, units, sources, builder, &memory, &sample, checkpoint)
+    if let engine, let known = sample, known.asksForFit {
+      // None of the engines that the channels were learned from: it is learned from its own first reading.
+      sources.fit(engine, to: known.pairs)
+      defer { store.forgetFitted() }
+      (memory, phrases, sample) = (DocumentMemory(), DocumentPhrases(), nil)
+      stretches = try survey(text, units, sources, builder, &memory, &sample, checkpoint)
+    }
     memory.settle()
     beam.memory = memory
     phrases.settle()
@@ -103,10 +112,10 @@ public final class Decoder {
     return arc.kind != .identity || first.rewrite != nil || last.lostBlank != .none
   }
 
-  /// The first search, stretch by stretch.
+  /// The first search, stretch by stretch; `sample` gets words that it is sure of.
   private func survey<Failure: Error>(
-    _ units: [Unit], _ sources: LineSources, _ builder: LatticeBuilder,
-    _ memory: inout DocumentMemory, _ checkpoint: () throws(Failure) -> Void
+    _ text: SourceText, _ units: [Unit], _ sources: LineSources, _ builder: LatticeBuilder,
+    _ memory: inout DocumentMemory, _ sample: inout ChannelSample?, _ checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> [SearchedStretch] {
     beam.memory = DocumentMemory()
     let repeats = units.count >= memoryThreshold
@@ -119,7 +128,7 @@ public final class Decoder {
       while end < units.count, units[end].gap != .paragraph, end - start < longestStretch { end += 1 }
       if units[start].gap == .paragraph { state = .lineStart }
       let endsLine = end == units.count || units[end].gap == .paragraph
-      let profile = models.profiles[sources.profileIndex(units[start])]
+      let profile = sources.base(units[start])
       var stretch = SearchedStretch(units: start..<end, profile: profile)
       beam.margin = profile.margin
       if repeats { startRemembering() }
@@ -133,6 +142,7 @@ public final class Decoder {
         let (path, last) = beam.search(
           lattice, from: opening, weight: profile.languageWeight, endsLine: endsHere)
         if repeats { remember(path, &memory) }
+        addWords(path, units, window.lowerBound, text, to: &sample)
         let follows = isFirst && units[start].gap != .paragraph
         stretch.add(
           ThinLattice(
@@ -209,6 +219,23 @@ public final class Decoder {
       }
     }
     return cases
+  }
+
+  /// Adds the words of a path that the search is sure of to what the channel may be fitted to.
+  private func addWords(
+    _ path: [Int32], _ units: [Unit], _ start: Int, _ text: SourceText, to sample: inout ChannelSample?
+  ) {
+    guard sample?.isFull == false else { return }
+    for number in path {
+      let arc = lattice.arcs[Int(number)]
+      guard arc.kind == .identity || arc.kind == .replacement, arc.own == 0, arc.word != .unknownWord else {
+        continue
+      }
+      let unit = units[start + Int(arc.from)]
+      guard unit.kind == .word, beam.posterior(number) >= ChannelSample.leastPosterior else { continue }
+      let meant = unit.shape.apply(to: models.words.spelling(arc.word))
+      sample?.add(meant, text.scalars[unit.range], cost: arc.cost)
+    }
   }
 
   private func startRemembering() {

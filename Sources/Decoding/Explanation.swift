@@ -76,7 +76,7 @@ public struct Explainer {
       lattice, units[...], sources: sources)
     lattice.seal()
     let specials = lattice.specialNumbers
-    let weight = models.profiles[sources.profileIndex(first)].languageWeight
+    let weight = sources.base(first).languageWeight
     let places = search(specials, weight)
     let finals = (places.last ?? []).sorted { $0.score > $1.score }
     guard let best = finals.first else { return Explanation(tokens: [], paths: []) }
@@ -85,7 +85,7 @@ public struct Explainer {
       Explanation.Token(
         text: string(text.scalars[units[unit].range]), range: text.bytes(units[unit].range),
         kind: units[unit].kind,
-        profile: models.profileNames[sources.profileIndex(units[unit])],
+        profile: sources.base(units[unit]).name,
         candidates: Array(candidates(unit, units, text, specials, weight, onBestPath).prefix(candidateCount)))
     }
     let paths = finals.prefix(pathCount).map {

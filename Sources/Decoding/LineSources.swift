@@ -16,6 +16,8 @@ struct LineSources {
   private static let certainNameCost: Float = 2.3
 
   private let models: DecoderModels
+  /// A profile that was fitted to the text, and the place of the one that it stands for.
+  private var fitted: (place: Int, profile: SourceProfile)?
   private let kinds: [Int]
   private let lineKinds: [SourceKind]
   private let dirt: [Float]
@@ -103,8 +105,25 @@ struct LineSources {
     }
   }
 
-  /// The place of the profile that decodes `unit`.
-  func profileIndex(_ unit: Unit) -> Int { kinds[unit.line] }
+  /// The profile that decodes `unit`, before anything is known of the unit itself.
+  func base(_ unit: Unit) -> SourceProfile {
+    let kind = kinds[unit.line]
+    if let fitted, fitted.place == kind { return fitted.profile }
+    return models.profiles[kind]
+  }
+
+  /// The place of the profile by which an engine without Vietnamese read most of the `units`, if it read most of them.
+  func engine(of units: [Unit]) -> Int? {
+    var counts = [Int](repeating: 0, count: models.profiles.count)
+    for unit in units { counts[kinds[unit.line]] += 1 }
+    guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }) else { return nil }
+    return models.profiles[most].isEngine && 2 * counts[most] > units.count ? most : nil
+  }
+
+  /// Uses the profile at `place` fitted to `pairs` from now on.
+  mutating func fit(_ place: Int, to pairs: [WordPair]) {
+    fitted = (place, models.profiles[place].fitted(to: pairs))
+  }
 
   /// How the line of `unit` came to be as it is.
   func kind(_ unit: Unit) -> SourceKind { lineKinds[unit.line] }
@@ -117,7 +136,7 @@ struct LineSources {
 
   /// Whether `unit` stands in a reading of a dirty page, although by an engine that knows Vietnamese.
   func isSpeckled(_ unit: Unit) -> Bool {
-    dirt[unit.line] > 0.02 && models.profiles[kinds[unit.line]].isVietnamese
+    dirt[unit.line] > 0.02 && base(unit).isVietnamese
   }
 
   /// The share of unknown words around `unit`.
@@ -125,7 +144,7 @@ struct LineSources {
 
   /// The profile of `unit`, and what any change of a known word costs in it.
   func profile(_ unit: Unit) -> (SourceProfile, Float) {
-    let profile = models.profiles[kinds[unit.line]]
+    let profile = base(unit)
     return (
       profile, profile.isVietnamese || profile.kind == .partly ? changeCost(unit) : profile.changePenalty
     )
@@ -142,14 +161,14 @@ struct LineSources {
   /// What the engine's own confidence adds to the cost of a change of `unit`; 0 where none is known.
   func trust(_ unit: Unit) -> Float {
     guard let value = confidences.least(in: unit.range) else { return 0 }
-    return ConfidenceCost.cost(value, losesMarks: models.profiles[kinds[unit.line]].losesMarks)
+    return ConfidenceCost.cost(value, losesMarks: base(unit).losesMarks)
   }
 
   /// The share of unknown words around each line.
   private static func dirt(lines: Int, _ units: [Unit], _ damage: TextDamage) -> [Float] {
     var known = [Float](repeating: 0, count: lines)
     var unknown = known
-    for (index, unit) in units.enumerated() where unit.kind == .word {
+    for (index, unit) in units.enumerated() where unit.kind == .word && !damage.lacksLetters(index) {
       let isUnknown = unit.word == .unknownWord && (damage.loss == nil || damage.isUnexplained(index))
       if isUnknown { unknown[unit.line] += 1 } else { known[unit.line] += 1 }
     }

@@ -23,6 +23,8 @@ struct SourceDetector {
   private let documentWeight: Float = 120
   private let documentWords: Float = 25
   private let reach = 3
+  /// The share of words that are none where a neural engine read letters well but no marks.
+  private static let neuralShare: Float = 0.06
 
   /// A detector among `profiles`.
   init(profiles: [ChannelProfile]) {
@@ -30,8 +32,9 @@ struct SourceDetector {
     kinds = profiles.map { SourceKind(profile: $0.name) }
     let costs = profiles.first { $0.name == "clean" }?.letterCosts
     clean = costs?.map { Foundation.pow(10, -$0) } ?? Array(repeating: 0, count: SeenLetter.count)
-    wordCosts = kinds.map { kind in
-      let unexplained = kind.unexplainedShare
+    wordCosts = profiles.map { profile in
+      let kind = SourceKind(profile: profile.name)
+      let unexplained = profile.name == "neural" ? Self.neuralShare : kind.unexplainedShare
       return (-Foundation.log10(1 - unexplained), -Foundation.log10(unexplained))
     }
   }

@@ -10,7 +10,7 @@ public struct SourceProfile: Sendable {
   /// Name as in the channel model.
   public var name: String
   /// P(seen | meant), laid out when it is first needed.
-  let channel: LazyChannelTable
+  private(set) var channel: LazyChannelTable
   /// P(seen | meant).
   public var table: ChannelTable { channel.table }
   /// Budgets of the candidate search, tried in order until something plausible turns up.
@@ -64,10 +64,30 @@ public struct SourceProfile: Sendable {
   }
 }
 
+extension SourceProfile {
+  /// The number of a profile that was fitted to the text at hand.
+  static let fittedIndex = UInt8.max
+
+  /// How many words of the text the channel weighs as it was for each letter: what the search read itself is no gold.
+  private static let fitWeight: Float = 24
+
+  /// This profile with its channel fitted to `pairs`, words of a text that it read surely. O(pairs).
+  func fitted(to pairs: [WordPair]) -> SourceProfile {
+    var trainer = ChannelTrainer()
+    trainer.poolWeight = Self.fitWeight
+    var own = channel.profile
+    let fitted = trainer.adapted(own.confusions(), to: pairs)
+    own = ChannelProfile(name: own.name, confusions: fitted, floor: own.floor, letterCosts: own.letterCosts)
+    var profile = self
+    (profile.index, profile.channel) = (Self.fittedIndex, LazyChannelTable(own))
+    return profile
+  }
+}
+
 /// A channel table that is laid out when it is first asked for: a run needs two or three of them.
 final class LazyChannelTable: @unchecked Sendable {
   // Sendable because the lock guards the only mutable state.
-  private let profile: ChannelProfile
+  let profile: ChannelProfile
   private let lock = NSLock()
   private var built: ChannelTable?
 

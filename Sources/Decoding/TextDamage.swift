@@ -9,7 +9,10 @@ struct TextDamage {
   private static let leastGain: Float = 5
   private static let leastGainPerWord: Float = 0.02
 
-  /// Which of `lists` each unit has; -1 for what is no word.
+  /// The number of a unit that lacks letters and so tells nothing of its source.
+  private static let lacksLetters: Int32 = -2
+
+  /// Which of `lists` each unit has; -1 for what is no word, -2 for a word that lacks letters.
   private let numbers: [Int32]
   private let lists: [MarkList]
   /// How marks were lost in the whole text; nil where they are all there.
@@ -25,6 +28,10 @@ struct TextDamage {
     var unknown: [ArraySlice<UInt32>: Int32] = [:]
     for (index, unit) in units.enumerated() where unit.kind == .word && unit.word != .number {
       let seen = text.scalars[unit.range]
+      if unit.word == .unknownWord, seen.count > 1, seen.contains(where: Self.isGap) {
+        numbers[index] = Self.lacksLetters
+        continue
+      }
       let place = min(Int(unit.word), store.wordCount - 1)
       if let number = unit.word == .unknownWord ? unknown[seen] : known[place] < 0 ? nil : known[place] {
         numbers[index] = number
@@ -40,6 +47,13 @@ struct TextDamage {
 
   /// The words that unit `index` may stand for; nil where it is no word.
   func list(_ index: Int) -> MarkList? { numbers[index] < 0 ? nil : lists[Int(numbers[index])] }
+
+  /// Whether letters of unit `index` are known to be missing.
+  func lacksLetters(_ index: Int) -> Bool { numbers[index] == Self.lacksLetters }
+
+  private static func isGap(_ scalar: UInt32) -> Bool {
+    scalar == 0x3F || SeenLetter.code(scalar) == SeenLetter.gap
+  }
 
   /// Whether unit `index` is a word of which no loss of marks can be the cause.
   func isUnexplained(_ index: Int) -> Bool { numbers[index] >= 0 && !lists[Int(numbers[index])].isExplained }

@@ -24,6 +24,7 @@ struct UnitSplitter {
     var label: UInt32 = 0
     var sawBlankLine = true
     var passedAside = false
+    let lacksLetters = MissingLetters.areMarked(in: text.scalars)
     for (number, range) in text.lines.enumerated() {
       let sketch = LineSketch(text.scalars, range)
       guard !sketch.isBlank else {
@@ -32,7 +33,7 @@ struct UnitSplitter {
       }
       let first = units.count
       if RunningLines.isPageNumber(text.scalars, range) {
-        splitLine(text, range, number, sketch, .paragraph, into: &units)
+        splitLine(text, range, number, sketch, .paragraph, lacksLetters: false, into: &units)
         for index in first..<units.count { (units[index].kind, units[index].isAside) = (.fixed, true) }
         passedAside = true
         continue
@@ -41,7 +42,8 @@ struct UnitSplitter {
       let goesOn = passedAside && !previous.isClosed && !sketch.startsWithCapital
       let opens = (sawBlankLine && !goesOn) || sketch.opensParagraph(after: previous)
       passedAside = false
-      splitLine(text, range, number, sketch, opens ? .paragraph : .line, into: &units)
+      splitLine(
+        text, range, number, sketch, opens ? .paragraph : .line, lacksLetters: lacksLetters, into: &units)
       followLabels(&units, first, text, &label)
       Self.findLostBlanks(&units, from: first, text.scalars)
       previous = sketch
@@ -70,7 +72,7 @@ struct UnitSplitter {
 
   private func splitLine(
     _ text: SourceText, _ line: Range<Int>, _ number: Int, _ sketch: LineSketch, _ gap: UnitGap,
-    into units: inout [Unit]
+    lacksLetters: Bool, into units: inout [Unit]
   ) {
     var index = line.lowerBound
     var gap = gap
@@ -89,7 +91,7 @@ struct UnitSplitter {
       }
       let context = ChunkContext(
         line: number, isUpperLine: sketch.isUpper || hasUpperNeighbour(text.scalars, line, index..<end),
-        isFirst: units.count == firstUnit, opens: opens)
+        isFirst: units.count == firstUnit, opens: opens, lacksLetters: lacksLetters)
       if let torn = tornCode(text.scalars, index..<end, line, context) {
         units.append(
           make(text.scalars, index..<torn.end, .code, gap, context, .code, rewrite: torn.rewrite))
@@ -111,6 +113,8 @@ struct UnitSplitter {
     var isUpperLine: Bool
     var isFirst: Bool
     var opens: Bool
+    /// Whether question marks stand for letters in the text.
+    var lacksLetters = false
   }
 
   private func splitChunk(
@@ -132,7 +136,10 @@ struct UnitSplitter {
       (start, gap) = (start + 1, .none)
     }
     let core = start
-    while end > core, Self.isClosing(scalars[end - 1]) { end -= 1 }
+    while end > core, Self.isClosing(scalars[end - 1]) {
+      if context.lacksLetters, MissingLetters.ends(scalars[core..<end], words) { break }
+      end -= 1
+    }
     if core < end {
       splitCore(
         scalars, core..<end, scalars[end..<chunk.upperBound].first ?? next, context, gap, into: &units)

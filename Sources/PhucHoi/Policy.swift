@@ -35,6 +35,10 @@ public enum Policy: String, Sendable, CaseIterable {
   /// The least confidence of a change, once the whole text has been read; nil where posteriors decide alone.
   var leastConfidence: Double? { self == .careful ? 0.93 : nil }
 
+  /// The least confidence of a change in text that has its letters, where a word that is read is likely meant; nil
+  /// where posteriors decide alone.
+  var leastConfidenceInMarked: Double? { self == .balanced ? 0.5 : nil }
+
   /// The least mean confidence of what stands around a change of what an engine without Vietnamese read.
   var leastSurroundings: Double { self == .careful ? 0.9 : 0 }
 }

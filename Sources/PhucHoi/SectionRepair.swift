@@ -90,6 +90,8 @@ struct SectionRepair {
       if let least = way.leastConfidence {
         let around = way.minimumConfidence == nil ? way.policy.leastSurroundings : 0
         reading.keepOnlySure(normalized.text, least: least, around: around)
+      } else if let floor = way.policy.leastConfidenceInMarked {
+        reading.keepOnlyLikely(normalized.text, least: floor, models.calibration)
       }
       var repair = assembled(reading, source, normalized, matches)
       repair.sources = sources

@@ -91,18 +91,20 @@ public struct Normalizer: Sendable {
     let schemes = self.schemes(of: &lines, bytes)
     let losesHorns = losesHorns(lines, schemes, bytes, isTCVN3: isTCVN3)
     let restorer = capitalRestorer(lines, schemes, bytes, isTCVN3: isTCVN3)
+    let horns = options.mendsLookAlikes ? HornSigns(bytes, lines) : nil
     var changes: [Normalization] = []
     var line = WorkingLine()
     for (index, profile) in lines.enumerated() {
       let hasCapitals = restorer?.concerns(index) ?? false
-      guard schemes[index] != nil || hasCapitals || losesHorns && isTCVN3 || needsWork(profile) else {
-        continue
-      }
+      let hasHorns = horns?.concerns(bytes, profile.range) ?? false
+      guard schemes[index] != nil || hasCapitals || hasHorns || losesHorns && isTCVN3 || needsWork(profile)
+      else { continue }
       line.load(bytes, profile)
       if let scheme = schemes[index] { line.convert(scheme, isMixed: profile.isMixed) }
       if losesHorns, isTCVN3 || schemes[index] == .tcvn3 { LostHorns.restore(&line) }
       if hasCapitals { restorer?.restore(&line, index) }
       mend(&line)
+      if hasHorns { horns?.mend(&line) }
       line.collect(profile.range, into: &changes)
     }
     let counts = Dictionary(schemes.lazy.compactMap { $0.map { ($0, 1) } }, uniquingKeysWith: +)

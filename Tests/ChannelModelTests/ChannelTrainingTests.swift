@@ -64,4 +64,25 @@ import VietText
     #expect(PageAlignment.pairs(meant: "", seen: "abc").isEmpty)
     #expect(PageAlignment.pairs(meant: "abc", seen: " \n").isEmpty)
   }
+
+  /// A channel fitted to words of another engine keeps what it knows and learns what is new.
+  @Test func isFittedToAnotherEngine() throws {
+    let model = ChannelTraining(pages: pages).run()
+    let known = try #require(model.profiles.first { $0.name == "english" }).confusions()
+    let pairs = (0..<60).map { _ in
+      WordPair(meant: "người".unicodeScalars.map(\.value), seen: "ngvời".unicodeScalars.map(\.value))
+    }
+    let fitted = ChannelTrainer().adapted(known, to: pairs)
+    func group(_ meant: String, _ seen: String) -> Confusion {
+      Confusion(
+        meant: meant.unicodeScalars.map { MeantLetter.code($0.value) }[...],
+        seen: seen.unicodeScalars.map { SeenLetter.code($0.value) }[...])
+    }
+    let learned = try #require(fitted[group("ư", "v")])
+    #expect(learned < known[group("ư", "v")] ?? 4)
+    #expect(learned < 0.2)
+    let kept = try #require(fitted[group("đ", "d")])
+    #expect(abs(kept - (known[group("đ", "d")] ?? 0)) < 0.05)
+    #expect(ChannelTrainer().adapted(known, to: []).count > 0)
+  }
 }

@@ -1,0 +1,16 @@
+import PhucHoi
+import TestSupport
+import Testing
+
+/// A cell, a caption, a formula: what is right and short is left alone.
+@Suite(.enabled(if: models != nil, "models are not there"))
+struct ShortRightTextTests {
+  @Test(arguments: [
+    "km", "BCH", "TT", "VC", "Tày", "P = U x I x cosφ", "S = a x b",
+    "Ông B; bà C; cháu D; công ty X; thôn Y; xã Z",
+    "KT. CT; TM. UBND; TL. GĐ", "Đơn vị tính: kg", "Cột A", "Bảng 2", "y = ax + b", "n/a", "Lớp 4B",
+  ])
+  func stays(_ text: String) throws {
+    #expect(Repairer(models: try #require(models)).repair(text).text == text)
+  }
+}

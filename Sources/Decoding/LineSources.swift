@@ -54,7 +54,9 @@ struct LineSources {
   ) -> [Int] {
     var words = [WordCounts](repeating: WordCounts(), count: text.lines.count)
     for (index, unit) in units.enumerated() where unit.kind == .word && unit.range.count > 1 {
-      if damage.isUnexplained(index) {
+      if damage.lacksLetters(index) {
+        words[unit.line].lacking += 1
+      } else if damage.isUnexplained(index) {
         words[unit.line].unexplained += 1
       } else if damage.list(index) != nil {
         words[unit.line].explained += 1

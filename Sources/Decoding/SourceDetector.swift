@@ -6,6 +6,8 @@ import VietText
 struct WordCounts {
   var explained: Float = 0
   var unexplained: Float = 0
+  /// Words of which letters are known to be missing.
+  var lacking: Float = 0
 }
 
 /// Tells line by line which kind of source a text comes from, by the letters that are seen and by how many of its
@@ -23,6 +25,8 @@ struct SourceDetector {
   private let documentWeight: Float = 120
   private let documentWords: Float = 25
   private let reach = 3
+  /// What a word with a sign in the place of a letter costs where an engine read it, log10.
+  private static let lackingCost: Float = 3
   /// The share of words that are none where a neural engine read letters well but no marks.
   private static let neuralShare: Float = 0.06
 
@@ -106,14 +110,20 @@ struct SourceDetector {
     var costs = [Float](repeating: 0, count: words.count * kindCount)
     for line in words.indices {
       var (explained, unexplained) = (share * all.explained, share * all.unexplained)
+      var lacking: Float = 0
       for near in max(0, line - reach)...min(words.count - 1, line + reach) {
         let weight: Float = near == line ? 1 : 0.5
         explained += weight * words[near].explained
         unexplained += weight * words[near].unexplained
+        lacking += weight * words[near].lacking
       }
       for kind in 0..<kindCount {
         let cost = kind < kinds.count ? wordCosts[kind] : Self.lossyCosts
         costs[line * kindCount + kind] = cost.explained * explained + cost.unexplained * unexplained
+        // Converters leave signs where letters were, engines none.
+        if kind < kinds.count, !kinds[kind].keepsLetters {
+          costs[line * kindCount + kind] += Self.lackingCost * lacking
+        }
       }
     }
     return costs

@@ -9,7 +9,7 @@ import VietText
     ("Tru’ỏ’ng phòng phối họ’p vó’i tru’ò’ng học", "Trưởng phòng phối hợp với trường học"),
     ("thuo'ng xuyên, phu`o`ng", "thương xuyên, phương"),
     ("TU'O'NG", "TƯƠNG"),
-    ("quo' trách", "quơ trách"),
+    ("quo' tay, quo' chân", "quơ tay, quơ chân"),
   ])
   func signsAreJoined(_ seen: String, _ meant: String) {
     let normalized = Normalizer().normalize(seen)

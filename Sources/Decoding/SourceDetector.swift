@@ -22,6 +22,8 @@ struct SourceDetector {
   private let clean: [Float]
   /// What a word that is one, and what is none, cost in each profile.
   private let wordCosts: [(explained: Float, unexplained: Float)]
+  /// What it costs to take a text for one of each profile before anything is seen of it.
+  private let rarities: [Float]
   private let documentWeight: Float = 120
   private let documentWords: Float = 25
   private let reach = 3
@@ -29,11 +31,16 @@ struct SourceDetector {
   private static let lackingCost: Float = 3
   /// The share of words that are none where a neural engine read letters well but no marks.
   private static let neuralShare: Float = 0.06
+  private static let neuralRarity: Float = 6
 
   /// A detector among `profiles`.
   init(profiles: [ChannelProfile]) {
     letterCosts = profiles.map(\.letterCosts)
     kinds = profiles.map { SourceKind(profile: $0.name) }
+    // Engines that drop letters would explain any short text.
+    rarities = profiles.map { profile in
+      profile.name.hasPrefix("neural") ? Self.neuralRarity : SourceKind(profile: profile.name).rarity
+    }
     let costs = profiles.first { $0.name == "clean" }?.letterCosts
     clean = costs?.map { Foundation.pow(10, -$0) } ?? Array(repeating: 0, count: SeenLetter.count)
     wordCosts = profiles.map { profile in
@@ -80,7 +87,7 @@ struct SourceDetector {
         }
         cost +=
           wordEvidence[line * kindCount + kind]
-          + (kind < kinds.count ? kinds[kind].rarity : SourceKind.partly.rarity)
+          + (kind < kinds.count ? rarities[kind] : SourceKind.partly.rarity)
         if cost < best.cost { best = (kind, cost) }
       }
       return best.kind

@@ -26,7 +26,8 @@ struct ChainTrainerTests {
       let (units, labels) = sequence(&random)
       trainer.add(units, allowed: labels.map { hiding && random.chance(0.3) ? 3 : 1 << UInt64($0) })
     }
-    return try #require(trainer.trained())
+    let trained = trainer.trained()
+    return try #require(trained)
   }
 
   @Test(arguments: [false, true])

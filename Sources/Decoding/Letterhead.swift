@@ -57,15 +57,18 @@ enum Letterhead {
       return false
     }
     let capitals = line.count(where: VietLetter.isUppercase)
-    let letters = line.count(where: VietLetter.isLetter)
-    guard phrase.isUpper ? capitals * 3 > letters * 2 : capitals * 2 < letters else { return false }
+    let letterCount = line.count(where: VietLetter.isLetter)
+    guard phrase.isUpper ? capitals * 3 > letterCount * 2 : capitals * 2 < letterCount else { return false }
     if words.count == phrase.words.count {
       // Words are as long as they should be, within a letter or two.
       guard zip(words, phrase.words).allSatisfy({ abs($0.count - $1) <= 2 }) else { return false }
     }
     let seen = signs(line)
     let share = Float(distance(seen, phrase.letters)) / Float(phrase.letters.count)
-    return share >= wrong.least && share <= wrong.most
+    guard share >= wrong.least, share <= wrong.most else { return false }
+    // Signs beside letters that are right are markup.
+    let letters = seen.filter(VietLetter.isLetter)
+    return Float(distance(letters, phrase.letters)) >= wrong.least * Float(phrase.letters.count)
   }
 
   /// What may be a letter, bare and small: dashes and ruled lines are none.

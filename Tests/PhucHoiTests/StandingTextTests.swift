@@ -46,6 +46,7 @@ struct StandingTextTests {
 
   @Test(arguments: [
     "± 5%, 3 × 4 = 12, 12 ÷ 4 = 3", "¶ Mục 3 của § 5", "“Người tốt”, ‘việc tốt’", "→ xem trang 5; ☑ Đạt",
+    "**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n**Độc lập – Tự do – Hạnh phúc**",
     "bao_cao_T7_2024_final.xlsx, /var/data/vb", "C:\\VanBan\\2020\\cv_12.doc",
     "{\"so\": 15, \"ten\": \"Văn thư\"}",
     "<p class=\"a\">Kính gửi</p>", "mã &foo; và &#0; còn",

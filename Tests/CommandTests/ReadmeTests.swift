@@ -40,7 +40,7 @@ struct ReadmeTests {
       let isServer = command.hasPrefix("phuchoi serve")
       if isServer, try !CommandRun.run(["--help"]).text.contains("  serve ") { continue }
       // The page is there until it is told to go.
-      let outcome = try shell(isServer ? "timeout -s INT 2 " + command : command, in: folder, tools)
+      let outcome = try shell(isServer ? "timeout -k 5 5 " + command : command, in: folder, tools)
       #expect(isServer || outcome.status == 0, "\(command): \(outcome.output)")
       if command.hasPrefix("phuchoi find") {
         #expect(outcome.output.contains("page.hocr"), "\(outcome.output)")

@@ -12,7 +12,8 @@ final class SiteFixture: Sendable {
   let site: ReviewSite
 
   init(showsSecret: Bool = false) throws {
-    folder = NSTemporaryDirectory() + "/phuchoi-serve-" + UUID().uuidString
+    folder =
+      FileManager.default.temporaryDirectory.appendingPathComponent("phuchoi-serve-" + UUID().uuidString).path
     let input = folder + "/in"
     try FileManager.default.createDirectory(atPath: input, withIntermediateDirectories: true)
     try Data("chinh sách chinh\nhành chinh <b>".utf8).write(to: URL(fileURLWithPath: input + "/1.txt"))

@@ -5,13 +5,16 @@ import Testing
 
 /// What a chain learns from sequences whose labels follow from key and neighbour.
 struct ChainTrainerTests {
-  /// Key 1 is label 0, key 2 label 1; key 3 has the label of the unit before it.
+  /// Key 1 is label 0, key 2 label 1; key 3 has the label of the units on either side, which are alike.
   private func sequence(_ random: inout SplitMix) -> (UnitSequence, [UInt8]) {
     var units = UnitSequence()
     var labels: [UInt8] = []
+    var keys: [Int] = []
     units.openGroup()
     for place in 0..<12 {
-      let key = place == 0 ? 1 + Int(random.next() % 2) : 1 + Int(random.next() % 3)
+      let isOpen = keys.last == 3
+      let key = isOpen ? Int(labels[place - 1]) + 1 : 1 + Int(random.next() % (place % 11 == 0 ? 2 : 3))
+      keys.append(key)
       units.openUnit()
       units.add(FeatureKey.make(1, key))
       labels.append(key == 3 ? labels[place - 1] : UInt8(key - 1))

@@ -22,6 +22,9 @@ public struct RepairOptions: Sendable {
 
   /// The least confidence of a change, once the whole text has been read; nil where posteriors decide alone.
   var leastConfidence: Double? { minimumConfidence ?? policy.leastConfidence }
+
+  /// Whether confidences decide about changes, so that the evidence for them is needed whatever is printed.
+  var weighsConfidences: Bool { leastConfidence != nil || policy.leastConfidenceInMarked != nil }
 }
 
 /// A token of repaired text.

@@ -60,7 +60,7 @@ struct SectionRepair {
     }
     source.confidences = WordConfidence.placed(input.confidences, normalized.aligned, source)
     let matches = lexicon?.matches(in: source) ?? []
-    let onlyChanges = !tellsConfidences && ways.allSatisfy { !$0.keepsEvidence && $0.leastConfidence == nil }
+    let onlyChanges = !tellsConfidences && ways.allSatisfy { !$0.keepsEvidence && !$0.weighsConfidences }
     let units = try search(source, matches.map(\.range), onlyChanges: onlyChanges, checkpoint)
     let decisions = units.decisions
     let sources = SourceCount(units)

@@ -27,7 +27,8 @@ struct ScoredFields {
     readNumber(document["document_number"])
     for name in Self.scalarNames.dropFirst(2) {
       if let value = document[name] {
-        scalars[name] = Self.plain(value).map { Item(text: $0, object: value) }
+        // A field that is null stays known.
+        scalars.updateValue(Self.plain(value).map { Item(text: $0, object: value) }, forKey: name)
       }
     }
     for name in ["addressees", "recipients", "co_issuers", "attachments"] {
@@ -48,8 +49,9 @@ struct ScoredFields {
     if let year = Self.plain(whole?["year"]), let known = symbol, !known.hasPrefix(year) {
       symbol = "\(year)/\(known)"
     }
-    scalars["number"] = Self.plain(whole?["number"]).map { Item(text: $0, object: number) }
-    scalars["symbol"] = symbol.map { Item(text: $0, object: number) }
+    scalars.updateValue(
+      Self.plain(whole?["number"]).map { Item(text: $0, object: number) }, forKey: "number")
+    scalars.updateValue(symbol.map { Item(text: $0, object: number) }, forKey: "symbol")
   }
 
   private mutating func readReferences(_ document: JSONValue) {

@@ -73,10 +73,11 @@ func demand(_ condition: @autoclosure () -> Bool, _ promise: String) {
   guard condition() else { fatalError("not kept: " + promise) }
 }
 
-/// A file of this process for readers that want a path.
+/// A file of this thread for readers that want a path; whoever still maps an earlier one keeps it.
 func scratchFile(_ bytes: [UInt8]) -> URL {
-  let url = URL(fileURLWithPath: NSTemporaryDirectory()).appendingPathComponent("fuzz-\(getpid())")
-  try? Data(bytes).write(to: url)
+  let url = URL(fileURLWithPath: NSTemporaryDirectory())
+    .appendingPathComponent("fuzz-\(getpid())-\(pthread_self())")
+  try? Data(bytes).write(to: url, options: .atomic)
   return url
 }
 

@@ -59,6 +59,10 @@ enum Letterhead {
     let capitals = line.count(where: VietLetter.isUppercase)
     let letterCount = line.count(where: VietLetter.isLetter)
     guard phrase.isUpper ? capitals * 3 > letterCount * 2 : capitals * 2 < letterCount else { return false }
+    // Right text is no reading of another: most words must be no syllables.
+    let names = words.filter { $0.contains(where: VietLetter.isLetter) }
+    let right = names.count { Syllable.parse($0.map(VietLetter.lowercased)) != nil }
+    guard right * 2 <= names.count else { return false }
     if words.count == phrase.words.count {
       // Words are as long as they should be, within a letter or two.
       guard zip(words, phrase.words).allSatisfy({ abs($0.count - $1) <= 2 }) else { return false }

@@ -28,4 +28,20 @@ struct TornTextTests {
   func pageNumbersCutNoPhrase(_ seen: String, _ meant: String) throws {
     #expect(try checkedRepair(seen, .balanced).text == meant)
   }
+
+  @Test(arguments: [
+    ("DQc 1$p - Tq1 do - Hqnh phrtc", "Độc lập - Tự do - Hạnh phúc"),
+    ("——— Độc lập - Tự do - Hạnh phúc", "——— Độc lập - Tự do - Hạnh phúc"),
+    ("Độc lập – Tự do – Hạnh phúc", "Độc lập – Tự do – Hạnh phúc"),
+    ("Hà Lâm, ngày 06 tháng 5 năm 2020", "Hà Lâm, ngày 06 tháng 5 năm 2020"),
+  ])
+  func theMottoIsKnownByItsShapeAndRightTextIsNot(_ seen: String, _ meant: String) throws {
+    #expect(try checkedRepair("UBND TỈNH\n" + seen, .balanced).text == "UBND TỈNH\n" + meant)
+  }
+
+  @Test(arguments: ["Đọc lại - Tự đo - Hành pháp", "CỘNG ĐỒNG XÃ HỘI CHỨA NGHĨA VIỆC LÀM"])
+  func aLineOfSyllablesIsNoReadingOfTheMotto(_ text: String) throws {
+    let repair = try checkedRepair("UBND TỈNH\n" + text, .balanced)
+    #expect(!repair.edits.contains { $0.kind == .letters && $0.confidence == 1 })
+  }
 }

@@ -5,6 +5,11 @@ public enum ForeignFormat: String, Sendable, CaseIterable {
   case json = "JSON"
   case csv = "CSV"
   case svg = "SVG"
+  case postScript = "PostScript"
+  case latex = "LaTeX"
+  case mail = "e-mail"
+  /// A file whose name alone says that it is PDF.
+  case noPDF = "PDF"
   case xlsx = "XLSX"
   case pptx = "PPTX"
   case opendocument = "OpenDocument"
@@ -37,14 +42,15 @@ public enum ForeignFormat: String, Sendable, CaseIterable {
     case .json, .csv, .xlsx: "take the texts out and give each as a file, or as lines to stream"
     case .oldOffice, .opendocument, .pptx, .epub: "save it as DOCX, RTF or text"
     case .zip, .archive: "unpack it"
-    case .svg: "export text"
+    case .svg, .postScript, .latex, .mail: "export text"
     default: "run OCR first"
     }
   }
 
   /// The failure to read such a file.
   public var error: FormatError {
-    isPicture
+    if self == .noPDF { return FormatError(.damagedPDF, "no PDF file, though its name says so") }
+    return isPicture
       ? FormatError(.needsOCR, "a picture (\(rawValue)): \(remedy)")
       : FormatError(.foreign, "\(rawValue) is not read: \(remedy)")
   }

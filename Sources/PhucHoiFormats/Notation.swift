@@ -17,6 +17,20 @@ enum Notation {
     return isTable(bytes, isNamed: suffix == "csv") ? .csv : nil
   }
 
+  /// Whether a text in small letters begins with the head of a message as mail programs store it (RFC 5322): what
+  /// follows may be in any transfer encoding.
+  static func isMail(_ text: String) -> Bool {
+    let head = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).prefix {
+      !$0.isEmpty
+    }
+    let isHead = head.allSatisfy { line in
+      let name = line.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+      return line.first == " " || line.first == "\t"
+        || (!name.isEmpty && line.dropFirst(name.count).first == ":")
+    }
+    return isHead && head.contains { $0.hasPrefix("mime-version:") || $0.hasPrefix("message-id:") }
+  }
+
   /// Whether the whole, or the first line, is an object with members, or a list of those.
   private static func isJSON(_ bytes: [UInt8]) -> Bool {
     for part in [bytes[...], bytes.prefix { $0 != 0x0A }] {

@@ -44,6 +44,10 @@ public enum FormatGuess: Sendable, Equatable {
       self = .known(.pdf)
       return
     }
+    if suffix == "pdf" {
+      self = .foreign(.noPDF)
+      return
+    }
     if let binary = ForeignFormat(magic: head) {
       self = binary == .zip ? Self.zipped(bytes) : .foreign(binary)
       return
@@ -57,6 +61,12 @@ public enum FormatGuess: Sendable, Equatable {
       self = guess
     } else if markup.hasPrefix("level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\t") {
       self = .known(.tesseractTable)
+    } else if markup.hasPrefix("%!ps") {
+      self = .foreign(.postScript)
+    } else if text.contains("\\documentclass") || text.contains("\\begin{document}") {
+      self = .foreign(.latex)
+    } else if Notation.isMail(text) {
+      self = .foreign(.mail)
     } else if suffix != "txt", let notation = Notation.guess(bytes, suffix: suffix) {
       self = .foreign(notation)
     } else {

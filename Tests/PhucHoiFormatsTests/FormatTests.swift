@@ -21,6 +21,8 @@ import Testing
     #"[{"text":"Uy ban"}]"#, "page,line,text,conf\n1,1,Uy ban,90\n1,2,nhan dan,80\n",
     "trang;dong;chu\n1;1;\"Uy ban; nhan dan\"\n", "<?xml version='1.0'?><a><b/></a>",
     "<document xmlns=\"http://www.abbyy.com/FineReader_xml/FineReader10-schema-v1.xml\"><page/></document>",
+    "%!PS-Adobe-3.0\n", "\\documentclass{article}\n\\begin{document}Uy ban\\end{document}\n",
+    "From: Lan <lan@example>\nSubject: =?utf-8?Q?x?=\n folded\nMIME-Version: 1.0\n\nUy ban\n",
   ])
   func refusesDataByName(_ source: String) { #expect(code(Array(source.utf8)) == .foreign) }
 
@@ -39,8 +41,14 @@ import Testing
     #expect(code([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]) == .foreign)
   }
 
+  @Test(arguments: ["", "x", "<html><body>x</body></html>"])
+  func onlyPDFMayGoByThatName(_ source: String) {
+    #expect(code(Array(source.utf8), suffix: "pdf") == .damagedPDF)
+  }
+
   @Test(arguments: [
-    "[1] Xem Quyết định số 5.", "[1]", "{a}", "Nơi nhận: như trên, lưu, gửi\nCác sở, ban, ngành", "<fail>",
+    "Kính gửi: Sở Nội vụ\nMessage-ID: không có\nTrích yếu thư điện tử\n", "[1] Xem Quyết định số 5.", "[1]",
+    "{a}", "Nơi nhận: như trên, lưu, gửi\nCác sở, ban, ngành", "<fail>",
     "a,b,c", "|1|Xi măng|tấn|\n|2|Cát|m3|\n", "- Như trên;\n- Lưu: VT;\n- Gửi;\n",
   ])
   func runningTextIsText(_ source: String) throws {

@@ -27,7 +27,6 @@ public struct BatchFailure: Error, Sendable, Equatable {
     "PH-1503", "a symbolic link that leads out of the tree, to a folder, or nowhere")
   static let noFile = BatchFailure("PH-1504", "neither a file nor a folder")
   static let noText = BatchFailure("PH-1506", "there is no text in it")
-  static let noPDF = BatchFailure("PH-1307", "no PDF file, though its name says so")
   static func pagesWithoutText(_ pages: [Int]) -> BatchFailure {
     let shown = pages.prefix(40).map(String.init).joined(separator: ", ") + (pages.count > 40 ? ", …" : "")
     return BatchFailure("PH-1308", "pages without text: \(shown)")

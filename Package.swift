@@ -118,12 +118,13 @@ let package = Package(
     .testTarget(
       name: "PhucHoiArchiveTests",
       dependencies: [
-        "JSON", "PhucHoiArchive", "PhucHoiCommand", "TestSupport", "VietText",
+        "Extraction", "JSON", "PhucHoi", "PhucHoiArchive", "PhucHoiCommand", "PhucHoiFormats", "TestSupport",
+        "VietText",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "PhucHoiServeTests",
-      dependencies: ["JSON", "PhucHoi", "PhucHoiArchive", "PhucHoiServe", "VietText"]),
+      dependencies: ["Extraction", "JSON", "PhucHoi", "PhucHoiArchive", "PhucHoiServe", "VietText"]),
     .testTarget(name: "SequenceLabelsTests", dependencies: ["SequenceLabels", "SequenceTraining"]),
     .testTarget(name: "VietTextTests", dependencies: ["TestSupport", "VietText"]),
     .testTarget(

@@ -1,3 +1,4 @@
+import Extraction
 import JSON
 import Testing
 
@@ -86,7 +87,7 @@ import Testing
     try catalogue.decide([change(0..<5, "một")], by: "Lan", seen: nil)
     let rows = try catalogue.doubtfulPlaces(below: 1, limit: 9) { _ in [] }.filter { $0.field.isEmpty }
     #expect(rows.count == 2)
-    let sheet = ReviewSheet.bytes(deciding: [(rows[0], "hai")], in: .vietnamese)
+    let sheet = try ReviewSheet.sheet([(rows[0], "hai")], in: .vietnamese).bytes(.csv)
     #expect(throws: Failure.self) {
       try catalogue.orNothing {
         #expect(try catalogue.decide(sheet).taken == 1)
@@ -129,42 +130,62 @@ import Testing
     #expect(try ReviewText(input, folder: output.path, catalogue: catalogue) == nil)
   }
 
-  private static let item = JSONValue.object([
-    ("value", .string("Sở Tài chính")), ("raw", .string("So Tai chinh")), ("confidence", .decimal(0.4)),
-    (
-      "span",
-      .object([("page", .integer(1)), ("line", .integer(2)), ("start", .integer(10)), ("end", .integer(22))])
-    ),
-  ])
+  private static let item = FieldValue(
+    value: "Sở Tài chính", raw: "So Tai chinh", confidence: 0.4,
+    span: SourceSpan(page: 1, line: 2, start: 10, end: 22))
 
+  /// What an empty document, changed by `prepare`, says after a decision.
   private func applied(
-    _ field: JSONValue, _ name: String, _ range: Range<Int>, _ text: String, ordinal: Int = 0
-  )
-    -> JSONValue?
-  {
+    _ field: RecordField, _ range: Range<Int>, _ text: String, ordinal: Int = 0,
+    _ prepare: (inout DocumentRecord) -> Void = { _ in }
+  ) -> DocumentRecord {
+    var document = DocumentRecord(pages: Extent(first: 1, last: 1), lines: Extent(first: 1, last: 9))
+    prepare(&document)
     let decision = ReviewDecision(
-      path: "", sha256: "", range: range, field: name, ordinal: ordinal, text: text)
-    let once = InputDecisions(all: [decision]).applied(to: [.object([(name, field)])])
+      path: "", sha256: "", range: range, field: field.rawValue, ordinal: ordinal, text: text)
+    let once = InputDecisions(all: [decision]).applied(to: [document])
     #expect(InputDecisions(all: [decision]).applied(to: once) == once, "applied twice")
-    return once.first?[name]
+    return once[0]
   }
 
   @Test func missingValuesAreFilledInAndWrongItemsRemoved() {
-    #expect(applied(.null, "subject", 0..<0, "về việc")?["value"]?.string == "về việc")
-    let number = applied(.null, "document_number", 0..<0, "12a/2020/NĐ-CP")
-    #expect(number?["number"]?.string == "12a")
-    #expect(number?["year"]?.string == "2020")
-    #expect(number?["symbol"]?.string == "NĐ-CP")
+    #expect(applied(.subject, 0..<0, "về việc").subject?.value == "về việc")
     #expect(
-      applied(Self.item, "place", 99..<104, "Hà Nội")?["value"]?.string == "Hà Nội", "wherever it was read")
-    #expect(applied(Self.item, "place", 10..<22, "") == .null)
-    #expect(applied(.array([Self.item]), "recipients", 10..<22, "")?.elements.isEmpty == true)
+      applied(.place, 99..<104, "Hà Nội") { $0.place = Self.item }.place?.value == "Hà Nội", "wherever it was"
+    )
+    #expect(applied(.place, 10..<22, "") { $0.place = Self.item }.place == nil)
+    let full = { (document: inout DocumentRecord) in document.recipients = [Self.item] }
+    #expect(applied(.recipients, 10..<22, "", full).recipients.isEmpty)
+    let changed = applied(.recipients, 10..<22, "Sở Nội vụ", full).recipients
+    #expect(changed.map(\.value) == ["Sở Nội vụ"])
+    #expect(changed.map(\.confidence) == [1])
+    let added = applied(.recipients, 0..<0, "Sở Nội vụ", ordinal: 1, full)
+    #expect(added.recipients.map(\.value) == ["Sở Tài chính", "Sở Nội vụ"])
+    #expect(applied(.signers, 0..<0, "Lê Văn A").signers.first?.name == "Lê Văn A")
+  }
+
+  @Test(arguments: [
+    ("12a/2020/NĐ-CP", "12a", "2020", "NĐ-CP"), ("93-KH/TU", "93", nil, "KH/TU"),
+    ("0012/UBND-VX4", "0012", nil, "UBND-VX4"),
+  ])
+  func aNumberThatIsFilledInHasItsParts(_ text: String, _ number: String, _ year: String?, _ symbol: String) {
+    let decided = applied(.documentNumber, 0..<0, text).documentNumber
+    #expect(decided?.value == text)
+    #expect([decided?.number, decided?.year, decided?.symbol] == [number, year, symbol])
+  }
+
+  /// Every field can be filled in, and says then what was decided; so that none is forgotten.
+  @Test(arguments: RecordField.allCases)
+  func everyFieldTakesDecisions(_ field: RecordField) throws {
+    let document = applied(field, 0..<0, "12/KH-UBND")
+    #expect(field.items(of: document).map(\.words) == ["12/KH-UBND"])
+    let text = RecordDocument.text(document)
+    let json = try #require(try JSONParser.parse(Array(text.utf8))[field.rawValue])
+    #expect(json.elements.isEmpty != field.isList)
     #expect(
-      applied(.array([Self.item]), "recipients", 10..<22, "Sở Nội vụ")?.elements.map { $0["value"]?.string }
-        == ["Sở Nội vụ"])
-    let added = applied(.array([Self.item]), "recipients", 0..<0, "Sở Nội vụ", ordinal: 1)
-    #expect(added?.elements.map { $0["value"]?.string } == ["Sở Tài chính", "Sở Nội vụ"])
-    #expect(applied(.array([]), "signers", 0..<0, "Lê Văn A")?.elements.first?["name"]?.string == "Lê Văn A")
+      field.items(of: DocumentRecord(json: try JSONParser.parse(Array(text.utf8)))).map(\.words) == [
+        "12/KH-UBND"
+      ])
   }
 
   @Test(arguments: [

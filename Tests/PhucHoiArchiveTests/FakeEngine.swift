@@ -1,3 +1,4 @@
+import Extraction
 import Foundation
 import JSON
 import PhucHoi
@@ -58,6 +59,6 @@ struct FakeEngine: TextEngine {
     return EngineReading(
       text: String(decoding: output, as: UTF8.self), changes: changes, tokenCount: words, confidence: 0.9,
       pages: page,
-      documents: extracting ? documents(text) : [])
+      documents: extracting ? documents(text).map(DocumentRecord.init(json:)) : [])
   }
 }

@@ -1,3 +1,4 @@
+import Extraction
 import Foundation
 import JSON
 import PhucHoi
@@ -85,6 +86,6 @@ struct WordEngine: TextEngine {
     ).text
     return EngineReading(
       text: text, changes: changes, tokenCount: 1, confidence: 1, pages: 1,
-      documents: [.object([("date", .null), ("recipients", .array([]))])])
+      documents: [DocumentRecord(pages: Extent(first: 1, last: 1), lines: Extent(first: 1, last: 2))])
   }
 }

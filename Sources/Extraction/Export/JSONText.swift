@@ -42,6 +42,13 @@ struct JSONText {
     needsComma = true
   }
 
+  /// Writes a value as it is.
+  mutating func value(_ value: JSONValue) {
+    comma()
+    bytes += JSONWriter.bytes(value)
+    needsComma = true
+  }
+
   private mutating func wrap(_ open: UInt8, _ close: UInt8, _ content: (inout JSONText) -> Void) {
     comma()
     bytes.append(open)

@@ -1,16 +1,25 @@
+import JSON
+
 /// Writes records as JSON with a fixed order of keys (schema `phuchoi.record/1`).
 public struct RecordJSON: Sendable {
+  /// What else is told of a range of the text: where it stands on its page.
+  public typealias Places = @Sendable (Range<Int>) -> [JSONValue.Member]
+
   private let producedBy: ProducedBy
   /// What an offset of a span is written as.
   private var offset: @Sendable (Int) -> Int = { $0 }
+  private var places: Places = { _ in [] }
 
   /// A writer that names `producedBy` in every output.
   public init(producedBy: ProducedBy) { self.producedBy = producedBy }
 
-  /// The record as UTF-8 JSON with offsets in another unit: `offset` turns a UTF-8 offset into it.
-  public func bytes(_ record: Record, offset: @escaping @Sendable (Int) -> Int) -> [UInt8] {
+  /// The record as UTF-8 JSON with offsets in another unit: `offset` turns a UTF-8 offset into it; `places` tells what
+  /// else stands in spans.
+  public func bytes(
+    _ record: Record, offset: @escaping @Sendable (Int) -> Int, places: @escaping Places = { _ in [] }
+  ) -> [UInt8] {
     var writer = self
-    writer.offset = offset
+    (writer.offset, writer.places) = (offset, places)
     return writer.bytes(record)
   }
 
@@ -37,10 +46,12 @@ public struct RecordJSON: Sendable {
     return json.bytes
   }
 
-  /// One document as UTF-8 JSON.
-  public func bytes(_ document: DocumentRecord) -> [UInt8] {
+  /// One document as UTF-8 JSON; `places` tells what else stands in spans.
+  public func bytes(_ document: DocumentRecord, places: @escaping Places = { _ in [] }) -> [UInt8] {
+    var writer = self
+    writer.places = places
     var json = JSONText()
-    write(document, &json)
+    writer.write(document, &json)
     return json.bytes
   }
 
@@ -136,6 +147,10 @@ public struct RecordJSON: Sendable {
       ] {
         json.key(key)
         json.integer(number)
+      }
+      for member in places(field.span.start..<max(field.span.start, field.span.end)) {
+        json.key(member.key)
+        json.value(member.value)
       }
     }
   }

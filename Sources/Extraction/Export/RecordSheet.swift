@@ -19,8 +19,13 @@ public struct RecordSheet: Sendable {
   /// Adds one row for every document of a record.
   public mutating func append(_ record: Record) {
     for (index, document) in record.documents.enumerated() {
-      rows.append(profile.columns.map { cell($0, document, path: record.path, ordinal: index + 1) })
+      append(document, path: record.path, ordinal: index + 1)
     }
+  }
+
+  /// Adds a row for a document, which is the `ordinal`th of its input, counted from 1.
+  public mutating func append(_ document: DocumentRecord, path: String, ordinal: Int) {
+    rows.append(profile.columns.map { cell($0, document, path: path, ordinal: ordinal) })
   }
 
   private func cell(_ column: ExportProfile.Column, _ document: DocumentRecord, path: String, ordinal: Int)

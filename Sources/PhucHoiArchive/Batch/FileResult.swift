@@ -10,9 +10,11 @@ struct FileResult: Sendable {
   var sha256: String?
   var byteCount = 0
   var format: PageFormat?
-  /// The degree of secrecy of a document that was put aside.
+  /// The degree of secrecy of a document that states one.
   var secrecy: String?
   var reading: EngineReading?
+  /// The documents of the reading as JSON, with the places of their values on the pages.
+  var records: [String] = []
   /// What tells the decisions of a person that went into it; empty without any.
   var decisions = ""
   /// How many changes the input's format could not take.
@@ -56,6 +58,8 @@ struct JournalEntry: Sendable, Equatable {
   /// What tells the decisions that went into it.
   var decisions = ""
   var outcome: BatchOutcome
+  /// Whether it states a degree of secrecy.
+  var isSecret = false
   /// Files that were written, with their sizes.
   var outputs: [(path: RelativePath, byteCount: Int)] = []
 

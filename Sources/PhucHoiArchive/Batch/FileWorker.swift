@@ -1,5 +1,4 @@
 import Extraction
-import JSON
 import PhucHoi
 import PhucHoiFormats
 import VietText
@@ -48,7 +47,6 @@ struct FileWorker: Sendable {
       return nil
     }
     let suffix = input.path.suffix
-    if suffix == "pdf", !bytes.isEmpty, FormatGuess(bytes) != .known(.pdf) { throw .noPDF }
     do throws(FormatError) {
       return (
         try PageDocument(
@@ -70,7 +68,9 @@ struct FileWorker: Sendable {
   ) -> BatchOutcome? {
     guard !options.isForced, let entry = journal[input.path.display], entry.outcome != .failed,
       entry.outcome != .missing,
-      entry.sha256 == sha256, entry.stem == names.stem.display
+      entry.sha256 == sha256, entry.stem == names.stem.display,
+      // What was put aside may be asked for now, and the other way round.
+      (entry.outcome == .held) == (entry.isSecret && options.secret == .hold)
     else { return nil }
     // What was lost or cut off since is made again.
     if let archive, entry.outputs.contains(where: { archive.size($0.path) != $0.byteCount }) { return nil }
@@ -93,14 +93,12 @@ struct FileWorker: Sendable {
     reading.pages = page.pageCount ?? reading.pages
     // What a person says of a document counts before it is asked whether it is secret.
     reading.documents = decided.applied(to: reading.documents)
-    if options.secret == .hold,
-      let secrecy = Secrecy.degree(of: reading.documents, texts: [reading.text, page.text])
-    {
+    result.secrecy = Secrecy.degree(of: reading.documents, texts: [reading.text, page.text])
+    guard options.secret == .include || result.secrecy == nil else {
       result.outcome = .held
-      result.secrecy = secrecy
       return
     }
-    reading.documents = reading.documents.map { SpanPlaces.adding(to: $0, page) }
+    result.records = reading.documents.map { RecordDocument.text($0, on: page) }
     result.outcome = .done
     result.failure = page.pagesWithoutText.isEmpty ? nil : .pagesWithoutText(page.pagesWithoutText)
     result.reading = reading
@@ -131,13 +129,17 @@ struct FileWorker: Sendable {
     if names.mirror != names.text {
       result.files += mirror(page, reading, names, &result.unapplied).map { [$0] } ?? []
     }
-    let record = RecordDocument.json(
-      producedBy: producedBy, path: path, sha256: sha256, pages: reading.pages, documents: reading.documents)
+    let records = result.records
     let depth = names.page.bytes.count { $0 == UInt8(ascii: "/") } - 1
     let home = String(repeating: "../", count: depth) + "index.html"
     let language = options.language
     result.files += [
-      ResultFile(path: names.record) { JSONWriter.bytes(record) + [0x0A] },
+      ResultFile(path: names.record) {
+        RecordDocument.bytes(
+          producedBy: producedBy, path: path, sha256: sha256, pages: reading.pages, documents: records) + [
+            0x0A
+          ]
+      },
       ResultFile(path: names.edits) {
         EditDocument.bytes(
           producedBy: producedBy, path: path, sha256: sha256, page: page, policy: reading.policy?.rawValue,
@@ -212,9 +214,9 @@ enum Secrecy {
   /// The degree that a document states: its field, or a line of its own near the top of any page, in any of `texts`: a
   /// stamp that was read right may have been repaired into another word. Without its marks it counts as well: better
   /// that a person looks at one paper too many.
-  static func degree(of documents: [JSONValue], texts: [String]) -> String? {
+  static func degree(of documents: [DocumentRecord], texts: [String]) -> String? {
     for document in documents {
-      if let value = document["secrecy"]?["value"]?.string, !value.isEmpty { return value }
+      if let value = document.secrecy?.value, !value.isEmpty { return value }
     }
     for page in texts.flatMap({ $0.split(separator: "\u{0C}") }) {
       for line in page.split(whereSeparator: \.isNewline).prefix(headLines) {

@@ -46,7 +46,7 @@ public final class Catalogue: Sendable {
     try queue.read { db in
       var entries: [String: JournalEntry] = [:]
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT path, sha256, stamp, stem, status, decisions FROM inputs")
+        db, sql: "SELECT path, sha256, stamp, stem, status, decisions, secrecy FROM inputs")
       while let row = try rows.next() {
         guard let path = row.text("path"), let outcome = row.text("status").flatMap(BatchOutcome.init) else {
           continue
@@ -56,7 +56,7 @@ public final class Catalogue: Sendable {
         guard stem.isEmpty || RelativePath(display: stem).isInside else { continue }
         entries[path] = JournalEntry(
           sha256: row.text("sha256") ?? "", stamp: row.text("stamp") ?? "", stem: stem,
-          decisions: row.text("decisions") ?? "", outcome: outcome)
+          decisions: row.text("decisions") ?? "", outcome: outcome, isSecret: row.text("secrecy") != nil)
       }
       // A catalogue that is only read may be of an earlier version.
       guard try db.tableExists("outputs") else { return entries }

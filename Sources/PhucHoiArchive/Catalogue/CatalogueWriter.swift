@@ -1,3 +1,4 @@
+import Extraction
 import GRDB
 import JSON
 
@@ -42,8 +43,8 @@ extension Catalogue {
     try insert(result.written, id, db)
     try insert(reading.changes, id, db)
     try insert(reading.doubts, id, db)
-    for (ordinal, document) in reading.documents.enumerated() {
-      try insert(document, ordinal, id, db)
+    for (ordinal, document) in zip(reading.documents, result.records).enumerated() {
+      try insert(document.0, record: document.1, ordinal, id, db)
     }
     return id
   }
@@ -122,72 +123,65 @@ extension Catalogue {
     }
   }
 
-  private static func insert(_ document: JSONValue, _ ordinal: Int, _ input: Int64, _ db: Database) throws {
+  private static func insert(
+    _ document: DocumentRecord, record: String, _ ordinal: Int, _ input: Int64, _ db: Database
+  ) throws {
     // Documents of an input have neighbouring ids, whatever was written before them.
     let id = input * 10_000 + Int64(min(ordinal, 9_999))
-    func value(_ key: String) -> String? { document[key]?["value"]?.string }
-    let number = document["document_number"]
-    let record = String(decoding: JSONWriter.bytes(document), as: UTF8.self)
+    let number = document.documentNumber
     try db.run(
       """
       INSERT OR REPLACE INTO documents VALUES
         (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        id, input, ordinal, document["pages"]?["first"]?.int, document["pages"]?["last"]?.int,
-        document["lines"]?["first"]?.int, document["lines"]?["last"]?.int, document["form"]?.string,
-        value("document_number"), number?["number"]?.string, number?["year"]?.string,
-        number?["symbol"]?.string,
-        value("document_type"), value("issuing_body"), value("superior_body"), value("place"), value("date"),
-        value("subject"), value("archive_note"), value("secrecy"), value("urgency"), value("copy_form"),
-        record,
+        id, input, ordinal, document.pages.first, document.pages.last, document.lines.first,
+        document.lines.last, document.form.rawValue, number?.value, number?.number, number?.year,
+        number?.symbol, document.documentType?.value, document.issuingBody?.value,
+        document.superiorBody?.value, document.place?.value, document.date?.value, document.subject?.value,
+        document.archiveNote?.value, document.secrecy?.value, document.urgency?.value,
+        document.copyForm?.value, record,
       ])
     try insertFields(document, id, db)
     try insertLists(document, id, db)
   }
 
   /// Every scalar and every item of a list, with confidence and place.
-  private static func insertFields(_ document: JSONValue, _ id: Int64, _ db: Database) throws {
-    guard case .object(let members) = document else { return }
+  private static func insertFields(_ document: DocumentRecord, _ id: Int64, _ db: Database) throws {
     let statement = try db.cachedStatement(sql: "INSERT INTO fields VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    for member in members where member.key != "outline" {
-      let isList = if case .array = member.value { true } else { false }
-      let items = isList ? member.value.elements : [member.value]
-      for (ordinal, item) in items.enumerated() {
-        guard let span = item["span"] else { continue }
-        let value = FieldText.text(of: item)
+    for field in RecordField.allCases {
+      for (ordinal, item) in field.items(of: document).enumerated() {
+        let (place, span) = (item.place, item.place.span)
         try statement.execute(arguments: [
-          id, member.key, ordinal, value, item["raw"]?.string, item["confidence"]?.double, span["page"]?.int,
-          span["line"]?.int, span["start"]?.int, span["end"]?.int,
+          id, field.rawValue, ordinal, item.words, place.raw, rounded(place.confidence), span.page, span.line,
+          span.start, span.end,
         ])
       }
     }
   }
 
-  private static func insertLists(_ document: JSONValue, _ id: Int64, _ db: Database) throws {
-    for (ordinal, item) in (document["references"]?.elements ?? []).enumerated() {
+  private static func insertLists(_ document: DocumentRecord, _ id: Int64, _ db: Database) throws {
+    for (ordinal, item) in document.references.enumerated() {
       try db.run(
         "INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-          id, ordinal, item["type"]?.string, item["number"]?.string, item["date"]?.string,
-          item["issuer"]?.string,
-          item["title"]?.string, item["span"]?["line"]?.int, item["confidence"]?.double,
+          id, ordinal, item.type, item.number, item.date, item.issuer, item.title, item.place.span.line,
+          rounded(item.place.confidence),
         ])
     }
-    for (ordinal, item) in (document["recipients"]?.elements ?? []).enumerated() {
+    for (ordinal, item) in document.recipients.enumerated() {
       try db.run(
-        "INSERT INTO recipients VALUES (?, ?, ?, ?)",
-        [id, ordinal, item["value"]?.string, item["confidence"]?.double])
+        "INSERT INTO recipients VALUES (?, ?, ?, ?)", [id, ordinal, item.value, rounded(item.confidence)])
     }
-    for (ordinal, item) in (document["signers"]?.elements ?? []).enumerated() {
+    for (ordinal, item) in document.signers.enumerated() {
       try db.run(
         "INSERT INTO signers VALUES (?, ?, ?, ?, ?, ?)",
-        [
-          id, ordinal, item["authority"]?.string, item["title"]?.string, item["name"]?.string,
-          item["confidence"]?.double,
-        ])
+        [id, ordinal, item.authority, item.title, item.name, rounded(item.place.confidence)])
     }
   }
+
+  /// A confidence as records tell it, with three places.
+  private static func rounded(_ confidence: Double) -> Double { (confidence * 1000).rounded() / 1000 }
 }
 
 extension Database {
@@ -199,17 +193,15 @@ extension Database {
 
 /// How much a document needs a person's eyes.
 enum Attention {
-  private static let fields = ["document_number", "date", "issuing_body", "subject"]
-
   /// 0 for nothing to look at; grows with doubtful words a page, unsure changes a page, and missing fields.
   static func score(_ reading: EngineReading) -> Double {
     let pages = Double(max(1, reading.pages))
     let unsure = Double(reading.changes.filter { $0.confidence < 0.9 }.count)
     var score = (2 * Double(reading.doubtful) + unsure) / pages
-    for document in reading.documents.isEmpty ? [.null] : reading.documents {
-      for field in fields {
-        let confidence = document[field]?["confidence"]?.double ?? 0
-        score += 5 * (1 - confidence)
+    let none = DocumentRecord(pages: Extent(first: 1, last: 1), lines: Extent(first: 1, last: 1))
+    for document in reading.documents.isEmpty ? [none] : reading.documents {
+      for value in [document.documentNumber?.whole, document.date, document.issuingBody, document.subject] {
+        score += 5 * (1 - (value?.confidence ?? 0))
       }
     }
     return (score * 100).rounded() / 100

@@ -1,5 +1,6 @@
 import JSON
 import PhucHoi
+import PhucHoiFormats
 
 /// One change of a text, as machine-readable output states it.
 public struct Change: Sendable, Equatable {
@@ -61,13 +62,13 @@ public struct Change: Sendable, Equatable {
       source: edit.source == .models ? nil : edit.source.rawValue)
   }
 
-  /// The change as an object of an edit list.
-  public var json: JSONValue {
-    json(
-      span: .object([
-        .init("page", .integer(page)), .init("line", .integer(line)),
-        .init("start", .integer(range.lowerBound)), .init("end", .integer(range.upperBound)),
-      ]))
+  /// The change as an object of an edit list; its span tells where it stands on `page`.
+  public func json(on page: PageDocument? = nil) -> JSONValue {
+    let span: [JSONValue.Member] = [
+      .init("page", .integer(self.page)), .init("line", .integer(line)),
+      .init("start", .integer(range.lowerBound)), .init("end", .integer(range.upperBound)),
+    ]
+    return json(span: .object(span + (page.map { SpanPlaces.members(of: range, $0) } ?? [])))
   }
 
   /// The change as an object of an edit list, with `span` to say where.

@@ -20,7 +20,7 @@ enum EditDocument {
     writer.raw("[")
     for (index, change) in changes.enumerated() {
       if index > 0 { writer.raw(",") }
-      writer.write(SpanPlaces.adding(to: change.json, page))
+      writer.write(change.json(on: page))
     }
     writer.raw("]}\n")
     return writer.bytes

@@ -15,7 +15,6 @@ public struct RepairEngine: TextEngine {
   private let minimumConfidence: Double?
   private let repairer: Repairer
   private let extractor: Extractor
-  private let writer: RecordJSON
 
   /// An engine over `models` that repairs texts by `policy`, or makes changes of at least `minimumConfidence`, and
   /// knows what `lexicon` says, which `lexiconIdentity` names in `options`. Throws what the reading of the tables
@@ -28,7 +27,6 @@ public struct RepairEngine: TextEngine {
     (choice, self.minimumConfidence) = (policy, minimumConfidence)
     repairer = Repairer(models: models, lexicon: lexicon ?? UserLexicon())
     extractor = try Extractor(models: models)
-    writer = RecordJSON(producedBy: ProducedBy(version: version))
     model = models.identity
     self.version = version
     var members = [JSONValue.Member("policy", .string(policy.name))]
@@ -58,8 +56,7 @@ public struct RepairEngine: TextEngine {
     let record = try extractor.record(
       of: best.aligned, path: "", sha256: "", certainty: Certainty(best.unsure), layout: aids.layout,
       limits: limits)
-    reading.pages = record.pages
-    reading.documents = try JSONParser.parse(writer.bytes(record))["documents"]?.elements ?? []
+    (reading.pages, reading.documents) = (record.pages, record.documents)
     reading.doubts = chosen.doubts.doubts(in: text.text)
     return reading
   }

@@ -54,13 +54,13 @@ public struct EngineReading: Sendable {
   public var policy: Policy?
   /// How many pages the text has.
   public var pages: Int
-  /// The documents found in the text, as in the record; empty unless they were asked for.
-  public var documents: [JSONValue]
+  /// The documents found in the text; empty unless they were asked for.
+  public var documents: [DocumentRecord]
 
   /// Makes a reading from its parts.
   public init(
     text: String, changes: [Change], tokenCount: Int, confidence: Double, doubtful: Int = 0,
-    pages: Int = 1, documents: [JSONValue] = []
+    pages: Int = 1, documents: [DocumentRecord] = []
   ) {
     self.text = text
     self.changes = changes

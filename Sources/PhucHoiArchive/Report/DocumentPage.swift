@@ -1,4 +1,4 @@
-import JSON
+import Extraction
 
 /// The page of one input: the original beside the repaired text, what was changed, what was read.
 struct DocumentPage {
@@ -44,17 +44,13 @@ struct DocumentPage {
   }
 
   /// The fields of a document; of several, all but the first are folded up.
-  private func fields(of document: JSONValue, isOpen: Bool) -> String {
+  private func fields(of document: DocumentRecord, isOpen: Bool) -> String {
     var rows = ""
-    for field in ReportLanguage.fields {
-      guard let value = document[field.key], value != .null else { continue }
-      let items = if case .array(let values) = value { values } else { [value] }
-      for item in items {
-        let text = FieldText.text(of: item) ?? ""
-        let line = item["span"]?["line"]?.int ?? 0
-        let confidence = item["confidence"]?.double ?? 0
+    for field in RecordField.shown {
+      for item in field.items(of: document) {
+        let (line, confidence) = (item.place.span.line, item.place.confidence)
         rows += """
-          <tr><th>\(language.fieldName(field.key))</th><td>\(HTML.escaped(text))</td>\
+          <tr><th>\(language.fieldName(field.rawValue))</th><td>\(HTML.escaped(item.words ?? ""))</td>\
           <td class="n"><mark class="\(grade(confidence))">\(percent(confidence))</mark></td>\
           <td class="n"><a href="#L\(line)">\(language.text("dòng", "line")) \(line)</a></td></tr>
 
@@ -62,11 +58,13 @@ struct DocumentPage {
       }
     }
     guard !rows.isEmpty else { return "" }
-    let names = ["document_type", "document_number", "subject"].compactMap { document[$0]?["value"]?.string }
-    let pages = (document["pages"]?["first"]?.int ?? 1, document["pages"]?["last"]?.int ?? 1)
+    let names = [document.documentType?.value, document.documentNumber?.value, document.subject?.value]
+      .compactMap { $0 }
+    let pages = document.pages
     let place =
       reading.documents.count == 1
-      ? "" : " · \(language.text("trang", "page")) \(pages.0)\(pages.1 > pages.0 ? "–\(pages.1)" : "")"
+      ? ""
+      : " · \(language.text("trang", "page")) \(pages.first)\(pages.last > pages.first ? "–\(pages.last)" : "")"
     let title = names.isEmpty ? language.text("Thông tin đọc được", "Fields") : names.joined(separator: " · ")
     return """
       <details\(isOpen ? " open" : "")><summary>\(HTML.escaped(title))<span class="soft">\(place)</span></summary>
@@ -80,12 +78,10 @@ struct DocumentPage {
   private func fieldLines() -> [Int: [String]] {
     var lines: [Int: [String]] = [:]
     for document in reading.documents {
-      for field in ReportLanguage.fields {
-        guard let value = document[field.key] else { continue }
-        let items = if case .array(let values) = value { values } else { [value] }
-        for item in items {
-          guard let line = item["span"]?["line"]?.int else { continue }
-          let name = language.fieldName(field.key)
+      for field in RecordField.shown {
+        let name = language.fieldName(field.rawValue)
+        for item in field.items(of: document) {
+          let line = item.place.span.line
           if lines[line]?.last != name { lines[line, default: []].append(name) }
         }
       }

@@ -19,7 +19,7 @@ public enum ReportLanguage: String, Sendable, CaseIterable {
 
   /// The name of a field of the record.
   public func fieldName(_ key: String) -> String {
-    guard let names = Self.fields.first(where: { $0.key == key }) else { return key }
+    guard let names = RecordField(rawValue: key)?.names else { return key }
     return text(names.vi, names.en)
   }
 
@@ -54,18 +54,38 @@ public enum ReportLanguage: String, Sendable, CaseIterable {
     "PH-1505": "không xử lý được văn bản", "PH-1506": "không có chữ nào",
     "PH-4004": "không ghi được tệp kết quả",
   ]
+}
 
-  /// The fields that pages show, in order.
-  public static let fields: [(key: String, vi: String, en: String)] = [
-    ("document_number", "Số, ký hiệu", "Number"), ("document_type", "Tên loại", "Type"),
-    ("date", "Ngày", "Date"), ("place", "Địa danh", "Place"),
-    ("issuing_body", "Cơ quan ban hành", "Issuing body"),
-    ("superior_body", "Cơ quan chủ quản", "Superior body"), ("subject", "Trích yếu", "Subject"),
-    ("addressees", "Kính gửi", "Addressees"), ("signers", "Người ký", "Signers"),
-    ("recipients", "Nơi nhận", "Recipients"), ("archive_note", "Lưu", "Archive note"),
-    ("references", "Văn bản viện dẫn", "References"), ("deadlines", "Thời hạn", "Deadlines"),
-    ("attachments", "Phụ lục", "Attachments"), ("urgency", "Độ khẩn", "Urgency"),
-    ("secrecy", "Độ mật", "Secrecy"),
-    ("copy_form", "Hình thức sao", "Copy"),
+extension RecordField {
+  /// The fields that pages and forms show, in their order.
+  public static let shown: [RecordField] = [
+    .documentNumber, .documentType, .date, .place, .issuingBody, .superiorBody, .subject, .addressees,
+    .signers,
+    .recipients, .archiveNote, .references, .deadlines, .attachments, .urgency, .secrecy, .copyForm,
   ]
+
+  /// What people call it.
+  fileprivate var names: (vi: String, en: String) {
+    switch self {
+    case .documentNumber: ("Số, ký hiệu", "Number")
+    case .documentType: ("Tên loại", "Type")
+    case .issuingBody: ("Cơ quan ban hành", "Issuing body")
+    case .superiorBody: ("Cơ quan chủ quản", "Superior body")
+    case .coIssuers: ("Cơ quan cùng ban hành", "Co-issuers")
+    case .place: ("Địa danh", "Place")
+    case .date: ("Ngày", "Date")
+    case .subject: ("Trích yếu", "Subject")
+    case .addressees: ("Kính gửi", "Addressees")
+    case .legalBases: ("Căn cứ", "Legal bases")
+    case .references: ("Văn bản viện dẫn", "References")
+    case .deadlines: ("Thời hạn", "Deadlines")
+    case .recipients: ("Nơi nhận", "Recipients")
+    case .archiveNote: ("Lưu", "Archive note")
+    case .signers: ("Người ký", "Signers")
+    case .attachments: ("Phụ lục", "Attachments")
+    case .secrecy: ("Độ mật", "Secrecy")
+    case .urgency: ("Độ khẩn", "Urgency")
+    case .copyForm: ("Hình thức sao", "Copy")
+    }
+  }
 }

@@ -243,15 +243,8 @@ extension Catalogue {
 }
 
 extension ReviewPlace {
-  /// Fields that hold lists.
-  private static let lists: Set<String> = [
-    "co_issuers", "addressees", "recipients", "legal_bases", "references", "deadlines", "signers",
-    "attachments",
-    "outline",
-  ]
-
   /// Whether it is about an item of a list.
-  var isItem: Bool { Self.lists.contains(field) }
+  var isItem: Bool { RecordField(rawValue: field)?.isList ?? false }
 
   /// What rows about the same place have in common, over `arguments`: pieces of text that touch; the one value of a
   /// field, wherever a run read it; items from the same place, or both read nowhere and with one ordinal.

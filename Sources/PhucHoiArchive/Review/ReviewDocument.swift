@@ -1,3 +1,4 @@
+import Extraction
 import GRDB
 import JSON
 
@@ -31,11 +32,7 @@ public struct ReviewDocument: Sendable, Equatable {
   }
 
   /// The fields of the form, in its order.
-  public static let fields = [
-    "document_number", "document_type", "date", "place", "issuing_body", "superior_body", "subject",
-    "addressees", "signers", "recipients", "archive_note", "deadlines", "attachments", "urgency", "secrecy",
-    "copy_form",
-  ]
+  public static let fields: [RecordField] = RecordField.shown.filter { $0 != .references }
 }
 
 extension Catalogue {
@@ -47,14 +44,14 @@ extension Catalogue {
       try String.fetchAll(
         db, sql: "SELECT record FROM documents WHERE input_id = ? ORDER BY ordinal", arguments: [input.id])
     }
-    let read = records.map { (try? JSONParser.parse(Array($0.utf8))) ?? .null }
+    let read = records.map { DocumentRecord(json: (try? JSONParser.parse(Array($0.utf8))) ?? .null) }
     let decided = InputDecisions(all: decisions.filter { !$0.field.isEmpty })
     return decided.applied(to: read).enumerated().map { ordinal, record in
       ReviewDocument(
-        firstPage: record["pages"]?["first"]?.int ?? 1, lastPage: record["pages"]?["last"]?.int ?? 1,
+        firstPage: record.pages.first, lastPage: record.pages.last,
         values: ReviewDocument.fields.flatMap { field in
           DocumentValues(input: input, document: ordinal, decisions: decided.all).values(
-            of: field, record[field] ?? .null)
+            of: field, in: record)
         })
     }
   }
@@ -66,26 +63,25 @@ private struct DocumentValues {
   let document: Int
   let decisions: [ReviewDecision]
 
-  func values(of field: String, _ json: JSONValue) -> [ReviewDocument.Value] {
-    if case .array(let items) = json {
-      // Behind the items is a place for another.
-      return items.enumerated().map { value($1, of: field, ordinal: $0) }
-        + [value(.null, of: field, ordinal: items.count)]
-    }
-    return [value(json, of: field, ordinal: 0)]
+  func values(of field: RecordField, in record: DocumentRecord) -> [ReviewDocument.Value] {
+    let items = field.items(of: record)
+    let values = items.enumerated().map { value($1, of: field, ordinal: $0) }
+    // Behind the items of a list is a place for another.
+    return field.isList || items.isEmpty ? values + [value(nil, of: field, ordinal: items.count)] : values
   }
 
-  private func value(_ json: JSONValue, of field: String, ordinal: Int) -> ReviewDocument.Value {
-    let span = json["span"]
-    let (start, end) = (span?["start"]?.int ?? 0, span?["end"]?.int ?? 0)
+  private func value(_ item: (any RecordItem)?, of field: RecordField, ordinal: Int) -> ReviewDocument.Value {
+    let read =
+      item?.place
+      ?? FieldValue(
+        value: "", raw: "", confidence: 0, span: SourceSpan(page: 1, line: 1, start: 0, end: 0))
     let place = ReviewPlace(
-      path: input.path, sha256: input.sha256, range: start..<max(start, end), field: field,
-      document: document, ordinal: ordinal)
-    let text = FieldText.text(of: json) ?? ""
+      path: input.path, sha256: input.sha256, range: read.span.start..<max(read.span.start, read.span.end),
+      field: field.rawValue, document: document, ordinal: ordinal)
+    let text = item?.words ?? ""
     let own = decisions.first { $0.place.isSame(as: place) && ($0.text == text || !place.isItem) }
     return ReviewDocument.Value(
-      place: place, text: text, read: json["raw"]?.string ?? "", confidence: json["confidence"]?.double ?? 0,
-      page: span?["page"]?.int ?? 1, line: span?["line"]?.int ?? 1, isMissing: text.isEmpty,
-      isDecided: own != nil)
+      place: place, text: text, read: read.raw, confidence: read.confidence, page: read.span.page,
+      line: read.span.line, isMissing: text.isEmpty, isDecided: own != nil)
   }
 }

@@ -93,10 +93,16 @@ struct StreamAnswer: Sendable {
       }
       first = false
     }
-    for member in extras(reading, source) {
-      writer.write(member, first: first)
+    if fields.contains(.record) {
+      writer.key("record", first: first)
+      writer.raw(record(reading, source))
       first = false
     }
+    if fields.contains(.edits) {
+      writer.write(.init("edits", .array(reading.changes.map { $0.json() })), first: first)
+      first = false
+    }
+    writer.write(.init("produced_by", producedBy), first: first)
     writer.raw("}\n")
     return writer.bytes
   }
@@ -113,14 +119,6 @@ struct StreamAnswer: Sendable {
     }
   }
 
-  private func extras(_ reading: EngineReading, _ source: String) -> [JSONValue.Member] {
-    var members: [JSONValue.Member] = []
-    if fields.contains(.record) { members.append(.init("record", record(reading, source))) }
-    if fields.contains(.edits) { members.append(.init("edits", .array(reading.changes.map(\.json)))) }
-    members.append(.init("produced_by", producedBy))
-    return members
-  }
-
   private func content(
     _ content: StreamLine.Content, _ reading: EngineReading, _ source: String
   ) -> JSONValue {
@@ -128,9 +126,10 @@ struct StreamAnswer: Sendable {
     return .array(PageCutter.cut(source, pages: pages, changes: reading.changes).map(JSONValue.string))
   }
 
-  private func record(_ reading: EngineReading, _ source: String) -> JSONValue {
-    RecordDocument.json(
+  private func record(_ reading: EngineReading, _ source: String) -> String {
+    let bytes = RecordDocument.bytes(
       producedBy: producedBy, path: nil, sha256: SHA256.hex(Array(source.utf8)), pages: reading.pages,
-      documents: reading.documents)
+      documents: reading.documents.map { RecordDocument.text($0) })
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,5 +1,4 @@
 import Extraction
-import JSON
 import PhucHoiArchive
 
 /// A record as a person reads it: a line for each value, with how sure it is and whether it wants checking.
@@ -12,18 +11,16 @@ struct RecordForm {
   /// Values less sure than this are to be checked.
   private static let leastSure = 0.8
   /// Fields by which a document is registered: where one is missing, that is told.
-  private static let expected: Set<String> = [
-    "document_number", "date", "document_type", "issuing_body", "subject",
+  private static let expected: Set<RecordField> = [
+    .documentNumber, .date, .documentType, .issuingBody, .subject,
   ]
   /// The longest value that is shown, in characters.
   private static let longest = 400
 
   /// The form of all documents of the record.
   func text() -> String {
-    let writer = RecordJSON(producedBy: ProducedBy(version: ""))
     var output = StandardStream.harmless(record.path) + "\n"
     for (number, document) in record.documents.enumerated() {
-      guard let json = try? JSONParser.parse(writer.bytes(document)) else { continue }
       if record.documents.count > 1 {
         let pages =
           document.pages.first == document.pages.last
@@ -32,24 +29,22 @@ struct RecordForm {
           vi: "Văn bản \(number + 1), trang \(pages)", en: "Document \(number + 1), page \(pages)")
         output += "\n\(head.text(in: language))\n"
       }
-      output += rows(json)
+      output += rows(document)
     }
     return output
   }
 
-  private func rows(_ document: JSONValue) -> String {
+  private func rows(_ document: DocumentRecord) -> String {
     let names = language == .vi ? ReportLanguage.vietnamese : .english
-    let width = ReportLanguage.fields.map { names.fieldName($0.key).count }.max() ?? 0
+    let width = RecordField.shown.map { names.fieldName($0.rawValue).count }.max() ?? 0
     var output = ""
-    for field in ReportLanguage.fields {
-      let value = document[field.key] ?? .null
-      let items = if case .array(let items) = value { items } else { value == .null ? [] : [value] }
-      let name = names.fieldName(field.key)
-      if items.isEmpty, Self.expected.contains(field.key) {
-        output += row(name, width, "—", nil)
-      }
+    for field in RecordField.shown {
+      let items = field.items(of: document)
+      let name = names.fieldName(field.rawValue)
+      if items.isEmpty, Self.expected.contains(field) { output += row(name, width, "—", nil) }
       for (index, item) in items.enumerated() {
-        output += row(index == 0 ? name : "", width, Self.words(of: item), item["confidence"]?.double ?? 0)
+        let words = item.parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+        output += row(index == 0 ? name : "", width, words, item.place.confidence)
       }
     }
     return output
@@ -70,15 +65,5 @@ struct RecordForm {
     let colour = confidence.map { $0 >= 0.95 ? 32 : $0 >= Self.leastSure ? 33 : 31 } ?? 31
     return
       "  \u{1B}[2m\(label)\u{1B}[0m  \u{1B}[\(colour)m\(sure)\u{1B}[0m  \(shown)\u{1B}[\(colour)m\(mark)\u{1B}[0m\n"
-  }
-
-  /// The words of a value: of a signer the name with authority and title, of a reference all that tells it.
-  private static func words(of item: JSONValue) -> String {
-    let parts = [
-      "value", "authority", "title", "rank", "name", "type", "number", "date", "issuer", "label", "text",
-    ]
-    .compactMap { item[$0]?.string }.filter { !$0.isEmpty }
-    if let value = item["value"]?.string { return value }
-    return parts.joined(separator: ", ")
   }
 }

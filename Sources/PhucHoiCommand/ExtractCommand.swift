@@ -1,7 +1,6 @@
 import ArgumentParser
 import Extraction
 import Foundation
-import JSON
 import PhucHoi
 import PhucHoiArchive
 
@@ -68,7 +67,7 @@ struct ExtractCommand: ParsableCommand {
           let form = RecordForm(record: record, language: form.language, isColoured: form.isColoured)
           return (nil, Array(form.text().utf8))
         }
-        return (nil, try Self.output(record, text, writer, offsets))
+        return (nil, Self.output(record, text, writer, offsets))
       } finish: { (_, result: (record: Record?, bytes: [UInt8])) in
         if let record = result.record { sheet?.append(record) }
         try StandardStream.output.write(result.bytes)
@@ -76,7 +75,11 @@ struct ExtractCommand: ParsableCommand {
     }
     if let sheet {
       try run.telling {
-        try StandardStream.output.write(format == .xlsx ? Self.workbook(sheet) : CSVText.bytes(sheet))
+        let bytes: [UInt8]
+        do throws(BatchError) { bytes = try Sheet(sheet).bytes(format == .xlsx ? .xlsx : .csv) } catch {
+          throw CommandFailure(error)
+        }
+        try StandardStream.output.write(bytes)
       }
     }
     try run.telling { try setting.location.check(source.models) }
@@ -86,26 +89,12 @@ struct ExtractCommand: ParsableCommand {
   /// A record as it is printed.
   private static func output(
     _ record: Record, _ text: InputText, _ writer: RecordJSON, _ offsets: OffsetUnit
-  ) throws -> [UInt8] {
+  ) -> [UInt8] {
     let index = SpanIndex(text.text, unit: offsets)
-    guard let page = text.page else { return writer.bytes(record, offset: index.offset) + [0x0A] }
-    let plain = try JSONParser.parse(writer.bytes(record))
-    return SpanPlaces.adding(to: plain, page, offset: index.offset).serialized() + [0x0A]
-  }
-
-  /// The sheet as the bytes of a workbook, which can only be written to a file.
-  private static func workbook(_ sheet: RecordSheet) throws(CommandFailure) -> [UInt8] {
-    let folder = try PrivateFolder()
-    defer { folder.remove() }
-    let path = folder.path + "/sheet.xlsx"
-    do throws(BatchError) {
-      let book = try Workbook(path: path, sheet: "Văn bản", heads: sheet.heads)
-      for row in sheet.rows { book.append(row) }
-      try book.close()
-    } catch {
-      throw CommandFailure(error)
-    }
-    return try InputSource.file(path).read()
+    let page = text.page
+    return writer.bytes(record, offset: index.offset) { range in
+      page.map { SpanPlaces.members(of: range, $0) } ?? []
+    } + [0x0A]
   }
 
   private func producedBy(_ source: ExtractionSource, lexicon: String?) -> ProducedBy {

@@ -67,26 +67,17 @@ struct FindCommand: ParsableCommand {
   @OptionGroup var lang: LanguageOption
 
   func run() throws {
-    try InputRun(language: lang.language).telling {
-      let catalogue: Catalogue
-      do {
-        let query = try query()
-        let file = try export.map { path in
-          try OutputFile(path: path, force: force.isGiven, inputs: [], archive: folder)
-        }
-        catalogue = try Catalogue(reading: folder)
-        if let file { return try write(catalogue, query, to: file) }
-        if check {
-          try tell(catalogue.check(in: folder).map(Self.row))
-        } else {
-          try tell(catalogue, query)
-        }
-      } catch let failure as CommandFailure {
-        throw failure
-      } catch let usage as ValidationError {
-        throw usage
-      } catch {
-        throw CommandFailure(catalogueOf: folder, error)
+    try InputRun(language: lang.language).telling(archive: folder) {
+      let query = try query()
+      let file = try export.map { path in
+        try OutputFile(path: path, force: force.isGiven, inputs: [], archive: folder)
+      }
+      let catalogue = try Catalogue(reading: folder)
+      if let file { return try write(catalogue, query, to: file) }
+      if check {
+        try tell(catalogue.check(in: folder).map(Self.row))
+      } else {
+        try tell(catalogue, query)
       }
     }
   }
@@ -143,29 +134,20 @@ struct FindCommand: ParsableCommand {
           JSONWriter.bytes(.object([.init("path", .string(path)), .init("document", document)])) + [0x0A]
       }
       try file.write(bytes)
-    case "csv":
-      let (columns, tables) = try sheet()
-      var bytes = CSVText.mark + CSVText.line(RecordSheet(profile: columns, tables: tables).heads)
-      try catalogue.rows(query, profile: columns, tables: tables) { bytes += CSVText.line($0) }
-      try file.write(bytes)
-    case "xlsx":
-      let (columns, tables) = try sheet()
-      let heads = RecordSheet(profile: columns, tables: tables).heads
-      var rows: [[String]] = []
-      try catalogue.rows(query, profile: columns, tables: tables) { rows.append($0) }
-      try file.writeWorkbook(sheet: "Văn bản", heads: heads, rows: rows)
+    case "csv": try file.write(sheet(catalogue, query).bytes(.csv))
+    case "xlsx": try file.write(sheet(catalogue, query).bytes(.xlsx))
     default: throw ValidationError("--export \(path): a name with .csv, .xlsx or .jsonl expected")
     }
   }
 
-  private func sheet() throws -> (ExportProfile, ExtractionTables) {
+  private func sheet(_ catalogue: Catalogue, _ query: CatalogueQuery) throws -> Sheet {
     let tables = try ModelLocator.find(holding: "tables/document_types.tsv").appendingPathComponent("tables")
     let isFile = profile.contains("/") || profile.contains(".")
     let columns =
       try isFile
       ? ExportProfile(contentsOf: URL(fileURLWithPath: profile))
       : ExportProfile(named: profile, tables: tables)
-    return (columns, try ExtractionTables(directory: tables))
+    return try catalogue.sheet(query, profile: columns, tables: ExtractionTables(directory: tables))
   }
 
   /// Writes rows as JSON, or as columns with tabs between them.

@@ -2,31 +2,39 @@ import Foundation
 import PhucHoiArchive
 
 extension ReviewSite {
-  /// Sheets to take away: open places, decisions, the registry.
+  /// Sheets to take away, as CSV or as workbooks: open places, decisions, the registry.
   func sheet(_ request: HTTPRequest) throws -> HTTPResponse? {
+    let path = request.path
+    guard path.hasPrefix("/sheets/"), let format = Sheet.Format(of: path),
+      let sheet = try sheet(named: path.dropFirst(8).dropLast(format.rawValue.count + 1), request)
+    else { return nil }
+    var response = HTTPResponse(type: format.mediaType, try sheet.bytes(format))
+    response.headers["Content-Disposition"] = "attachment; filename=\"\(path.dropFirst(8))\""
+    return response
+  }
+
+  private func sheet(named name: Substring, _ request: HTTPRequest) throws -> Sheet? {
     let language: ReportLanguage = options.language == "vi" ? .vietnamese : .english
-    let bytes: [UInt8]
-    switch request.path {
-    case "/sheets/review.csv":
+    let queue = try book.current()
+    switch name {
+    case "review":
       let texts = ArchiveTexts(folder: book.folder)
-      let queue = try book.current()
       let rows = try book.reader.doubtfulPlaces(below: book.limit, limit: 5000, lines: texts.lines)
-      bytes = ReviewSheet.bytes(rows.filter { queue.has(path: $0.path) }, in: language)
-    case "/sheets/decisions.csv":
-      let queue = try book.current()
-      let rows = try book.reader.decidedRows().filter { queue.has(path: $0.row.path) }
-      bytes = ReviewSheet.bytes(deciding: rows, in: language)
-    case "/sheets/registry.csv":
-      let queue = try book.current()
-      guard let sheet = try options.registry?(request.query["profile"] ?? "tt05", queue.has) else {
-        return nil
-      }
-      bytes = sheet
+      return ReviewSheet.sheet(rows.filter { queue.has(path: $0.path) }, in: language)
+    case "decisions":
+      return ReviewSheet.sheet(
+        try book.reader.decidedRows().filter { queue.has(path: $0.row.path) }, in: language)
+    case "registry": return try options.registry?(request.query["profile"] ?? "tt05", queue.has)
     default: return nil
     }
-    var response = HTTPResponse(type: "text/csv; charset=utf-8", bytes)
-    let name = request.path.split(separator: "/").last ?? "sheet.csv"
-    response.headers["Content-Disposition"] = "attachment; filename=\"\(name)\""
-    return response
+  }
+}
+
+extension Sheet.Format {
+  fileprivate var mediaType: String {
+    switch self {
+    case .csv: "text/csv; charset=utf-8"
+    case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    }
   }
 }

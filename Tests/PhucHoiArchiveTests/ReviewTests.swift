@@ -59,7 +59,7 @@ import Testing
     #expect(rows.count == 5)
     #expect(rows.contains { $0.path == "a/1.txt" && $0.line == 2 && $0.context == "hành chính" })
     #expect(try places(below: 0.5).map(\.field) == ["document_number", "document_number"])
-    let csv = ReviewSheet.bytes(rows, in: .english)
+    let csv = try ReviewSheet.sheet(rows, in: .english).bytes(.csv)
     #expect(CSVReader.rows(csv).count == 6)
   }
 
@@ -128,7 +128,7 @@ import Testing
     try inputs.write("chinh quyền", to: "2.txt")
     _ = try BatchRun(engine: engine, input: inputs.path, output: other.path).run()
     let outcome = try Catalogue.reviewing(other.path).decide(
-      ReviewSheet.bytes(deciding: rows, in: .vietnamese))
+      try ReviewSheet.sheet(rows, in: .vietnamese).bytes(.csv))
     #expect(outcome == ReviewOutcome(paths: ["2.txt"], taken: 1, refused: []))
     _ = try BatchRun(engine: engine, input: inputs.path, output: other.path).run()
     #expect(other.read("2.txt") == "CHỈNH quyền")

@@ -31,7 +31,7 @@ import Testing
     _ decision: String, _ isMeant: (ReviewSheet.Row) -> Bool, change: (String) -> String = { $0 }
   ) throws -> ReviewOutcome {
     let decided = try rows().filter(isMeant).map { (row: $0, decision: decision) }
-    let text = String(decoding: ReviewSheet.bytes(deciding: decided, in: .vietnamese), as: UTF8.self)
+    let text = String(decoding: try ReviewSheet.sheet(decided, in: .vietnamese).bytes(.csv), as: UTF8.self)
     return try Catalogue.reviewing(output.path).decide(Array(change(text).utf8))
   }
 
@@ -53,7 +53,7 @@ import Testing
   @Test func oneOfThemMayBeDecidedOtherwise() throws {
     let group = try #require(try rows().first)
     let one = try #require(try rows().first { $0.path == "2.txt" && $0.field.isEmpty })
-    let bytes = ReviewSheet.bytes(deciding: [(one, "<"), (group, "CHỈNH")], in: .english)
+    let bytes = try ReviewSheet.sheet([(one, "<"), (group, "CHỈNH")], in: .english).bytes(.csv)
     #expect(try Catalogue.reviewing(output.path).decide(bytes).taken == 2)
     try run()
     #expect(output.read("a/1.txt") == "CHỈNH sách\nhành CHỈNH" && output.read("2.txt") == "chinh quyền")
@@ -61,7 +61,7 @@ import Testing
 
   @Test func aGroupIsRefusedWhereItsPlacesAreOthers() throws {
     let group = try #require(try rows().first)
-    let sheet = ReviewSheet.bytes(deciding: [(group, "CHỈNH")], in: .vietnamese)
+    let sheet = try ReviewSheet.sheet([(group, "CHỈNH")], in: .vietnamese).bytes(.csv)
     try input.write("chinh phủ", to: "3.txt")
     try run()
     let outcome = try Catalogue.reviewing(output.path).decide(sheet)
@@ -100,7 +100,8 @@ import Testing
   }
 
   @Test func sheetsThatAreNoneAreRefused() throws {
-    let sound = String(decoding: ReviewSheet.bytes(try rows(), in: .vietnamese), as: UTF8.self)
+    let sound = String(
+      decoding: try ReviewSheet.sheet(try rows(), in: .vietnamese).bytes(.csv), as: UTF8.self)
     let withoutColumn = sound.replacing("Quyết định", with: "")
     let catalogue = try Catalogue.reviewing(output.path)
     for text in [withoutColumn, "", "một,hai\r\nba,bốn\r\n"] {
@@ -128,15 +129,9 @@ import Testing
 
   @Test func workbooksGoOutAndComeBack() throws {
     let rows = try rows()
-    let path = output.path + "/.phuchoi/sheet.xlsx"
-    let book = try Workbook(path: path, sheet: "x", heads: ReviewSheet.heads(in: .vietnamese))
-    for row in rows {
-      book.append(
-        ReviewSheet.cells(
-          row, row.field == "date" && row.path == "2.txt" ? "17/09/2025" : "", in: .vietnamese))
-    }
-    try book.close()
-    let bytes = Array(try #require(FileManager.default.contents(atPath: path)))
+    let bytes = try ReviewSheet.sheet(
+      rows.map { ($0, $0.field == "date" && $0.path == "2.txt" ? "17/09/2025" : "") }, in: .vietnamese
+    ).bytes(.xlsx)
     let decided = try ReviewSheet.decisions(in: bytes)
     #expect(decided.map(\.decision) == ["17/09/2025"])
     #expect(try Catalogue.reviewing(output.path).decide(bytes).taken == 1)

@@ -14,23 +14,19 @@ extension Catalogue {
     }
   }
 
-  /// Gives `body` the rows of a sheet by `profile` for the documents that fit `query`, of inputs whose path `isShown`
-  /// takes.
-  public func rows(
+  /// The sheet by `profile` of the documents that fit `query`, of inputs whose path `isShown` takes.
+  public func sheet(
     _ query: CatalogueQuery, profile: ExportProfile, tables: ExtractionTables,
-    isShown: (_ path: String) -> Bool = { _ in true }, _ body: ([String]) throws -> Void
-  ) throws {
+    isShown: (_ path: String) -> Bool = { _ in true }
+  ) throws -> Sheet {
+    var sheet = RecordSheet(profile: profile, tables: tables)
     var (last, ordinal) = ("", 0)
     try records(query) { path, json in
       guard isShown(path) else { return }
-      ordinal = path == last ? ordinal + 1 : 0
+      ordinal = path == last ? ordinal + 1 : 1
       last = path
-      var sheet = RecordSheet(profile: profile, tables: tables)
-      // The place within the file is told by the number of documents before this one.
-      let empty = DocumentRecord(pages: Extent(first: 1, last: 1), lines: Extent(first: 1, last: 1))
-      let documents = Array(repeating: empty, count: ordinal) + [DocumentRecord(json: json)]
-      sheet.append(Record(path: path, sha256: "", pages: 1, documents: documents))
-      if let row = sheet.rows.last { try body(row) }
+      sheet.append(DocumentRecord(json: json), path: path, ordinal: ordinal)
     }
+    return Sheet(sheet)
   }
 }

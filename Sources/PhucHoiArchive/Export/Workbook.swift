@@ -1,8 +1,9 @@
 import CXLSX
+import Foundation
 
 /// A workbook with one sheet of text cells, written row by row: `0012` and dates stay as they are, and nothing is a
 /// formula.
-public final class Workbook {
+final class Workbook {
   /// The longest text that a cell holds, in characters.
   static let longestText = 32_767
   private var book: OpaquePointer?
@@ -10,7 +11,7 @@ public final class Workbook {
   private var row: UInt32 = 0
 
   /// A workbook that will be at `path`. Throws `BatchError` when it cannot be begun.
-  public init(path: String, sheet: String, heads: [String]) throws(BatchError) {
+  init(path: String, sheet: String, heads: [String]) throws(BatchError) {
     self.path = path
     book = cxlsx_open(path, sheet)
     guard book != nil else { throw BatchError(code: .output, message: "\(path): no workbook can be begun") }
@@ -21,12 +22,27 @@ public final class Workbook {
     append(heads, isHead: true)
   }
 
+  /// The bytes of a workbook with `rows` under `heads`. Throws `BatchError` when the place for temporary files cannot be
+  /// written.
+  static func bytes(sheet: String, heads: [String], rows: [[String]]) throws(BatchError) -> [UInt8] {
+    let folder = try PrivateFolder()
+    defer { folder.remove() }
+    let path = folder.path + "/sheet.xlsx"
+    let book = try Workbook(path: path, sheet: sheet, heads: heads)
+    for row in rows { book.append(row) }
+    try book.close()
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw BatchError(code: .output, message: "\(path): cannot be read again")
+    }
+    return [UInt8](bytes)
+  }
+
   deinit {
     if let book { cxlsx_close(book) }
   }
 
   /// Adds a row of cells.
-  public func append(_ cells: [String]) { append(cells, isHead: false) }
+  func append(_ cells: [String]) { append(cells, isHead: false) }
 
   private func append(_ cells: [String], isHead: Bool) {
     for (column, cell) in cells.enumerated() where !cell.isEmpty {
@@ -38,7 +54,7 @@ public final class Workbook {
   }
 
   /// Writes the workbook. Throws `BatchError` when the file cannot be written.
-  public func close() throws(BatchError) {
+  func close() throws(BatchError) {
     guard let book else { return }
     self.book = nil
     let status = cxlsx_close(book)

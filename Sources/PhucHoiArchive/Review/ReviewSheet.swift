@@ -49,7 +49,7 @@ public enum ReviewSheet {
   }
 
   /// Heads of the columns.
-  public static func heads(in language: ReportLanguage) -> [String] {
+  static func heads(in language: ReportLanguage) -> [String] {
     [
       "ID", language.text("Tệp", "File"), language.text("Trang", "Page"), language.text("Dòng", "Line"),
       language.text("Trường", "Field"), language.text("Đã đọc", "Read"),
@@ -62,22 +62,20 @@ public enum ReviewSheet {
   /// The decision that deletes: a speck, a value, an item.
   public static let deletion = "(xóa)"
 
-  /// The sheet as CSV.
-  public static func bytes(_ rows: [Row], in language: ReportLanguage) -> [UInt8] {
-    bytes(deciding: rows.map { ($0, "") }, in: language)
+  /// The sheet of `rows`, each with what is decided so far.
+  public static func sheet(_ rows: [(row: Row, decision: String)], in language: ReportLanguage) -> Sheet {
+    Sheet(
+      name: language.text("Cần kiểm tra", "To check"), heads: heads(in: language),
+      rows: rows.map { cells($0.row, $0.decision, in: language) })
   }
 
-  /// The sheet with decisions in its last column, as CSV.
-  public static func bytes(deciding rows: [(row: Row, decision: String)], in language: ReportLanguage)
-    -> [UInt8]
-  {
-    var bytes = CSVText.mark + CSVText.line(heads(in: language))
-    for (row, decision) in rows { bytes += CSVText.line(cells(row, decision, in: language)) }
-    return bytes
+  /// The sheet of open places.
+  public static func sheet(_ rows: [Row], in language: ReportLanguage) -> Sheet {
+    sheet(rows.map { ($0, "") }, in: language)
   }
 
   /// The cells of a row, under the heads.
-  public static func cells(_ row: Row, _ decision: String, in language: ReportLanguage) -> [String] {
+  static func cells(_ row: Row, _ decision: String, in language: ReportLanguage) -> [String] {
     [
       row.key, row.path, row.page > 0 ? "\(row.page)" : "", row.line > 0 ? "\(row.line)" : "",
       row.field.isEmpty ? "" : language.fieldName(row.field), row.read, row.now,

@@ -97,7 +97,8 @@ struct SheetDecision {
 
   /// Whether somebody ticked the row instead of saying what is right: a sign, or a letter that stands for one.
   private func isTick(_ known: (read: String, now: String)) -> Bool {
-    let isLetter = row.decision.count == 1 && known.read.count > 1 && known.now.count > 1
+    let isMark = ["x", "v"].contains(row.decision.lowercased())
+    let isLetter = row.decision.count == 1 && (isMark || known.read.count > 1 && known.now.count > 1)
     let isSign = !row.decision.unicodeScalars.contains {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
     }

@@ -102,13 +102,14 @@ function showSheets() {
     await reload();
     toast(t(`Nhận ${answer.taken} quyết định`, `${answer.taken} decisions taken`) + (answer.refused ? t(`, từ chối ${answer.refused} dòng`, `, ${answer.refused} rows refused`) : ""));
   };
-  const link = (path, name) => make("div", {}, make("a", { href: path, download: "" }, name));
+  const link = (path, query, name) => make("div", { class: "sheet" }, name, " ", ...["xlsx", "csv"].map((format) =>
+    make("a", { href: `/sheets/${path}.${format}${query}`, download: "" }, format.toUpperCase())));
   dialog(t("Bảng", "Sheets"), make("div", {},
-    link("/sheets/review.csv", t("Những chỗ cần kiểm tra (CSV)", "Places to check (CSV)")),
-    link("/sheets/decisions.csv", t("Các quyết định (CSV), để dùng cho kho khác", "Decisions (CSV), for another archive")),
-    link("/sheets/registry.csv?profile=tt05", t("Sổ đăng ký theo Thông tư 05/2025 (CSV)", "Registry by Circular 05/2025 (CSV)")),
-    link("/sheets/registry.csv?profile=nd30", t("Sổ đăng ký theo Nghị định 30/2020 (CSV)", "Registry by Decree 30/2020 (CSV)")),
-    link("/sheets/registry.csv?profile=dang", t("Sổ đăng ký của Đảng (CSV)", "Registry of the Party (CSV)"))),
+    link("review", "", t("Những chỗ cần kiểm tra", "Places to check")),
+    link("decisions", "", t("Các quyết định, để dùng cho kho khác", "Decisions, for another archive")),
+    link("registry", "?profile=tt05", t("Sổ đăng ký theo Thông tư 05/2025", "Registry by Circular 05/2025")),
+    link("registry", "?profile=nd30", t("Sổ đăng ký theo Nghị định 30/2020", "Registry by Decree 30/2020")),
+    link("registry", "?profile=dang", t("Sổ đăng ký của Đảng", "Registry of the Party"))),
     make("h2", {}, t("Nhận bảng đã sửa", "Take an edited sheet")),
     make("div", { class: "row" }, file, make("button", { onclick: () => act(take) }, t("Nhận", "Take"))), closeRow());
 }

@@ -14,16 +14,23 @@ struct BatchCommand: ParsableCommand {
       Every file of IN gives, in the same place below OUT, the repaired file in its own format, NAME.txt, \
       NAME.record.json and NAME.edits.json; OUT/catalogue.sqlite and OUT/report tell of all. A run that was stopped \
       goes on where it was; files that are done are left alone until they change. OUT/phuchoi.json keeps the options: \
-      a later run takes those that are not given from there. Inputs that are gone are told, and dropped with --prune; \
+      a later run takes those that are not given from there, and all folders of inputs that were named before. Inputs that are gone are told, and dropped with --prune; \
       system files and what IN/.phuchoiignore names are no inputs. Documents marked Mật, Tối mật or \
       Tuyệt mật are put aside unless --secret include is given.
       """)
 
-  @Argument(help: "The folder with the inputs.", completion: .directory)
+  @Argument(help: "The folder with the inputs; NAME=FOLDER names it.", completion: .directory)
   var input: String
 
   @Argument(help: "The folder of the archive.", completion: .directory)
   var output: String
+
+  @Option(
+    help: ArgumentHelp(
+      "A further folder of inputs: NAME=FOLDER; repeatable. The files of each are below its name.",
+      valueName: "folder"),
+    completion: .directory)
+  var also: [String] = []
 
   @Option(help: "How many files are worked on at once (default: one a core).")
   var jobs: Int?
@@ -80,13 +87,7 @@ struct BatchCommand: ParsableCommand {
   }
 
   func run() throws {
-    try InputRun(language: lang.language).telling {
-      do {
-        try work()
-      } catch let error as BatchError {
-        throw CommandFailure(error)
-      }
-    }
+    try InputRun(language: lang.language).telling(archive: output) { try work() }
   }
 
   /// What was asked for, and for all else what the archive remembers.
@@ -108,7 +109,9 @@ struct BatchCommand: ParsableCommand {
     (options.prunes, options.isMoved) = (prune, moved)
     options.settings = settings
     let engine = try repair.engine(settings, of: output, language: lang.language)
-    let run = BatchRun(engine: engine, input: input, output: output, options: options)
+    let inputs = InputFolders(([input] + also).map(InputFolders.Folder.init(argument:)))
+    let run = BatchRun(
+      engine: engine, inputs: try inputs.joined(to: output, isMoved: moved), output: output, options: options)
     if dryRun { return try rehearse(run) }
     if compare { return try compare(run) }
     let progress = try show(run)

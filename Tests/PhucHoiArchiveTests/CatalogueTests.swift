@@ -110,6 +110,15 @@ func document(
     #expect(findings[3].paths == ["2019/e.txt", "2019/a.txt"])
   }
 
+  @Test func filesOfOneScanAreNoDoubles() throws {
+    let one = document(number: "12", date: "2019-05-30")
+    let findings = try archive([
+      ("a.txt", "một", one), ("a.hocr.html", "<p>hai</p>", one), ("b/a.txt", "ba", one),
+    ]).check()
+    #expect(findings.map(\.kind) == [.double])
+    #expect(findings.first?.paths.count == 2 && findings.first?.paths.contains("b/a.txt") == true)
+  }
+
   @Test func findsNothingInASoundSeries() throws {
     let catalogue = try archive(
       (1...5).map { ("\($0).txt", "văn bản \($0)", document(number: "0\($0)", date: "2020-01-0\($0)")) })

@@ -100,6 +100,57 @@ import Testing
     #expect(try run(from: other) == [.skipped: 1])
   }
 
+  @Test func severalFoldersHaveNames() throws {
+    let other = try TemporaryFolder()
+    for (folder, text) in [(input, "chinh một"), (other, "chinh hai")] {
+      try folder.write(text, to: "a/1.txt")
+    }
+    let folders = [("2022", input.path), ("2023", other.path)].map { InputFolders.Folder(name: $0, path: $1) }
+    func run(_ folders: [InputFolders.Folder], isMoved: Bool = false) throws -> [BatchOutcome: Int] {
+      var options = BatchOptions()
+      options.isMoved = isMoved
+      let inputs = try InputFolders(folders).joined(to: output.path, isMoved: isMoved)
+      return try BatchRun(engine: FakeEngine(), inputs: inputs, output: output.path, options: options).run()
+        .counts
+    }
+    #expect(try run(folders) == [.done: 2])
+    #expect(output.read("2022/a/1.txt") == "chính một" && output.read("2023/a/1.txt") == "chính hai")
+    // The archive knows its folders, by name or by place, and takes further ones.
+    #expect(try run([folders[0]]) == [.skipped: 2])
+    #expect(try run([InputFolders.Folder(path: other.path)]) == [.skipped: 2])
+    let third = try TemporaryFolder()
+    try third.write("chinh ba", to: "1.txt")
+    #expect(try run([InputFolders.Folder(name: "2024", path: third.path)]) == [.done: 1, .skipped: 2])
+    // A name that means another folder, and a folder without a name, are refused.
+    for wrong in [InputFolders.Folder(name: "2022", path: third.path), .init(path: output.path)] {
+      #expect(throws: BatchError.self) { try run([wrong]) }
+    }
+    #expect(
+      try run([.init(name: "2022", path: third.path)], isMoved: true) == [.done: 1, .skipped: 2, .missing: 1])
+    let catalogue = try Catalogue(reading: output.path)
+    let last = try #require(try catalogue.reviewInputs(secret: false).first { $0.path == "2024/1.txt" })
+    #expect(ReviewText.page(of: last, folder: output.path)?.text == "chinh ba")
+    #expect(ArchiveGuard.forbids(third.path + "/x.csv", archive: output.path))
+  }
+
+  @Test func foldersOfOneNameAreRefused() throws {
+    let folders = InputFolders([.init(path: "/a/scan"), .init(path: "/b/scan")])
+    #expect(throws: BatchError.self) { try folders.joined(to: output.path, isMoved: false) }
+    #expect(InputFolders.Folder(argument: "2022=/a").name == "2022")
+    #expect(InputFolders.Folder(argument: "/a/b=c/d").name.isEmpty)
+  }
+
+  @Test func whatIsPutAsideCanBeAskedForLater() throws {
+    try input.write("MẬT\nchinh", to: "1.txt")
+    #expect(try run() == [.held: 1])
+    #expect(try run { $0.secret = .include } == [.done: 1])
+    #expect(try run { $0.secret = .include } == [.skipped: 1])
+    #expect(output.has("1.txt"))
+    #expect(try run() == [.held: 1])
+    #expect(!output.has("1.txt") && !output.has("1.record.json"))
+    #expect(try run() == [.skipped: 1])
+  }
+
   @Test func litterIsNoInput() throws {
     for name in [
       ".DS_Store", "a/Thumbs.db", "a/._1.txt", "~$1.docx", "desktop.ini", "nháp/1.txt", "a/b/nháp/2.txt",

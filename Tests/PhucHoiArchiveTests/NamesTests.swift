@@ -22,6 +22,9 @@ import Testing
     ["report/index.html", "report~/index.html", "report~~"],
     ["catalogue.sqlite", "catalogue.sqlite~"], ["a", "a.txt/b.txt", "a.record.json", "a.edits.json"],
     [".phuchoi/part", "x.record.json", "x.txt", "x"], ["a.TXT", "a.txt"],
+    ["CÔNG VĂN 11.txt", "Công văn 11.txt", "Co\u{302}ng va\u{306}n 11.txt"],
+    ["A/x.pdf", "a/X.hocr", "a/x.PDF"],
+    ["Catalogue.sqlite", "REPORT/a.txt", ".PhucHoi/lock"],
   ])
   func keepsOutputsApart(inputs: [String]) {
     let names = OutputNames.names(for: inputs.map { RelativePath($0) })
@@ -29,6 +32,8 @@ import Testing
     for name in names {
       all += Set([name.mirror, name.text, name.record, name.edits]).map(\.display)
     }
+    // Some file systems know no capitals, and some keep letters apart from their marks.
+    all = all.map { $0.precomposedStringWithCanonicalMapping.lowercased() }
     #expect(Set(all).count == all.count)
     #expect(
       !all.contains { $0.hasPrefix("report/") || $0 == "catalogue.sqlite" || $0.hasPrefix(".phuchoi/") })

@@ -27,7 +27,8 @@ import Testing
     let one = ReviewInput(
       id: 1, path: path, stem: "", sha256: "", format: format, pages: 1, attention: 0, subject: "")
     switch files.source(of: one, page: page, frame: PageFrame(image: image)) {
-    case .picture(let path, _), .pdf(let path, _): return path.components(separatedBy: fixture.folder).last
+    case .picture(let path, _), .pdf(let path, _), .tiff(let path, _):
+      return path.components(separatedBy: fixture.folder).last
     case nil: return nil
     }
   }
@@ -37,10 +38,14 @@ import Testing
     try put("in/a/1-2.png")
     try put("scans/a/5.png")
     try put("in/a/7.pdf")
+    try put("in/a/8.TIF")
+    try put("in/a/6-2.tif")
     #expect(found("a/1.hocr") == "/in/a/1.jpg")
     #expect(found("a/1.alto.xml", page: 2) == "/in/a/1-2.png")
     #expect(found("a/5.txt", format: "text") == "/scans/a/5.png")
     #expect(found("a/7.txt", page: 3, format: "text") == "/in/a/7.pdf")
+    #expect(found("a/8.hocr", page: 3) == "/in/a/8.TIF")
+    #expect(found("a/6.hocr", page: 2) == "/in/a/6-2.tif")
     #expect(found("a/9.txt") == nil)
   }
 

@@ -8,11 +8,8 @@ public enum ArchiveGuard {
   public static func forbids(_ path: String, archive: String?) -> Bool {
     let target = URL(fileURLWithPath: path)
     let parents = parents(of: target)
-    if let archive, let input = BatchRun.input(of: archive), let inputs = identity(input),
-      parents.contains(where: { identity($0) == inputs })
-    {
-      return true
-    }
+    let inputs = archive.flatMap { InputFolders(of: $0) }?.folders.compactMap { identity($0.path) } ?? []
+    if parents.contains(where: { parent in inputs.contains { $0 == identity(parent) } }) { return true }
     if let archive, isOwn(target.path, of: archive) { return true }
     guard let home = parents.first(where: { identity($0 + "/.phuchoi/lock") != nil }) else { return false }
     return isOwn(target.path, of: home) || parents.contains { $0.hasSuffix("/.phuchoi") }

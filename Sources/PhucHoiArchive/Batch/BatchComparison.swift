@@ -39,7 +39,7 @@ extension BatchRun {
     var forced = options
     forced.isForced = true
     let worker = FileWorker(
-      engine: engine, options: forced, reader: InputReader(root: input, limit: options.maxBytes),
+      engine: engine, options: forced, reader: InputReader(inputs, limit: options.maxBytes),
       journal: journal,
       stamp: stamp)
     let known = zip(files, names).filter { journal[$0.0.path.display] != nil }

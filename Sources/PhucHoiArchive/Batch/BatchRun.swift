@@ -10,8 +10,8 @@ import VietText
 public struct BatchRun: Sendable {
   /// What repairs and reads the texts.
   public let engine: any TextEngine
-  /// The folder with the inputs.
-  public let input: String
+  /// The folders with the inputs.
+  public let inputs: InputFolders
   /// The folder of the archive.
   public let output: String
   /// What to do.
@@ -20,21 +20,16 @@ public struct BatchRun: Sendable {
   /// The archive, where it is held already.
   public var lock: ArchiveLock?
 
-  /// A run from `input` to `output`.
+  /// A run from the folder `input` to `output`.
   public init(engine: any TextEngine, input: String, output: String, options: BatchOptions = BatchOptions()) {
-    self.engine = engine
-    self.input = input
-    self.output = output
-    self.options = options
+    self.init(engine: engine, inputs: InputFolders(input), output: output, options: options)
   }
 
-  /// Where the output folder keeps the way to its inputs.
-  static let inputName = RelativePath(".phuchoi/input")
-
-  /// The folder whose files are in the archive in `output`; nil where that was never noted.
-  public static func input(of output: String) -> String? {
-    let bytes = try? InputReader(root: output, limit: 1 << 16).read(inputName)
-    return bytes.map { String(decoding: $0, as: UTF8.self) }
+  /// A run from the folders `inputs` to `output`.
+  public init(
+    engine: any TextEngine, inputs: InputFolders, output: String, options: BatchOptions = BatchOptions()
+  ) {
+    (self.engine, self.inputs, self.output, self.options) = (engine, inputs, output, options)
   }
 
   /// Models and options as one text: results with the same stamp are the same.
@@ -47,9 +42,9 @@ public struct BatchRun: Sendable {
   ///
   /// - Throws: `BatchError` when the run as a whole cannot go on; what is done until then stays done.
   public func run(_ tell: (BatchProgress) -> Void = { _ in }) throws -> BatchProgress {
-    try Self.refuseNesting(input, output)
+    for folder in inputs.folders { try Self.refuseNesting(folder.path, output) }
     if !options.isForced { try Self.refuseOccupied(output) }
-    if !options.isMoved { try refuseOtherInput() }
+    _ = try inputs.joined(to: output, isMoved: options.isMoved)
     let (files, names) = try plan()
     let folder = try lock?.folder ?? OutputFolder(root: output)
     defer { if lock == nil { folder.release() } }
@@ -61,7 +56,7 @@ public struct BatchRun: Sendable {
       missing.map { (worker.journal[$0]?.sha256 ?? "", $0) }, uniquingKeysWith: { first, _ in first })
     worker.archive = ArchiveFolder(root: output)
     worker.decisions = try database { try catalogue.decisions() }
-    try database { try folder.write(Array(Self.absolute(input).utf8), to: Self.inputName) }
+    try database { try inputs.absolute.note(in: folder) }
     let results = ResultFiles(folder: folder, journal: worker.journal, names: names)
     var tray = FilingTray(catalogue: catalogue, stamp: stamp, folder: folder)
     var progress = BatchProgress(total: files.count)
@@ -104,7 +99,7 @@ public struct BatchRun: Sendable {
   /// Inputs that were processed before and are gone, in order; none where only some inputs are to be done.
   private func missing(in journal: [String: JournalEntry]) throws -> [String] {
     guard options.only == nil, !journal.isEmpty else { return [] }
-    let there = Set(try InputTree(root: input).files().map(\.path.display))
+    let there = Set(try inputs.files().map(\.path.display))
     return journal.keys.filter { !there.contains($0) }.sorted()
   }
 
@@ -127,24 +122,12 @@ public struct BatchRun: Sendable {
     for output in entry.outputs { folder.remove(output.path) }
   }
 
-  /// Refuses to put the files of another folder into an archive.
-  private func refuseOtherInput() throws(BatchError) {
-    guard let known = Self.input(of: output) else { return }
-    var (before, now) = (stat(), stat())
-    let isSame =
-      stat(known, &before) == 0 && stat(input, &now) == 0
-      && before.st_dev == now.st_dev && before.st_ino == now.st_ino
-    guard isSame || Self.realPath(input) == known || Self.absolute(input) == known else {
-      throw BatchError(code: .otherInput, message: "\(output) was made from \(known), not from \(input)")
-    }
-  }
-
   /// What a run would do with every input, in order; nothing is written.
   public func rehearse(_ tell: (String, BatchOutcome) throws -> Void) throws {
-    try Self.refuseNesting(input, output)
+    for folder in inputs.folders { try Self.refuseNesting(folder.path, output) }
     let (files, names) = try plan()
     let journal = (try? Catalogue(reading: output).journal()) ?? [:]
-    let reader = InputReader(root: input, limit: options.maxBytes)
+    let reader = InputReader(inputs, limit: options.maxBytes)
     let rehearsal = FileWorker(
       engine: RehearsalEngine(), options: options, reader: reader, journal: journal, stamp: stamp)
     for (file, name) in zip(files, names) {
@@ -155,20 +138,19 @@ public struct BatchRun: Sendable {
   }
 
   func plan() throws -> ([InputFile], [OutputNames]) {
-    var tree = InputTree(root: input)
     // Names depend on the whole tree, so that they stay the same whatever is left out of a run.
-    let all = try tree.files()
+    let all = try inputs.files()
     let names = OutputNames.names(for: all.map(\.path))
-    (tree.include, tree.exclude) = (options.include, options.exclude)
+    let wanted = PathFilter(include: options.include, exclude: options.exclude)
     let kept = zip(all, names).filter { file, _ in
-      tree.isWanted(file.path) && options.only?.contains(file.path.display) != false
+      wanted.takes(file.path) && options.only?.contains(file.path.display) != false
     }
     return (kept.map(\.0), kept.map(\.1))
   }
 
   func worker(_ journal: [String: JournalEntry]) -> FileWorker {
     FileWorker(
-      engine: engine, options: options, reader: InputReader(root: input, limit: options.maxBytes),
+      engine: engine, options: options, reader: InputReader(inputs, limit: options.maxBytes),
       journal: journal,
       stamp: stamp)
   }

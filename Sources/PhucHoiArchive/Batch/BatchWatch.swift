@@ -19,7 +19,7 @@ public struct BatchWatch {
   /// Follows the input folder of `run`, whose files are in the archive as they are now.
   public init(run: BatchRun) {
     self.run = run
-    known = Self.stamps(run.input)
+    known = Self.stamps(run.inputs)
     seen = known
   }
 
@@ -30,22 +30,24 @@ public struct BatchWatch {
     while round < rounds {
       round += 1
       Thread.sleep(forTimeInterval: interval)
-      let now = Self.stamps(run.input)
+      let now = Self.stamps(run.inputs)
       let ready = now.filter { known[$0.key] != $0.value && seen[$0.key] == $0.value }
       seen = now
       guard !ready.isEmpty else { continue }
       var options = run.options
       options.only = Set(ready.keys.map(\.display))
-      try take(BatchRun(engine: run.engine, input: run.input, output: run.output, options: options))
+      try take(BatchRun(engine: run.engine, inputs: run.inputs, output: run.output, options: options))
       known.merge(ready) { $1 }
     }
   }
 
-  private static func stamps(_ folder: String) -> [RelativePath: Stamp] {
+  private static func stamps(_ folders: InputFolders) -> [RelativePath: Stamp] {
     var stamps: [RelativePath: Stamp] = [:]
-    for file in (try? InputTree(root: folder).files()) ?? [] {
+    for file in (try? folders.files()) ?? [] {
       var status = stat()
-      guard file.path.with(root: folder, { stat($0, &status) }) == 0 else { continue }
+      guard let place = folders.place(of: file.path),
+        place.path.with(root: place.root, { stat($0, &status) }) == 0
+      else { continue }
       stamps[file.path] = Stamp(
         size: Int(status.st_size), seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
     }

@@ -13,11 +13,6 @@ public struct InputFile: Sendable, Equatable {
 public struct InputTree: Sendable {
   /// The folder.
   public let root: String
-  /// Globs of files to take; all when empty. `*` matches any part of a path; a glob without a slash also
-  /// matches the name alone.
-  public var include: [String] = []
-  /// Globs of files to leave out.
-  public var exclude: [String] = []
 
   /// The tree below `root`.
   public init(root: String) { self.root = root }
@@ -38,9 +33,8 @@ public struct InputTree: Sendable {
       }
       for name in names { visit(folder.child(name), real, &found, &folders) }
     }
-    let ignored = ignored()
-    return found.filter { file in isWanted(file.path) && !ignored.contains { matches($0, file.path) } }.sorted
-    { $0.path < $1.path }
+    let ignored = PathFilter(exclude: ignored())
+    return found.filter { ignored.takes($0.path) }.sorted { $0.path < $1.path }
   }
 
   /// What operating systems and office programs leave behind in folders; nobody means them as inputs.
@@ -102,8 +96,18 @@ public struct InputTree: Sendable {
       return String(cString: resolved)
     }
   }
+}
 
-  func isWanted(_ path: RelativePath) -> Bool {
+/// Tells which paths are meant.
+struct PathFilter {
+  /// Globs of files to take; all when empty. `*` matches any part of a path; a glob without a slash also
+  /// matches the name alone.
+  var include: [String] = []
+  /// Globs of files to leave out.
+  var exclude: [String] = []
+
+  /// Whether a file is meant.
+  func takes(_ path: RelativePath) -> Bool {
     (include.isEmpty || include.contains { matches($0, path) }) && !exclude.contains { matches($0, path) }
   }
 

@@ -108,11 +108,18 @@ final class OutputFolder: @unchecked Sendable {
 
 /// Reads input files whole, with a bound, and notices when one changes meanwhile.
 struct InputReader: Sendable {
-  let root: String
-  let limit: Int
+  private let folders: InputFolders
+  private let limit: Int
+
+  /// A reader of files of at most `limit` bytes below `folders`.
+  init(_ folders: InputFolders, limit: Int) { (self.folders, self.limit) = (folders, limit) }
+
+  /// A reader of files of at most `limit` bytes below `root`.
+  init(root: String, limit: Int) { self.init(InputFolders(root), limit: limit) }
 
   /// The bytes of a file.
   func read(_ path: RelativePath) throws(BatchFailure) -> [UInt8] {
+    guard let (root, path) = folders.place(of: path) else { throw .vanished }
     let descriptor = path.with(root: root) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else {
       throw errno == ENOENT ? .vanished : .unreadable(String(cString: strerror(errno)))

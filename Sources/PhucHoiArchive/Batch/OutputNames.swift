@@ -26,33 +26,51 @@ public struct OutputNames: Sendable, Equatable {
     ArchiveSettings.fileName,
   ]
 
-  /// The names for every input, in order; no two inputs share one, and no input's name is taken by another.
+  /// The names for every input, in order; no two inputs share one, and no input's name is taken by another, not even
+  /// where the file system knows no capitals or takes letters apart.
   ///
   /// The stem is the input's name without its extension, with it where several inputs share the short one. They
   /// depend on the whole tree, not on what is processed in a run. O(n).
   public static func names(for inputs: [RelativePath]) -> [OutputNames] {
-    let mirrors = inputs.map(movedFromReserved)
-    var taken = Set(mirrors)
+    let mirrors = distinct(inputs.map(movedFromReserved))
+    var taken = Set(mirrors.map(\.folded))
     for mirror in mirrors {
       var folder = mirror.folder
-      while !folder.bytes.isEmpty, taken.insert(folder).inserted { folder = folder.folder }
+      while !folder.bytes.isEmpty, taken.insert(folder.folded).inserted { folder = folder.folder }
     }
     var shares: [RelativePath: Int] = [:]
-    for mirror in mirrors { shares[mirror.withoutSuffix, default: 0] += 1 }
+    for mirror in mirrors { shares[mirror.withoutSuffix.folded, default: 0] += 1 }
     return mirrors.map { mirror in
       let short = mirror.withoutSuffix
       // A repaired text file is its own text, whoever else has its name.
-      var stem = shares[short] == 1 || short.appending(".txt") == mirror ? short : mirror
+      var stem = shares[short.folded] == 1 || short.appending(".txt") == mirror ? short : mirror
       var number = 0
       while true {
         let names = OutputNames(mirror: mirror, stem: shortened(stem))
-        let files = [names.text, names.record, names.edits].filter { $0 != mirror }
+        let files = [names.text, names.record, names.edits].filter { $0 != mirror }.map(\.folded)
         if taken.isDisjoint(with: files), names.text != mirror || mirror.suffix == "txt" {
           taken.formUnion(files)
           return names
         }
         number += 1
         stem = mirror.appending("~\(number)")
+      }
+    }
+  }
+
+  /// `paths` with numbers in those that some file system takes for an earlier one.
+  private static func distinct(_ paths: [RelativePath]) -> [RelativePath] {
+    var taken = Set(paths.map(\.folded))
+    guard taken.count < paths.count else { return paths }
+    var seen: Set<RelativePath> = []
+    return paths.map { path in
+      guard !seen.insert(path.folded).inserted else { return path }
+      var number = 1
+      while true {
+        let suffix = path.bytes[path.withoutSuffix.bytes.count...]
+        let other = RelativePath(path.withoutSuffix.bytes + "~\(number)".utf8 + suffix)
+        if taken.insert(other.folded).inserted { return other }
+        number += 1
       }
     }
   }
@@ -76,7 +94,9 @@ public struct OutputNames: Sendable, Equatable {
     let first = path.bytes.prefix { $0 != UInt8(ascii: "/") }
     var core = Array(first)
     while core.last == UInt8(ascii: "~") { core.removeLast() }
-    guard reserved.contains(String(decoding: core, as: UTF8.self)) else { return path }
+    guard reserved.contains(String(decoding: RelativePath(core).folded.bytes, as: UTF8.self)) else {
+      return path
+    }
     return RelativePath(Array(first) + [UInt8(ascii: "~")] + path.bytes[first.endIndex...])
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import VietText
 
 /// A path below a folder, as the bytes that the file system keeps: names need not be UTF-8.
 public struct RelativePath: Sendable, Hashable {
@@ -89,6 +90,21 @@ public struct RelativePath: Sendable, Hashable {
   var withoutSuffix: RelativePath {
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return self }
     return RelativePath(Array(bytes[..<dot]))
+  }
+
+  /// The path as file systems see it that know no capitals and take letters apart or put them together.
+  var folded: RelativePath {
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      return RelativePath(bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else { return self }
+    return RelativePath(UnicodeNormalizer.nfc(UnicodeNormalizer.nfc(text).lowercased()))
+  }
+
+  /// What a scan, its text and its markup have in common: `a.pdf`, `a.txt`, `a.hocr.html`, `a.alto.xml`.
+  var scan: RelativePath {
+    let short = withoutSuffix
+    return ["hocr", "alto", "page", "ocr"].contains(short.suffix) ? short.withoutSuffix : short
   }
 
   /// Calls `body` with the path below `root` as a C string.

@@ -146,7 +146,9 @@ struct SeriesCheck {
   init(_ series: String, _ members: [NumberedDocument]) {
     var findings: [CatalogueFinding] = []
     let byNumber = Dictionary(grouping: members, by: { $0.number ?? 0 }).sorted { $0.key < $1.key }
-    for (number, same) in byNumber where same.count > 1 {
+    for (number, all) in byNumber {
+      let same = Self.oncePerScan(all)
+      guard same.count > 1 else { continue }
       findings.append(
         CatalogueFinding(
           kind: .double, series: series, value: String(number), paths: same.map(\.path),
@@ -170,6 +172,16 @@ struct SeriesCheck {
           detail: "\(high.0) is dated \(high.1.date), \(low.0) is dated \(low.1.date)"))
     }
     self.findings = findings
+  }
+
+  /// `documents` without those that another file of the same scan has too: its picture, its text, its markup.
+  private static func oncePerScan(_ documents: [NumberedDocument]) -> [NumberedDocument] {
+    var files: [RelativePath: String] = [:]
+    return documents.filter { document in
+      let scan = RelativePath(display: document.path).scan
+      return files[scan, default: document.path] == document.path
+        && files.updateValue(document.path, forKey: scan) != ""
+    }
   }
 }
 

@@ -24,9 +24,9 @@ extension ReviewText {
   /// The file of `input` with its words and pages, as it was read; nil where it is not there any more or has another
   /// content.
   public static func page(of input: ReviewInput, folder: String) -> PageDocument? {
-    guard let root = BatchRun.input(of: folder) else { return nil }
+    guard let inputs = InputFolders(of: folder) else { return nil }
     let path = RelativePath(display: input.path)
-    guard let bytes = try? InputReader(root: root, limit: 1 << 28).read(path),
+    guard let bytes = try? InputReader(inputs, limit: 1 << 28).read(path),
       SHA256.hex(bytes) == input.sha256
     else { return nil }
     return try? PageDocument(reading: bytes, as: path.suffix == "txt" ? .plainText : nil)

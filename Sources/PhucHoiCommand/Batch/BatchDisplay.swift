@@ -71,7 +71,7 @@ final class BatchDisplay {
     if let missing = progress.counts[.missing] {
       let message = Message(
         vi: "\(missing) tệp không còn trong thư mục vào; --prune để bỏ khỏi kho.",
-        en: "\(missing) files are gone from the input folder; --prune drops them from the archive.")
+        en: "Gone from the input folder: \(missing); --prune drops them from the archive.")
       StandardStream.error.say(message.text(in: language))
     }
   }

@@ -10,21 +10,25 @@ extension HelpTranslation {
         của nó, TÊN.txt, TÊN.record.json và TÊN.edits.json; catalogue.sqlite và report của thư mục ra \
         nói về tất cả. Lần chạy bị dừng sẽ chạy tiếp từ chỗ cũ; tệp đã xong được để yên cho đến khi thay \
         đổi. Tệp phuchoi.json của thư mục ra giữ các tùy chọn: lần chạy sau lấy ở đó những tùy chọn không được \
-        nêu. Tệp vào không còn nữa thì được báo, và được bỏ khỏi kho với --prune; tệp hệ thống và những gì \
+        nêu, và mọi thư mục vào đã nêu trước đây. Tệp vào không còn nữa thì được báo, và được bỏ khỏi kho với --prune; tệp hệ thống và những gì \
         .phuchoiignore của thư mục vào nêu không phải là tệp vào. Văn bản Mật, Tối mật hay Tuyệt mật được để riêng trừ khi có --secret include.
         """,
       en: """
         Every file of IN gives, in the same place below OUT, the repaired file in its own format, \
         NAME.txt, NAME.record.json and NAME.edits.json; OUT/catalogue.sqlite and OUT/report tell of all. \
         A run that was stopped goes on where it was; files that are done are left alone until they \
-        change. OUT/phuchoi.json keeps the options: a later run takes those that are not given from there. \
+        change. OUT/phuchoi.json keeps the options: a later run takes those that are not given from there, and all \
+        folders of inputs that were named before. \
         Inputs that are gone are told, and dropped with --prune; system files and what IN/.phuchoiignore \
         names are no inputs. Documents marked Mật, Tối mật or Tuyệt mật are put aside unless --secret include is \
         given.
         """),
     Message(
-      vi: "Thư mục chứa các tệp vào.",
-      en: "The folder with the inputs."),
+      vi: "Thư mục chứa các tệp vào; TÊN=THƯ_MỤC đặt tên cho nó.",
+      en: "The folder with the inputs; NAME=FOLDER names it."),
+    Message(
+      vi: "Thêm một thư mục vào: TÊN=THƯ_MỤC; dùng được nhiều lần. Tệp của mỗi thư mục nằm dưới tên của nó.",
+      en: "A further folder of inputs: NAME=FOLDER; repeatable. The files of each are below its name."),
     Message(
       vi: "Thư mục của kho lưu trữ.",
       en: "The folder of the archive."),

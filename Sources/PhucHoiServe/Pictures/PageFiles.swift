@@ -6,8 +6,12 @@ import PhucHoiFormats
 /// of the text, beside it or at the same place of a folder of pictures. Nothing outside these folders is ever taken,
 /// whatever a file names.
 struct PageFiles: Sendable {
-  /// The folder of the inputs, then those of pictures, links resolved.
-  let roots: [String]
+  /// The folders of the inputs.
+  private let inputs: InputFolders?
+  /// The folders of pictures.
+  private let pictures: [String]
+  /// All of them, links resolved.
+  private let roots: [String]
 
   /// Where a picture is.
   enum Source: Sendable, Equatable {
@@ -15,6 +19,8 @@ struct PageFiles: Sendable {
     case picture(path: String, type: String)
     /// A page of a PDF file.
     case pdf(path: String, page: Int)
+    /// A picture of a TIFF file, which holds several.
+    case tiff(path: String, page: Int)
   }
 
   private static let types = [
@@ -23,18 +29,20 @@ struct PageFiles: Sendable {
 
   /// The pictures of the archive in `folder`, and those in the folders `pictures`.
   init(archive folder: String, pictures: [String]) {
-    let input = BatchRun.input(of: folder).map { [$0] } ?? []
-    roots = (input + pictures).compactMap(Self.resolved)
+    inputs = InputFolders(of: folder)
+    self.pictures = pictures.compactMap(Self.resolved)
+    roots = (inputs?.folders.map(\.path) ?? []).compactMap(Self.resolved) + self.pictures
   }
 
   /// The picture of the page `page` of an input; nil where there is none. `frame` is what the file says of the page.
   func source(of input: ReviewInput, page: Int, frame: PageFrame?) -> Source? {
-    let name = String(decoding: RelativePath(display: input.path).bytes, as: UTF8.self)
-    if input.format == "pdf" {
-      return roots.first.flatMap { inside($0 + "/" + name) }.map { .pdf(path: $0, page: page) }
+    let name = RelativePath(display: input.path)
+    let own = inputs?.place(of: name).map {
+      ($0.root, "\($0.root)/\(String(decoding: $0.path.bytes, as: UTF8.self))")
     }
-    for root in roots {
-      let path = root + "/" + name
+    if input.format == "pdf" { return own.flatMap { inside($0.1) }.map { .pdf(path: $0, page: page) } }
+    let others = pictures.map { ($0, "\($0)/\(String(decoding: name.bytes, as: UTF8.self))") }
+    for (root, path) in (own.map { [$0] } ?? []) + others {
       if let found = frame?.image.flatMap({ named($0, path, root, page) }) ?? beside(path, page: page) {
         return found
       }
@@ -65,17 +73,24 @@ struct PageFiles: Sendable {
       for mark in ["-", "_", ".", "/", "-page-", "_page_", "-p", "_p"] { names.append(stem + mark + number) }
     }
     for name in names {
-      for suffix in ["png", "jpg", "jpeg", "webp", "gif", "PNG", "JPG", "JPEG"] {
-        if let found = source(at: "\(name).\(suffix)", page: page) { return found }
+      for suffix in ["png", "jpg", "jpeg", "webp", "gif", "tif", "tiff", "PNG", "JPG", "JPEG", "TIF", "TIFF"]
+      {
+        // A name with the page's number is that of this page alone.
+        if let found = source(at: "\(name).\(suffix)", page: name == stem ? page : 1) { return found }
       }
     }
-    return source(at: stem + ".pdf", page: page) ?? source(at: stem + ".PDF", page: page)
+    for suffix in ["pdf", "PDF", "tif", "tiff", "TIF", "TIFF"] {
+      if let found = source(at: "\(stem).\(suffix)", page: page) { return found }
+    }
+    return nil
   }
 
   private func source(at path: String, page: Int) -> Source? {
     let suffix = (path as NSString).pathExtension.lowercased()
-    guard suffix == "pdf" || Self.types[suffix] != nil, let real = inside(path) else { return nil }
+    let isTIFF = suffix == "tif" || suffix == "tiff"
+    guard suffix == "pdf" || isTIFF || Self.types[suffix] != nil, let real = inside(path) else { return nil }
     if suffix == "pdf" { return .pdf(path: real, page: page) }
+    if isTIFF { return .tiff(path: real, page: page) }
     return Self.types[suffix].map { .picture(path: real, type: $0) }
   }
 

@@ -41,7 +41,18 @@ final class PagePictures: @unchecked Sendable {
       guard let bytes = read(path), Self.isPicture(bytes) else { return nil }
       return Picture(type: type, bytes: bytes)
     case .pdf(let path, let page): return draw(path, page).map { Picture(type: "image/jpeg", bytes: $0) }
+    case .tiff(let path, let page): return drawTIFF(path, page).map { Picture(type: "image/jpeg", bytes: $0) }
     }
+  }
+
+  /// A picture of a TIFF file, which no browser shows: libtiff's `tiff2pdf` makes a PDF file of it. A file with one
+  /// picture for each page has that of the page; one with fewer is the picture of one page.
+  private func drawTIFF(_ path: String, _ page: Int) -> [UInt8]? {
+    if let known = lock.withLock({ rendered["\(page) \(path)"] }) { return known }
+    let part = NSTemporaryDirectory() + "/phuchoi-\(UUID().uuidString).pdf"
+    defer { unlink(part) }
+    guard Self.output(of: ["tiff2pdf", "-o", part, path], patience: 20) != nil else { return nil }
+    return draw(part, page, of: path) ?? draw(part, 1, of: path)
   }
 
   /// Where `ranges` of the text stand on the page, as shares of its width and height: left, top, right, bottom; nil for
@@ -88,8 +99,8 @@ final class PagePictures: @unchecked Sendable {
   }
 
   /// Draws a page of a PDF file by poppler; the last pages are kept.
-  private func draw(_ path: String, _ page: Int) -> [UInt8]? {
-    let key = "\(page) \(path)"
+  private func draw(_ path: String, _ page: Int, of original: String? = nil) -> [UInt8]? {
+    let key = "\(page) \(original ?? path)"
     if let known = lock.withLock({ rendered[key] }) { return known }
     renderers.wait()
     defer { renderers.signal() }

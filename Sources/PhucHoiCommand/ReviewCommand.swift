@@ -31,28 +31,24 @@ struct ReviewCommand: ParsableCommand {
     @Option(help: "At most so many places, the least sure.")
     var limit = 5000
 
+    @OptionGroup var location: ModelLocation
     @OptionGroup var force: ForceOption
     @OptionGroup var lang: LanguageOption
 
     func run() throws {
-      try ReviewCommand.telling(folder, lang.language) {
+      try InputRun(language: lang.language).telling(archive: folder) {
         let file = try OutputFile(path: sheet, force: force.isGiven, inputs: [], archive: folder)
-        let isBook = sheet.lowercased().hasSuffix(".xlsx")
-        guard isBook || sheet.lowercased().hasSuffix(".csv") else {
+        guard let format = Sheet.Format(of: sheet) else {
           throw ValidationError("\(sheet): a name with .xlsx or .csv expected")
         }
         let archive = ArchiveTexts(folder: folder)
-        let rows = try Catalogue(reading: folder).groupedPlaces(
-          below: below, limit: limit, lines: archive.lines)
+        let catalogue = try Catalogue(reading: folder)
+        let further = FurtherReadings { [location] in try location.models() }
+        let rows = try catalogue.adding(
+          further, to: catalogue.groupedPlaces(below: below, limit: limit, lines: archive.lines),
+          folder: folder)
         let language: ReportLanguage = lang.language == .vi ? .vietnamese : .english
-        if isBook {
-          try file.writeWorkbook(
-            sheet: language == .vietnamese ? "Cần kiểm tra" : "To check",
-            heads: ReviewSheet.heads(in: language),
-            rows: rows.map { ReviewSheet.cells($0, "", in: language) })
-        } else {
-          try file.write(ReviewSheet.bytes(rows, in: language))
-        }
+        try file.write(ReviewSheet.sheet(rows, in: language).bytes(format))
         let message = Message(vi: "\(rows.count) chỗ cần kiểm tra.", en: "\(rows.count) doubtful places.")
         StandardStream.error.say(message.text(in: lang.language))
       }
@@ -73,7 +69,7 @@ struct ReviewCommand: ParsableCommand {
     @OptionGroup var again: AgainOptions
 
     func run() throws {
-      try ReviewCommand.telling(folder, again.lang.language) {
+      try InputRun(language: again.lang.language).telling(archive: folder) {
         let bytes = try InputSource.file(sheet).read(atMost: 256 << 20)
         let work = try again.begin(in: folder)
         defer { work.lock.release() }
@@ -106,36 +102,13 @@ struct ReviewCommand: ParsableCommand {
     @OptionGroup var again: AgainOptions
 
     func run() throws {
-      try ReviewCommand.telling(folder, again.lang.language) {
+      try InputRun(language: again.lang.language).telling(archive: folder) {
         let work = try again.begin(in: folder)
         defer { work.lock.release() }
         let catalogue = try Catalogue.reviewing(folder)
         try catalogue.orNothing {
           _ = try again.redo(try catalogue.takeBack(all: all), work, decisions: nil)
         }
-      }
-    }
-  }
-
-  /// Does `body`; failures of the catalogue are told as such.
-  static func telling(_ folder: String, _ language: Language, _ body: () throws -> Void) throws {
-    try InputRun(language: language).telling {
-      do {
-        try body()
-      } catch let error as BatchError {
-        throw CommandFailure(error)
-      } catch let failure as CommandFailure {
-        throw failure
-      } catch let code as ExitCode {
-        throw code
-      } catch let error as SheetError {
-        throw CommandFailure(error)
-      } catch let usage as ValidationError {
-        throw usage
-      } catch is ReviewedWithout {
-        throw ExitStatus.someInputsFailed.error
-      } catch {
-        throw CommandFailure(catalogueOf: folder, error)
       }
     }
   }
@@ -195,7 +168,8 @@ struct AgainOptions: ParsableArguments {
   ///
   /// - Throws: `CommandFailure` PH-2102 where nobody knows where the inputs are, and what `BatchError` says.
   func begin(in folder: String) throws -> Work {
-    guard let input = input ?? BatchRun.input(of: folder) else {
+    let given = input.map { InputFolders([InputFolders.Folder(argument: $0)]) }
+    guard let inputs = try given?.joined(to: folder, isMoved: true) ?? InputFolders(of: folder) else {
       throw CommandFailure(
         "PH-2102", status: .usage,
         Message(vi: "không rõ thư mục vào.", en: "it is not known where the inputs are."),
@@ -205,11 +179,11 @@ struct AgainOptions: ParsableArguments {
     var options = BatchOptions(settings)
     options.isMoved = self.input != nil
     if let choice = lang.choice { options.language = choice == .vi ? .vietnamese : .english }
-    _ = try InputTree(root: input).files()
+    _ = try inputs.files()
     let lock = try ArchiveLock(folder)
     do {
       let engine = try repair.engine(settings, of: folder, language: lang.language)
-      var run = BatchRun(engine: engine, input: input, output: folder, options: options)
+      var run = BatchRun(engine: engine, inputs: inputs, output: folder, options: options)
       run.lock = lock
       return Work(lock: lock, run: run)
     } catch {
@@ -232,7 +206,7 @@ struct AgainOptions: ParsableArguments {
     var options = work.run.options
     (options.only, options.redoes) = (Set(paths), redoes)
     var run = BatchRun(
-      engine: work.run.engine, input: work.run.input, output: work.run.output, options: options)
+      engine: work.run.engine, inputs: work.run.inputs, output: work.run.output, options: options)
     run.lock = work.lock
     let progress = try run.run()
     try ArchiveReport(folder: run.output).write(in: options.language, lock: work.lock)

@@ -45,7 +45,7 @@ struct ServeCommand: ParsableCommand {
   }
 
   func run() throws {
-    try ReviewCommand.telling(folder, again.lang.language) {
+    try InputRun(language: again.lang.language).telling(archive: folder) {
       let site = try ReviewSite(folder: folder, options: options())
       let server = ReviewServer(site: site)
       let address = try start(server)
@@ -86,6 +86,7 @@ struct ServeCommand: ParsableCommand {
     let settings = try again.repair.settings(of: folder, secret: again.secret)
     options.showsSecret = settings.secret == SecretHandling.include.rawValue
     options.redo = { [again, folder] paths in try again.redo(paths.sorted(), in: folder, decisions: nil) }
+    options.readings = FurtherReadings { [location = again.repair.location] in try location.models() }
     options.registry = { [folder] profile, isShown in try Self.registry(folder, profile, isShown) }
     return options
   }
@@ -93,18 +94,13 @@ struct ServeCommand: ParsableCommand {
   /// The registry sheet by a shipped profile, of the inputs that may be shown; nil for an unknown one.
   private static func registry(
     _ folder: String, _ name: String, _ isShown: (String) -> Bool
-  ) throws -> [UInt8]? {
+  ) throws -> Sheet? {
     guard ["tt05", "nd30", "dang"].contains(name) else { return nil }
-    let place = try ModelLocator.find(holding: "tables/document_types.tsv").appendingPathComponent("tables")
-    let (profile, tables) = (
-      try ExportProfile(named: name, tables: place), try ExtractionTables(directory: place)
-    )
+    let tables = try ModelLocator.find(holding: "tables/document_types.tsv").appendingPathComponent("tables")
     var query = CatalogueQuery()
     query.limit = .max
-    var bytes = CSVText.mark + CSVText.line(RecordSheet(profile: profile, tables: tables).heads)
-    try Catalogue(reading: folder).rows(query, profile: profile, tables: tables, isShown: isShown) {
-      bytes += CSVText.line($0)
-    }
-    return bytes
+    return try Catalogue(reading: folder).sheet(
+      query, profile: ExportProfile(named: name, tables: tables),
+      tables: ExtractionTables(directory: tables), isShown: isShown)
   }
 }

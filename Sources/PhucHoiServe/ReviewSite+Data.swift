@@ -17,6 +17,7 @@ extension ReviewSite {
       let actions = try book.reader.history(limit: 200)
       return HTTPResponse(json: .object([("actions", .array(actions.filter(isShown).map(PlaceJSON.action)))]))
     case "/api/lexicon": return HTTPResponse(json: try lexicon())
+    case "/api/readings": return HTTPResponse(json: try readings(request.query["of"] ?? ""))
     case "/api/image":
       let input = try input(request, in: book.current())
       guard let picture = pictures.picture(of: input, page: request.integer("page") ?? 1) else {
@@ -75,7 +76,7 @@ extension ReviewSite {
       }
     case "field":
       let counts = queue.fields()
-      rows = ReviewDocument.fields.filter { counts[$0] != nil }.map { field in
+      rows = ReviewDocument.fields.map(\.rawValue).filter { counts[$0] != nil }.map { field in
         .object([
           ("field", .string(field)), ("open", .integer(counts[field]?.doubtful ?? 0)),
           ("missing", .integer(counts[field]?.missing ?? 0)),
@@ -160,6 +161,17 @@ extension ReviewSite {
           ?? .null
       ),
     ])
+  }
+
+  /// Further readings of the word that `key` names.
+  private func readings(_ key: String) throws -> JSONValue {
+    let queue = try book.current()
+    guard let place = Catalogue.place(key, of: queue.input), place.field.isEmpty,
+      let input = queue.inputs.first(where: { $0.path == place.path }),
+      let line = try book.text(of: input)?.line(around: place.range)
+    else { throw Refusal(status: 404, code: "place", message: "no such place") }
+    let found = try options.readings?.readings(of: line.range, in: line.bytes) ?? []
+    return .object([("readings", .array(found.map(JSONValue.string)))])
   }
 
   /// The archive's own lexicon, and words for it.

@@ -16,9 +16,11 @@ public final class ReviewSite: Sendable {
     public var pictures: [String] = []
     /// Does inputs again with what was decided; gives the number of files done. Runs on a thread of its own.
     public var redo: (@Sendable (Set<String>) throws -> Int)?
+    /// Finds further readings of words.
+    public var readings: FurtherReadings?
     /// The registry sheet by a profile, of the inputs of which the second function says that they may be shown; nil for an
     /// unknown profile.
-    public var registry: (@Sendable (String, (String) -> Bool) throws -> [UInt8]?)?
+    public var registry: (@Sendable (String, (String) -> Bool) throws -> Sheet?)?
 
     /// The defaults.
     public init() {}

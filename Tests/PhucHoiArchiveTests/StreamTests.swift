@@ -23,6 +23,12 @@ func stream(_ input: [UInt8], _ change: (inout StreamRun) -> Void = { _ in }) th
 }
 
 @Suite struct StreamTests {
+  @Test func aByteOrderMarkIsNoPartOfTheFirstLine() throws {
+    let (lines, counts) = try stream([0xEF, 0xBB, 0xBF] + Array(#"{"id":1,"text":"chinh"}"#.utf8))
+    #expect(counts.errors == 0)
+    #expect(lines.first?.hasPrefix(#"{"id":1,"text":"chính""#) == true)
+  }
+
   private let tail =
     #""produced_by":{"version":"0.0.0","model":"sha256:fake","options":{"policy":"careful"}}}"#
 

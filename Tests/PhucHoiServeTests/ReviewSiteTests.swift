@@ -119,6 +119,7 @@ import Testing
     ("/api/page", ["input": "9"]), ("/api/page", ["input": "../1"]), ("/api/image", ["input": "1"]),
     ("/etc/passwd", [:]),
     ("/../in/1.txt", [:]), ("/api/items", ["mode": "document", "of": "x"]), ("/sheets/x.csv", [:]),
+    ("/sheets/review.ods", [:]), ("/sheets/", [:]), ("/api/readings", ["of": "1:0:0-5::0:0"]),
   ])
   func nothingElseIsServed(_ path: String, _ query: [String: String]) {
     #expect(fixture.ask(path, query).status == 404)

@@ -132,13 +132,14 @@ extension Catalogue {
     }
   }
 
-  /// The places about which persons have decided, by input.
-  public func decidedPlaces() throws -> [String: [ReviewPlace]] {
-    try queue.read { db in
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT path, sha256, start, \"end\", field, document, ordinal FROM decisions")
-      return Dictionary(grouping: rows.map { ReviewPlace($0) }, by: \.path)
+  /// The places about which persons have decided, by input; of the inputs `paths` alone where they are given.
+  public func decidedPlaces(of paths: Set<String>? = nil) throws -> [String: [ReviewPlace]] {
+    let sql = "SELECT path, sha256, start, \"end\", field, document, ordinal FROM decisions"
+    let rows = try queue.read { db in
+      guard let paths else { return try Row.fetchAll(db, sql: sql) }
+      return try paths.flatMap { try Row.fetchAll(db, sql: sql + " WHERE path = ?", arguments: [$0]) }
     }
+    return Dictionary(grouping: rows.map { ReviewPlace($0) }, by: \.path)
   }
 
   /// A number that changes when anybody else writes to the catalogue.

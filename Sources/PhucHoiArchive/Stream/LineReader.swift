@@ -13,6 +13,15 @@ enum InputLine: Sendable {
     case .whole(let bytes), .tooLong(let bytes): bytes
     }
   }
+
+  /// The line without a byte order mark at its start.
+  fileprivate var withoutMark: InputLine {
+    guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return self }
+    switch self {
+    case .whole(let bytes): return .whole(Array(bytes.dropFirst(3)))
+    case .tooLong(let prefix): return .tooLong(prefix: Array(prefix.dropFirst(3)))
+    }
+  }
 }
 
 /// Cuts the bytes of a file descriptor into lines at LF; holds at most one line and one block.
@@ -22,6 +31,7 @@ struct LineReader {
   private var block: [UInt8] = []
   private var position = 0
   private var atEnd = false
+  private var hasBegun = false
 
   /// A reader of lines of at most `limit` bytes; the rest of a longer line is read and dropped.
   init(descriptor: Int32, limit: Int) {
@@ -29,8 +39,13 @@ struct LineReader {
     self.limit = limit
   }
 
-  /// The next line, or nil at the end of input. A last line needs no line end. Throws `POSIXError`.
+  /// The next line, or nil at the end of input. A last line needs no line end; a byte order mark before the first is
+  /// none of its text. Throws `POSIXError`.
   mutating func next() throws -> InputLine? {
+    guard hasBegun else {
+      hasBegun = true
+      return try next().map(\.withoutMark)
+    }
     var line: [UInt8] = []
     var started = false
     var overlong = false

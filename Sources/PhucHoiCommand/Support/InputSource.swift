@@ -43,7 +43,7 @@ enum InputSource: Sendable, Equatable {
 
   private func open() throws(CommandFailure) -> Int32 {
     guard case .file(let path) = self else { return 0 }
-    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = GivenName.with(path) { Foundation.open($0, O_RDONLY | O_CLOEXEC) }
     guard descriptor < 0 else { return descriptor }
     guard errno == ENOENT || errno == ENOTDIR else { throw notReadable(errno) }
     throw .missing(name)

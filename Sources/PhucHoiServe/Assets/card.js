@@ -5,13 +5,29 @@ async function show(item) {
   drawCard();
   drawList();
   if (!item) return;
+  addReadings(item);
   await loadView(item);
   prefetch();
 }
 
+/// Looks for further readings where the run kept hardly any; nobody waits for them.
+async function addReadings(item) {
+  if (item.field || item.hasReadings || clean(item).length > 2) return;
+  item.hasReadings = true;
+  const answer = await ask("/api/readings" + query({ of: item.key })).catch(() => ({ readings: [] }));
+  item.alternatives = [...new Set([...item.alternatives, ...answer.readings])];
+  if (state.current !== item) return;
+  const fresh = alternatives(item, decide);
+  const old = $("card").querySelector(".alternatives");
+  if (old) old.remove();
+  if (fresh) $("card").querySelector(".pair").after(fresh);
+}
+
 function prefetch() {
   const next = state.rows[state.cursor + 1];
-  if (isItem(next)) fetchView(next).catch(() => {});
+  if (!isItem(next)) return;
+  fetchView(next).catch(() => {});
+  addReadings(next);
 }
 
 async function showWord(row) {

@@ -75,7 +75,7 @@ final class ReviewBook: @unchecked Sendable {
   /// Takes up what was decided about the inputs `paths` in the queue.
   func update(_ paths: Set<String>) throws {
     lock.withLock { updates += 1 }
-    let decided = try reader.decidedPlaces()
+    let decided = try reader.decidedPlaces(of: paths)
     lock.withLock {
       for path in paths { queue?.decided(decided[path] ?? [], in: path) }
     }

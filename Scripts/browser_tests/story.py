@@ -7,6 +7,7 @@ the decisions are written into the texts; the registry goes out. PHUCHOI names t
 """
 
 import csv
+import json
 import os
 import shutil
 import subprocess
@@ -156,31 +157,47 @@ class Story:
         self.press(Keys.ENTER)
         assert len(self.decided()) == count + places - 1, "all places but the exception"
 
+    def download(self, name):
+        """Takes a sheet away, by keyboard."""
+        from selenium.webdriver.common.keys import Keys
+
+        self.driver.execute_script(
+            "[...document.querySelectorAll('dialog a')].find((a) => a.getAttribute('href').includes(arguments[0])).focus()",
+            "/" + name)
+        self.press(Keys.ENTER)
+        path = self.downloads + "/" + name
+        browser.wait(lambda: os.path.exists(path), what=name)
+        return path
+
     def sheet_out_and_in(self):
         from selenium.webdriver.common.keys import Keys
 
         self.press("s")
-        for index, name in ((0, "review.csv"), (1, "decisions.csv")):
-            self.driver.execute_script("document.querySelectorAll('dialog a')[%d].focus()" % index)
-            self.press(Keys.ENTER)
-            browser.wait(lambda name=name: os.path.exists(self.downloads + "/" + name), what=name)
-        self.press(Keys.ESCAPE)
-        with open(self.downloads + "/review.csv", encoding="utf-8-sig", newline="") as file:
+        with open(self.download("review.csv"), encoding="utf-8-sig", newline="") as file:
             table = list(csv.reader(file))
-        rows = [row for row in table[1:] if row[4] == ""][:4]
+        self.download("decisions.csv")
+        book = self.download("review.xlsx")
+        self.press(Keys.ESCAPE)
+        rows = [number for number, row in enumerate(table, 1) if number > 1 and row[4] == ""][:4]
         assert len(rows) == 4, "there are open places in the sheet"
-        for number, row in enumerate(rows):
-            row[table[0].index("Quyết định")] = "bảng%d" % number
-        edited = self.folder + "/edited.csv"
-        with open(edited, "w", encoding="utf-8", newline="") as file:
-            csv.writer(file, delimiter=";").writerows([table[0]] + rows)
-        edited = through_spreadsheet(edited)
+        typed = {number: "bảng%d" % number for number in rows}
+        dates = [number for number, row in enumerate(table, 1) if row[4] == "Ngày"][:1]
+        typed.update({number: "17/09/2025" for number in dates})
+        edited = self.folder + "/edited.xlsx"
+        if not typed_in_office(book, edited, [["Quyết định", number, text] for number, text in typed.items()]):
+            edited = self.folder + "/edited.csv"
+            for number, text in typed.items():
+                table[number - 1][table[0].index("Quyết định")] = text
+            with open(edited, "w", encoding="utf-8", newline="") as file:
+                csv.writer(file, delimiter=";").writerows(table)
         before = len(self.decided())
         self.press("s")
         self.driver.find_element("css selector", "dialog input[type=file]").send_keys(edited)
         self.driver.execute_script("document.querySelector('dialog .row button').focus()")
         self.press(Keys.ENTER)
-        browser.wait(lambda: len(self.decided()) == before + 4, what="the decisions of the sheet")
+        browser.wait(lambda: len(self.decided()) == before + len(typed), what="the decisions of the sheet")
+        new = [text for *_, text, _ in self.decided()[before:]]
+        assert sorted(new) == sorted("2025-09-17" if text == "17/09/2025" else text for text in typed.values()), new
         self.press(Keys.ESCAPE)
 
     def write(self):
@@ -199,10 +216,8 @@ class Story:
         from selenium.webdriver.common.keys import Keys
 
         self.press("s")
-        self.driver.execute_script("document.querySelectorAll('dialog a')[3].focus()")
-        self.press(Keys.ENTER)
-        browser.wait(lambda: os.path.exists(self.downloads + "/registry.csv"), what="the registry")
-        with open(self.downloads + "/registry.csv", encoding="utf-8-sig") as file:
+        self.download("registry.xlsx")
+        with open(self.download("registry.csv"), encoding="utf-8-sig") as file:
             registry = file.read()
         assert registry.count("\n") >= len(papers.DOCUMENTS), registry
         number = [value for field, value, _ in self.fields if field in ("issuing_body", "subject")]
@@ -221,15 +236,35 @@ class Story:
         assert not archive.rows(other, "SELECT 1 FROM decisions")
 
     def narrow(self):
+        """The same on a screen of 390 pixels: nothing is cut off, and keys still decide."""
+        from selenium.webdriver.common.keys import Keys
+
         browser.resize(self.driver, 390, 844)
         self.driver.get(self.server.base + "/")
         browser.wait(lambda: self.script("document.body.dataset.ready === '1'"), what="the page")
-        self.press("m", "\ue007")
+        for _ in range(4):
+            wide = self.script("document.documentElement.scrollWidth")
+            assert wide <= 390, "the page is %d pixels wide" % wide
+            if self.script("state.mode") == "document":
+                break
+            self.press("m")
+        self.press(Keys.ENTER)
         browser.wait(lambda: self.script("state.of !== null"), what="a document")
-        self.driver.execute_script("document.activeElement.blur()")
-        wide = self.script("document.documentElement.scrollWidth")
-        assert wide <= 390, "the page is %d pixels wide" % wide
         self.picture("narrow")
+        before = len(self.decided())
+        for keys in (["e", "hẹp%d" % before, Keys.ENTER], [Keys.ENTER], ["x"]):
+            item = self.script("state.current")
+            if item["missing"] and keys[0] != "e":
+                keys = ["e", "Giá trị", Keys.ENTER]
+            self.press(*keys)
+        assert len(self.decided()) == before + 3, (before, len(self.decided()))
+        self.press("u")
+        assert len(self.decided()) == before + 2
+        for dialog in "hls?":
+            self.press(dialog)
+            wide = self.script("document.documentElement.scrollWidth")
+            assert wide <= 390 and self.script("document.querySelector('dialog').open"), (dialog, wide)
+            self.press(Keys.ESCAPE)
 
     def tell(self):
         try:
@@ -247,17 +282,15 @@ class Story:
             self.server.kill()
 
 
-def through_spreadsheet(path):
-    """The sheet as LibreOffice saves it, where that is installed."""
-    office = shutil.which("soffice")
-    if not office:
-        return path
-    folder = os.path.dirname(path)
-    options = ["--headless", "-env:UserInstallation=file://%s/office" % folder, "--outdir", folder + "/saved"]
-    for target in ("xlsx", "csv:Text - txt - csv (StarCalc):44,34,76"):
-        source = path if target == "xlsx" else folder + "/saved/edited.xlsx"
-        subprocess.run([office, *options, "--convert-to", target, source], check=True, capture_output=True)
-    return folder + "/saved/edited.csv"
+def typed_in_office(book, target, cells):
+    """Types into a workbook in LibreOffice and saves it as `target`; false where that is not installed."""
+    office = os.path.join(os.path.dirname(os.path.abspath(__file__)), "office.py")
+    python = "/usr/bin/python3"
+    if not shutil.which("soffice") or subprocess.run([python, "-c", "import uno"], capture_output=True).returncode:
+        print("     LibreOffice with python3-uno is not installed: the sheet is filled in without it")
+        return False
+    subprocess.run([python, office, book, target], check=True, input=json.dumps(cells), text=True, capture_output=True)
+    return True
 
 
 if __name__ == "__main__":

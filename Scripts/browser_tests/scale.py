@@ -27,7 +27,7 @@ def make(home):
     os.makedirs(source)
     documents = os.path.join(archive.ROOT, "Fixtures", "documents")
     for name in sorted(os.listdir(documents)):
-        for setting in ("heavy-eng", "light-eng"):
+        for setting in ("light-eng",):
             shutil.copy("%s/%s/%s.txt" % (documents, name, setting), "%s/%s-%s.txt" % (source, name, setting))
     archive.run("batch", source, folder)
     return folder

@@ -167,7 +167,7 @@ extension CommandFailure {
       switch error.code {
       case .input: .allInputsFailed
       case .nested, .occupied, .otherInput, .settings: .usage
-      case .busy, .output: .output
+      case .busy, .output, .temporary: .output
       }
     let vi =
       switch error.code {
@@ -180,7 +180,9 @@ extension CommandFailure {
       case .settings: "không hiểu tệp thiết lập của kho: \(error.message)."
       case .busy: "một lượt chạy khác đang dùng thư mục này: \(error.message)."
       case .output: "không ghi được: \(error.message)."
+      case .temporary: "không ghi được tệp tạm: \(error.message). Đặt TMPDIR cho nơi ghi được."
       }
-    self.init(error.code.rawValue, status: status, Message(vi: vi, en: "\(error.message)."))
+    let remedy = error.code == .temporary ? " Let TMPDIR name another place." : ""
+    self.init(error.code.rawValue, status: status, Message(vi: vi, en: "\(error.message).\(remedy)"))
   }
 }

@@ -44,9 +44,9 @@ struct ReviewCommand: ParsableCommand {
         let archive = ArchiveTexts(folder: folder)
         let catalogue = try Catalogue(reading: folder)
         let further = FurtherReadings { [location] in try location.models() }
-        let rows = try catalogue.adding(
-          further, to: catalogue.groupedPlaces(below: below, limit: limit, lines: archive.lines),
-          folder: folder)
+        let open = try catalogue.doubtfulPlaces(below: below, limit: limit, lines: archive.lines)
+        let rows = try catalogue.grouped(
+          catalogue.adding(further, to: open, folder: folder), below: below)
         let language: ReportLanguage = lang.language == .vi ? .vietnamese : .english
         try file.write(ReviewSheet.sheet(rows, in: language).bytes(format))
         let message = Message(vi: "\(rows.count) chỗ cần kiểm tra.", en: "\(rows.count) doubtful places.")

@@ -23,8 +23,10 @@ import Testing
   }
 
   private func rows() throws -> [ReviewSheet.Row] {
-    try Catalogue(reading: output.path).groupedPlaces(
-      below: 0.99, limit: 1000, lines: ArchiveTexts(folder: output.path).lines)
+    let catalogue = try Catalogue(reading: output.path)
+    return try catalogue.grouped(
+      catalogue.doubtfulPlaces(below: 0.99, limit: 1000, lines: ArchiveTexts(folder: output.path).lines),
+      below: 1)
   }
 
   private func decide(

@@ -55,6 +55,8 @@ public struct BatchError: Error, Sendable, Equatable {
     case busy = "PH-4101"
     /// A file or the catalogue cannot be written.
     case output = "PH-4001"
+    /// The place for temporary files cannot be written.
+    case temporary = "PH-4002"
   }
 
   /// The kind of failure.

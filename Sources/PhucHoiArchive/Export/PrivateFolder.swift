@@ -11,7 +11,7 @@ struct PrivateFolder: Sendable {
     let place = FileManager.default.temporaryDirectory.path
     var template = Array("\(place)/phuchoi-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw BatchError(code: .output, message: "\(place): \(String(cString: strerror(errno)))")
+      throw BatchError(code: .temporary, message: "\(place): \(String(cString: strerror(errno)))")
     }
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }

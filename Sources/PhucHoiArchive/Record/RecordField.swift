@@ -22,6 +22,9 @@ public enum RecordField: String, Sendable, CaseIterable {
   case urgency
   case copyForm = "copy_form"
 
+  /// The fields by which a document is registered: where one is missing, that is told, and a person fills it in.
+  public static let expected: [RecordField] = [.documentNumber, .documentType, .date, .issuingBody, .subject]
+
   /// Whether it holds a list.
   public var isList: Bool {
     switch self {

@@ -51,77 +51,32 @@ extension Catalogue {
     return catalogue
   }
 
-  /// The doubtful places below `confidence`, at most `limit` of the least sure, in order of the inputs; lines give
-  /// the context. Only what a person can decide is listed: text with letters, values, and values that are missing.
+  /// The doubtful places below `confidence` that are open, at most `limit` of the least sure, in order of the inputs; lines
+  /// give the context. Only what a person can decide is listed: text with letters, values, and values that are missing.
   public func doubtfulPlaces(
     below confidence: Double, limit: Int, lines: (_ stem: String) -> [Substring]
   ) throws -> [ReviewSheet.Row] {
-    let missing = Self.expected.map { field in
-      """
-      SELECT i.id, i.sha256, i.path, i.stem, d.first_page, d.first_line, 0, 0, '\(field)', d.ordinal, 0, '', '', 0, ''
-      FROM documents d JOIN inputs i ON i.id = d.input_id WHERE d.\(field) IS NULL AND i.status = 'done'
-      """
+    let inputs = try reviewInputs(secret: true)
+    let decided = try decidedPlaces()
+    let open = try places(below: confidence, of: inputs).filter { place in
+      !(decided[place.place.path] ?? []).contains { $0.isSame(as: place.place) }
     }
-    let rows = try queue.read { db in
-      db.add(function: Self.hasLetters)
-      return try Row.fetchAll(
-        db,
-        sql: """
-          SELECT * FROM (
-            SELECT i.id AS id, i.sha256 AS sha256, i.path AS path, i.stem AS stem, e.page AS page,
-              e.line AS line, e.start AS start, e."end" AS finish, '' AS field, 0 AS document, 0 AS ordinal,
-              e.old AS read, e.new AS now, e.confidence AS confidence, e.alternatives AS alternatives
-            FROM edits e JOIN inputs i ON i.id = e.input_id
-            WHERE e.confidence < ?1 AND e.kind <> 'review' AND (has_letters(e.old) OR has_letters(e.new))
-              AND i.status = 'done'
-            UNION ALL
-            SELECT i.id, i.sha256, i.path, i.stem, d.page, d.line, d.start, d."end", '', 0, 0, d.text, d.text,
-              d.confidence, d.alternatives
-            FROM doubts d JOIN inputs i ON i.id = d.input_id
-            WHERE d.confidence < ?1 AND has_letters(d.text) AND i.status = 'done'
-            UNION ALL
-            SELECT i.id, i.sha256, i.path, i.stem, f.page, f.line, f.start, f."end", f.name, d.ordinal,
-              f.ordinal, f.raw, f.value, f.confidence, ''
-            FROM fields f JOIN documents d ON d.id = f.document_id JOIN inputs i ON i.id = d.input_id
-            WHERE f.confidence < ?1 AND f.name NOT IN ('legal_bases', 'references') AND i.status = 'done'
-            UNION ALL
-            \(missing.joined(separator: "\nUNION ALL\n"))
-            ORDER BY confidence, id, start LIMIT ?2) q
-          WHERE NOT EXISTS (
-            SELECT 1 FROM decisions x WHERE x.path = q.path AND x.sha256 = q.sha256 AND x.start = q.start
-              AND x."end" = q.finish AND x.field = q.field AND x.document = q.document
-              AND x.ordinal = q.ordinal)
-          ORDER BY id, start, field, document, ordinal
-          """, arguments: [confidence, limit])
-    }
-    var (stem, text): (String?, [Substring]) = (nil, [])
-    return rows.compactMap { row in
-      let own = row.text("stem")
-      if stem != own {
-        stem = own
-        text = own.map(lines) ?? []
-      }
-      guard let input = row.int("id"), let path = row.text("path"), let range = row.range("start", "finish"),
-        let field = row.text("field")
-      else { return nil }
-      let line = row.int("line") ?? 1
-      let key = ReviewKey(
-        input: input, content: ReviewKey.content(row.text("sha256")), range: range, field: field,
-        document: row.int("document") ?? 0, ordinal: row.int("ordinal") ?? 0)
+    let least = open.sorted { ($0.confidence, $0.input) < ($1.confidence, $1.input) }.prefix(limit)
+    let stems = Dictionary(inputs.map { ($0.id, $0.stem) }) { first, _ in first }
+    var (input, text): (Int?, [Substring]) = (nil, [])
+    return least.sorted().map { place in
+      if input != place.input { (input, text) = (place.input, lines(stems[place.input] ?? "")) }
       return ReviewSheet.Row(
-        key: key.text, path: path, page: row.int("page") ?? 1, line: line, field: field,
-        read: row.text("read") ?? "", now: row.text("now") ?? "", confidence: row.real("confidence") ?? 0,
-        alternatives: row.text("alternatives") ?? "",
-        context: text.indices.contains(line - 1) ? String(text[line - 1]) : "")
+        key: place.key, path: place.place.path, page: place.page, line: place.line, field: place.place.field,
+        read: place.read, now: place.now, confidence: place.confidence,
+        alternatives: place.alternatives.joined(separator: " | "),
+        context: text.indices.contains(place.line - 1) ? String(text[place.line - 1]) : "")
     }
   }
 
-  /// The same with a row above those about a word that was read in one way at several places, for all of them; such
-  /// words come first, the most frequent ones at the top.
-  public func groupedPlaces(
-    below confidence: Double, limit: Int, lines: (_ stem: String) -> [Substring]
-  ) throws -> [ReviewSheet.Row] {
-    let rows = try doubtfulPlaces(below: confidence, limit: limit, lines: lines)
+  /// `rows` of places below `confidence`, with a row above those about a word that was read in one way at several places,
+  /// for all of them; such words come first, the most frequent ones at the top.
+  public func grouped(_ rows: [ReviewSheet.Row], below confidence: Double) throws -> [ReviewSheet.Row] {
     struct Word: Hashable { let read, now: String }
     let words = Dictionary(grouping: rows.filter { $0.field.isEmpty }) { Word(read: $0.read, now: $0.now) }
     let repeated = words.filter { $0.value.count > 1 }
@@ -141,13 +96,6 @@ extension Catalogue {
     let sorted = groups.sorted { ($1.row.places, $0.row.read) < ($0.row.places, $1.row.read) }
     let single = rows.filter { !$0.field.isEmpty || repeated[Word(read: $0.read, now: $0.now)] == nil }
     return sorted.flatMap { [$0.row] + $0.members } + single
-  }
-
-  /// Fields that every document should have.
-  private static let expected = ["document_number", "date", "document_type", "issuing_body", "subject"]
-
-  private static let hasLetters = DatabaseFunction("has_letters", argumentCount: 1, pure: true) { values in
-    String.fromDatabaseValue(values[0])?.hasLetters ?? false
   }
 
   /// Takes the decisions of a sheet, in one transaction. Those about a place replace earlier ones about it.

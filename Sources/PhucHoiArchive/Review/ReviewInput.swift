@@ -84,11 +84,6 @@ extension Catalogue {
     AND NOT EXISTS (SELECT 1 FROM decisions s WHERE s.path = i.path AND s.field = 'secrecy' AND s.text <> '')
     """
 
-  /// The fields that every document should have, and that a person fills in where they are missing.
-  public static let expectedFields = [
-    "document_number", "document_type", "date", "issuing_body", "subject",
-  ]
-
   /// The inputs that are done, in their order; without secret ones unless they are asked for.
   public func reviewInputs(secret: Bool) throws -> [ReviewInput] {
     try queue.read { db in
@@ -184,7 +179,7 @@ extension Catalogue {
   private static func missingFields(
     _ known: [Int: ReviewInput], _ db: Database
   ) throws -> [OpenPlace] {
-    let columns = expectedFields.joined(separator: ", ")
+    let columns = RecordField.expected.map(\.rawValue).joined(separator: ", ")
     let rows = try Row.fetchCursor(
       db, sql: "SELECT input_id, ordinal, first_page, first_line, \(columns) FROM documents")
     var places: [OpenPlace] = []
@@ -193,9 +188,9 @@ extension Catalogue {
       else {
         continue
       }
-      for (index, field) in expectedFields.enumerated() where row.text(at: 4 + index) == nil {
+      for (index, field) in RecordField.expected.enumerated() where row.text(at: 4 + index) == nil {
         let place = ReviewPlace(
-          path: input.path, sha256: input.sha256, range: 0..<0, field: field, document: document)
+          path: input.path, sha256: input.sha256, range: 0..<0, field: field.rawValue, document: document)
         places.append(
           OpenPlace(
             input: input.id, place: place, page: row.int(at: 2) ?? 1, line: row.int(at: 3) ?? 1, read: "",
@@ -207,13 +202,15 @@ extension Catalogue {
   }
 }
 
-extension OpenPlace {
+extension OpenPlace: Comparable {
   /// Whether there is a letter or a digit in it: dots and dashes are not worth a person's time.
-  fileprivate var isWorthLooking: Bool {
-    !place.field.isEmpty
-      || (read + now).unicodeScalars.contains {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil
-      }
+  fileprivate var isWorthLooking: Bool { !place.field.isEmpty || read.hasLetters || now.hasLetters }
+
+  /// In order of the inputs, then of the places.
+  public static func < (a: OpenPlace, b: OpenPlace) -> Bool {
+    let (one, other) = (a.place, b.place)
+    return (a.input, one.range.lowerBound, one.field, one.document, one.ordinal)
+      < (b.input, other.range.lowerBound, other.field, other.document, other.ordinal)
   }
 }
 

@@ -10,10 +10,6 @@ struct RecordForm {
 
   /// Values less sure than this are to be checked.
   private static let leastSure = 0.8
-  /// Fields by which a document is registered: where one is missing, that is told.
-  private static let expected: Set<RecordField> = [
-    .documentNumber, .date, .documentType, .issuingBody, .subject,
-  ]
   /// The longest value that is shown, in characters.
   private static let longest = 400
 
@@ -41,7 +37,7 @@ struct RecordForm {
     for field in RecordField.shown {
       let items = field.items(of: document)
       let name = names.fieldName(field.rawValue)
-      if items.isEmpty, Self.expected.contains(field) { output += row(name, width, "—", nil) }
+      if items.isEmpty, RecordField.expected.contains(field) { output += row(name, width, "—", nil) }
       for (index, item) in items.enumerated() {
         let words = item.parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
         output += row(index == 0 ? name : "", width, words, item.place.confidence)

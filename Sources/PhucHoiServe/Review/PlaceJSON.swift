@@ -102,7 +102,7 @@ extension ReviewDocument.Value {
   /// How the page marks it.
   fileprivate func state(limit: Double) -> String {
     if isDecided { return "decided" }
-    if isMissing { return Catalogue.expectedFields.contains(place.field) ? "missing" : "empty" }
+    if isMissing { return RecordField.expected.contains { $0.rawValue == place.field } ? "missing" : "empty" }
     return confidence < limit ? "open" : "sure"
   }
 }

@@ -140,6 +140,18 @@ import Testing
     #expect(InputFolders.Folder(argument: "/a/b=c/d").name.isEmpty)
   }
 
+  @Test func picturesBesideTheirTextAreNoInputs() throws {
+    for name in ["a.txt", "b/Thư.hocr.txt", "c.txt"] { try input.write("chinh", to: name) }
+    for name in ["a.png", "b/Thư-2.jpg", "c/1.tif", "c_02.tif", "d.png", "c12.png", "a-x.png"] {
+      try input.write("x", to: name)
+      try Data([0x89, 0x50, 0x4E, 0x47]).write(to: URL(fileURLWithPath: input.path + "/" + name))
+    }
+    let progress = try BatchRun(engine: FakeEngine(), input: input.path, output: output.path).run()
+    #expect(progress.counts == [.done: 3, .needsOCR: 3])
+    let names = progress.named[.needsOCR]?.map { $0.prefix { $0 != " " } }
+    #expect(names == ["a-x.png", "c12.png", "d.png"])
+  }
+
   @Test func whatIsPutAsideCanBeAskedForLater() throws {
     try input.write("MẬT\nchinh", to: "1.txt")
     #expect(try run() == [.held: 1])

@@ -142,8 +142,10 @@ public struct BatchRun: Sendable {
     let all = try inputs.files()
     let names = OutputNames.names(for: all.map(\.path))
     let wanted = PathFilter(include: options.include, exclude: options.exclude)
+    let pictures = SidePictures(among: all)
     let kept = zip(all, names).filter { file, _ in
-      wanted.takes(file.path) && options.only?.contains(file.path.display) != false
+      wanted.takes(file.path) && !pictures.contains(file.path)
+        && options.only?.contains(file.path.display) != false
     }
     return (kept.map(\.0), kept.map(\.1))
   }

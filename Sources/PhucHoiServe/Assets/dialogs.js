@@ -102,7 +102,7 @@ function showSheets() {
     await reload();
     toast(t(`Nhận ${answer.taken} quyết định`, `${answer.taken} decisions taken`) + (answer.refused ? t(`, từ chối ${answer.refused} dòng`, `, ${answer.refused} rows refused`) : ""));
   };
-  const link = (path, query, name) => make("div", { class: "sheet" }, name, " ", ...["xlsx", "csv"].map((format) =>
+  const link = (path, query, name) => make("div", { class: "sheet" }, make("span", {}, name), ...["xlsx", "csv"].map((format) =>
     make("a", { href: `/sheets/${path}.${format}${query}`, download: "" }, format.toUpperCase())));
   dialog(t("Bảng", "Sheets"), make("div", {},
     link("review", "", t("Những chỗ cần kiểm tra", "Places to check")),

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Another reading of a piece of text, with its probability.
 public struct Alternative: Sendable, Equatable {
   /// The text.
@@ -38,4 +40,15 @@ public struct Decision: Sendable {
   public var gain: Float = 0
   /// The next best readings.
   public var alternatives: [Alternative]
+}
+
+extension Decision {
+  /// A unit that stays as it is without having been searched.
+  init(_ unit: Unit, _ text: SourceText, _ sources: LineSources, _ standing: ClosedUnits.Standing) {
+    let odds = Foundation.pow(10, standing.rival)
+    self.init(
+      range: unit.range, line: unit.line, text: text.string(unit.range), kind: .identity, unitKind: unit.kind,
+      probability: 1 - odds, doubt: odds, seenProbability: 1 - odds, seenIsWord: unit.word != .unknownWord,
+      source: sources.kind(unit), dirt: sources.dirt(unit), gain: standing.gain, alternatives: [])
+  }
 }

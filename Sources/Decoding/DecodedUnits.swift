@@ -2,7 +2,9 @@ import NgramModel
 
 /// What a decoder made of the units of a text.
 public struct DecodedUnits: Sendable {
-  /// The decisions, in order; those that change nothing may be left out.
+  /// Which decisions are told.
+  public let extent: DecisionExtent
+  /// The decisions, in order.
   public internal(set) var decisions: [Decision] = []
   /// How many decisions there are in all.
   public private(set) var count = 0
@@ -15,7 +17,10 @@ public struct DecodedUnits: Sendable {
   /// The lines that such an engine read.
   public private(set) var engineLines: Set<Int> = []
 
-  init(capacity: Int) { decisions.reserveCapacity(capacity) }
+  init(_ extent: DecisionExtent, capacity: Int) {
+    self.extent = extent
+    decisions.reserveCapacity(capacity)
+  }
 
   /// Counts the decision about what begins with `unit`.
   mutating func count(_ unit: Unit, _ sources: LineSources) {

@@ -18,9 +18,6 @@ public final class Decoder {
   /// The last single word that was remembered of a stretch, with its posterior.
   private var lastRemembered: (word: WordID, certainty: Float)?
   private let scan: IdentityScan
-  /// Whether words that are as good as certain are left out of the search where only changes are asked for. Off: text
-  /// and `--json` must change the same words, which the bounds drawn so far do not keep on readings of scans.
-  private static let scansRightText = false
   /// Longest stretch that is decoded in one go, in units.
   private let longestStretch = 400
   /// Shorter texts, in units, repeat too little to be remembered.
@@ -44,10 +41,10 @@ public final class Decoder {
   /// the words of `lexicon` may be meant as well. `checkpoint` is called before every few hundred units; what it
   /// throws ends the work.
   ///
-  /// With `onlyChanges` decisions that leave the text as it is are left out.
+  /// `extent` tells which decisions are wanted.
   public func decode<Failure: Error>(
     _ text: SourceText, lexicon: OwnLexicon? = nil, protecting ranges: [Range<Int>] = [],
-    onlyChanges: Bool = false, checkpoint: () throws(Failure) -> Void
+    telling extent: DecisionExtent = .all, checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> DecodedUnits {
     try checkpoint()
     let splitter = UnitSplitter(
@@ -62,7 +59,7 @@ public final class Decoder {
     var builder = LatticeBuilder(
       text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals)
     builder.offers = offers
-    if Self.scansRightText, onlyChanges, lexicon == nil, text.confidences.isEmpty {
+    if lexicon == nil, text.confidences.isEmpty {
       builder.closed = scan.closed(units, sources, builder)
     }
     let closed = builder.closed
@@ -82,22 +79,42 @@ public final class Decoder {
     beam.memory = memory
     phrases.settle()
     cases = caseMemory(stretches, units, sources)
-    var result = DecodedUnits(capacity: onlyChanges ? 0 : units.count)
-    for number in units.indices where closed[number] { result.count(units[number], sources) }
+    let extent = extent.settled(sources, hasAsides: hasAsides)
+    var result = DecodedUnits(extent, capacity: extent == .all ? units.count : 0)
+    var searched = SearchedDecisions()
+    let kept = { (number: Int) in closed[number].map { Decision(units[number], text, sources, $0) } }
+    var done = 0
+    func keep(to limit: Int) {
+      for number in done..<max(done, limit) {
+        result.count(units[number], sources)
+        if extent == .all, let decision = kept(number) { result.decisions.append(decision) }
+      }
+    }
     try settle(stretches, sources, units, checkpoint) { path, start, before in
+      keep(to: start)
+      done = path.last.map { start + Int(lattice.arcs[Int($0)].to) } ?? start
       var previous = before
       for (place, number) in path.enumerated() {
         let arc = lattice.arcs[Int(number)]
-        let unit = units[start + Int(arc.from)]
-        result.count(unit, sources)
-        if !onlyChanges || changes(arc, units, start) {
-          var decision = decision(number, units, start, text, sources, after: previous, !onlyChanges)
+        let first = start + Int(arc.from)
+        result.count(units[first], sources)
+        let isChange = changes(arc, units, start)
+        if isChange || extent != .changes {
+          var decision = decision(number, units, start, text, sources, after: previous, extent)
           decision.cost = arc.cost
           decision.gain = beam.gains[place]
-          result.decisions.append(decision)
+          if case .changesAmong = extent {
+            searched.add(decision, at: first, isChange: isChange)
+          } else {
+            result.decisions.append(decision)
+          }
         }
         if arc.word != .max { previous = arc.second == .max ? arc.word : arc.second }
       }
+    }
+    keep(to: units.count)
+    if case .changesAmong(let tokens) = extent {
+      result.decisions = searched.around(units, reach: tokens, kept: kept)
     }
     if hasAsides { result.decisions.sort { $0.range.lowerBound < $1.range.lowerBound } }
     return result
@@ -267,7 +284,7 @@ public final class Decoder {
 
   private func decision(
     _ number: Int32, _ units: [Unit], _ start: Int, _ text: SourceText, _ sources: LineSources,
-    after previous: WordID, _ tellsRivals: Bool
+    after previous: WordID, _ extent: DecisionExtent
   ) -> Decision {
     let arc = lattice.arcs[Int(number)]
     let (first, last) = (units[start + Int(arc.from)], units[start + Int(arc.to) - 1])
@@ -294,7 +311,7 @@ public final class Decoder {
       seenIsWord: first.word != .unknownWord, source: profile.kind, dirt: sources.dirt(first),
       alternatives: [])
     if first.kind == .word {
-      weigh(&decision, number, first, text, tellsRivals)
+      weigh(&decision, number, first, text, extent)
     } else {
       decision.seenProbability = decision.probability
     }
@@ -303,18 +320,18 @@ public final class Decoder {
 
   /// Tells how probable the arc `number`, which `decision` is about, and its rivals are.
   private func weigh(
-    _ decision: inout Decision, _ number: Int32, _ unit: Unit, _ text: SourceText, _ tellsRivals: Bool
+    _ decision: inout Decision, _ number: Int32, _ unit: Unit, _ text: SourceText, _ extent: DecisionExtent
   ) {
     let (chosen, all) = shares(number)
     (decision.probability, decision.doubt) = (chosen / all, (all - chosen) / all)
-    guard tellsRivals else { return }
+    guard extent != .changes else { return }
     let place = Int(lattice.arcs[Int(number)].from)
     var others: [Alternative] = []
     for other in Int(lattice.singles[place])..<Int(lattice.singles[place + 1]) {
       let probability = beam.posterior(Int32(other)) / all
       let candidate = lattice.arcs[other]
       if candidate.kind == .identity { decision.seenProbability = probability }
-      guard other != Int(number), probability > 0.001 else { continue }
+      guard extent == .all, other != Int(number), probability > 0.001 else { continue }
       let spelt =
         candidate.kind == .identity ? string(text.scalars[unit.range]) : spelling(candidate, unit.shape)
       others.append(Alternative(text: spelt, probability: probability))

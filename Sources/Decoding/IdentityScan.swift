@@ -3,29 +3,30 @@ import VietText
 
 /// Finds the words of a text that are as good as certain as they stand, so that nothing else is sought for them.
 ///
-/// Most words of most pages are right. One score each, in the text as it stands, tells of most of them that no other
+/// Most words of most pages are right. One score each, in the text as it stands, tells of some of them that no other
 /// word could gain what a change costs; of the rest, what the nearest neighbours say for the best rival decides whether
-/// the search is to look at it. The bounds were drawn on corpus text with wrong marks put in, where two changes in three
-/// hundred lie beyond them.
+/// the search is to look at it. The bounds were drawn on readings beside correct text: of the changes that a search of
+/// everything makes in lines of text with its marks, one in a hundred lies beyond them.
 final class IdentityScan {
-  /// How much less than the cheapest rival costs a word and the next one may lack of certainty, log10, to be looked at:
-  /// a rival that made both certain would gain no more, but for the words behind them.
-  private static let slack: Float = 0
-  /// What they may lack at most before they are looked at, whatever rivals cost beside what any change does.
+  /// What a word and the three behind it may lack of certainty, log10, beside what a change costs, before rivals are
+  /// looked at one by one: a rival that made them all certain would gain no more.
   private static let leastDoubt: Float = 2.6
+  /// How much less than the cheapest rival costs a word and the next one may lack of certainty before rivals are
+  /// looked at, log10.
+  private static let slack: Float = 1
   /// What the best rival must gain among its neighbours, log10, less what the text around lacks of certainty.
-  private static let leastGain: Float = -3.2
+  private static let leastGain: Float = -4
   /// How far that lack weighs beside the gain.
   private static let doubtWeight: Float = 0.3
+  /// The odds of a rival where there is none, log10.
+  private static let none: Float = -6
   /// In lines with more unknown words anything may be wrong.
   private static let mostDirt: Float = 0.02
 
   private let models: DecoderModels
   private let store: CandidateStore
   private let scorer: NgramScorer
-  /// What the cheapest rival of a seen word costs more than the word itself, in slots that the word chooses.
-  private var leastCosts = [(key: UInt64, cost: Float)](repeating: (0, 0), count: 1 << slotBits)
-  private static let slotBits = 14
+  private var rivals = SeenRivals()
   private var words: [WordID] = []
   private var scores: [Float] = []
 
@@ -35,21 +36,22 @@ final class IdentityScan {
 
   /// The closed units of a text; none where nothing is to be gained. O(units).
   func closed(_ units: [Unit], _ sources: LineSources, _ builder: LatticeBuilder) -> ClosedUnits {
-    var flags = [Bool](repeating: false, count: units.count)
+    var standings = [ClosedUnits.Standing?](repeating: nil, count: units.count)
     var start = 0
     while start < units.count {
       var end = start + 1
       while end < units.count, units[end].gap != .paragraph { end += 1 }
-      scan(units[start..<end], sources, builder, &flags)
+      scan(units[start..<end], sources, builder, &standings)
       start = end
     }
-    openNeighbours(units, sources, &flags)
-    return ClosedUnits(flags)
+    openNeighbours(units, sources, &standings)
+    return ClosedUnits(standings)
   }
 
   /// Closes what is certain of one paragraph.
   private func scan(
-    _ units: ArraySlice<Unit>, _ sources: LineSources, _ builder: LatticeBuilder, _ flags: inout [Bool]
+    _ units: ArraySlice<Unit>, _ sources: LineSources, _ builder: LatticeBuilder,
+    _ standings: inout [ClosedUnits.Standing?]
   ) {
     guard units.contains(where: { isMarked($0, sources) }) else { return }
     words.removeAll(keepingCapacity: true)
@@ -60,9 +62,10 @@ final class IdentityScan {
     for (index, unit) in units.enumerated() where isMarked(unit, sources) {
       let number = units.startIndex + index
       guard unit.rewrite == nil, unit.lostBlank == .none else { continue }
-      flags[number] =
+      let rival =
         unit.kind == .word
-        ? isCertain(unit, index, sources, builder) : !mayBeSpeck(number, units, sources)
+        ? rival(of: unit, index, sources, builder) : mayBeSpeck(number, units, sources) ? nil : Self.none
+      standings[number] = rival.map { ClosedUnits.Standing(gain: scores[index], rival: $0) }
     }
   }
 
@@ -71,42 +74,35 @@ final class IdentityScan {
     sources.kind(unit) == .marked && sources.dirt(unit) <= Self.mostDirt
   }
 
-  private func isCertain(
-    _ unit: Unit, _ index: Int, _ sources: LineSources, _ builder: LatticeBuilder
-  ) -> Bool {
-    guard unit.word != .unknownWord else { return sources.isForeign(unit) }
+  /// The odds of the best rival against `unit`, log10, about; nil where it is to be searched.
+  private func rival(
+    of unit: Unit, _ index: Int, _ sources: LineSources, _ builder: LatticeBuilder
+  ) -> Float? {
+    guard unit.word != .unknownWord else { return sources.isForeign(unit) ? Self.none : nil }
     let doubt = -scores[index] - scores[index + 1]
-    let change = sources.changeCost(unit)
-    if doubt < Self.leastDoubt + change {
-      let (slot, key) = slot(unit, builder)
-      if leastCosts[slot].key != key {
-        guard let (list, _) = builder.rivals(of: unit, sources) else { return true }
-        leastCosts[slot] = (key, list.bestOther - list.costs[list.identity])
-      }
-      guard doubt + Self.slack >= leastCosts[slot].cost + change else { return true }
+    let most = doubt - scores[index + 2] - scores[index + 3]
+    let range = rivals.range(of: unit, builder, sources)
+    let penalty = sources.changeCost(unit)
+    guard let first = range.first else { return Self.none }
+    let cheapest = rivals.costs[first] + penalty
+    guard most >= min(Self.leastDoubt + penalty, cheapest), doubt >= cheapest - Self.slack else {
+      return max(Self.none, min(most, doubt + Self.slack) - cheapest)
     }
-    guard let (list, penalty) = builder.rivals(of: unit, sources) else { return true }
     let least = Self.leastGain - Self.doubtWeight * doubt
     let before = index > 0 ? words[index - 1] : .lineStart
     let behind = index + 1 < words.count ? words[index + 1] : .lineEnd
-    let standing =
-      scorer.bigram(before, unit.word) + scorer.bigram(unit.word, behind) - list.costs[list.identity]
-    for place in list.words.indices where place != list.identity {
-      // No word is more than certain, so that most rivals need no second look.
-      let most = scorer.bigram(before, list.words[place]) - list.costs[place] - penalty - standing
-      if most >= least, most + scorer.bigram(list.words[place], behind) >= least { return false }
+    let standing = scorer.bigram(before, unit.word) + scorer.bigram(unit.word, behind) + penalty
+    var best = Self.none
+    for place in range {
+      // No word is more than certain, and the others are dearer.
+      guard -rivals.costs[place] - standing >= least else { break }
+      let gain = scorer.bigram(before, rivals.words[place]) - rivals.costs[place] - standing
+      guard gain >= least else { continue }
+      let whole = gain + scorer.bigram(rivals.words[place], behind)
+      guard whole < least else { return nil }
+      best = max(best, whole)
     }
-    return true
-  }
-
-  /// Where the costs of a seen word stand, and what marks them as its own: all that its candidates depend on.
-  private func slot(_ unit: Unit, _ builder: LatticeBuilder) -> (slot: Int, key: UInt64) {
-    var key = UInt64(unit.word) << 16 | UInt64(unit.shape.rawValue) << 8 | 1
-    for index in unit.range {
-      key = (key ^ UInt64(builder.text.scalars[index])) &* 0x9E37_79B9_7F4A_7C15
-      key ^= key >> 29
-    }
-    return (Int(truncatingIfNeeded: key >> UInt64(64 - Self.slotBits)), key)
+    return best
   }
 
   /// Whether the search may take a mark for dirt.
@@ -114,16 +110,23 @@ final class IdentityScan {
     let unit = units[number]
     guard unit.range.count == 1, number + 1 < units.endIndex, number > units.startIndex else { return false }
     let (before, next) = (units[number - 1], units[number + 1])
-    if unit.gap == .none, next.gap == .none { return before.kind == .word && next.kind == .word }
+    if unit.gap == .none, next.gap == .none { return before.kind == .word }
     return unit.gap == .blank && next.gap == .blank && sources.isSpeckled(unit)
   }
 
-  /// Opens what stands beside unknown words: they may be two halves of one.
-  private func openNeighbours(_ units: [Unit], _ sources: LineSources, _ flags: inout [Bool]) {
-    for number in units.indices where units[number].kind == .word && units[number].word == .unknownWord {
-      guard !flags[number] else { continue }
-      if number > 0 { flags[number - 1] = false }
-      if number + 1 < units.count { flags[number + 1] = false }
+  /// Opens what stands beside unknown words, which may be two halves of one, and beside what may be dirt.
+  private func openNeighbours(
+    _ units: [Unit], _ sources: LineSources, _ standings: inout [ClosedUnits.Standing?]
+  ) {
+    var beside: [Int] = []
+    for number in units.indices where standings[number] == nil {
+      let unit = units[number]
+      guard unit.kind != .word || unit.word == .unknownWord, sources.kind(unit) == .marked else { continue }
+      beside.append(number)
+    }
+    for number in beside {
+      if number > 0 { standings[number - 1] = nil }
+      if number + 1 < units.count { standings[number + 1] = nil }
     }
   }
 }

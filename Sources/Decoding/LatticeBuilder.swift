@@ -27,7 +27,7 @@ struct LatticeBuilder {
     lattice.removeAll()
     var previous: (unit: Unit, list: CandidateList)?
     for (offset, unit) in units.enumerated() {
-      if closed[units.startIndex + offset] {
+      if closed[units.startIndex + offset] != nil {
         lattice.addFixed(unit.word)
         previous = nil
         continue
@@ -73,11 +73,10 @@ struct LatticeBuilder {
     }
   }
 
-  /// The candidates for a known word of a line without engine confidences, and what any change of it costs beside the
-  /// channel; nil where nothing else may be meant.
-  func rivals(of unit: Unit, _ sources: LineSources) -> (list: CandidateList, penalty: Float)? {
-    let (source, penalty) = sources.profile(unit)
-    return mayChange(unit, source, sources) ? (candidates(unit, source), penalty) : nil
+  /// The candidates for a known word of a line without engine confidences; nil where nothing else may be meant.
+  func rivals(of unit: Unit, _ sources: LineSources) -> CandidateList? {
+    let source = sources.base(unit)
+    return mayChange(unit, source, sources) ? candidates(unit, source) : nil
   }
 
   private func mayChange(_ unit: Unit, _ source: SourceProfile, _ sources: LineSources) -> Bool {

@@ -133,6 +133,9 @@ struct LineSources {
   /// Whether an engine without Vietnamese read any line.
   var hasEngine: Bool { lineKinds.contains(.engine) }
 
+  /// Whether an engine without Vietnamese read all lines.
+  var isEngine: Bool { lineKinds.allSatisfy { $0 == .engine } }
+
   /// Whether `unit` stands in text of another language, which is left alone.
   func isForeign(_ unit: Unit) -> Bool { foreign[unit.line] }
 

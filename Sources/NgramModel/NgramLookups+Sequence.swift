@@ -1,23 +1,27 @@
 extension NgramLookups {
   /// Log10 probability of `second` after `first` alone.
-  @inline(__always)
   func bigram(_ first: WordID, _ second: WordID) -> Float {
-    let entry = entry(first, second)
-    return entry.isKnown || first >= model.unigrams.count
-      ? entry.score : entry.score + model.unigrams.backoffs[Int(first)]
+    guard first < model.unigrams.count else { return model.unigrams.probability(second) }
+    return place(first, second).map(model.bigrams.probabilities.value)
+      ?? model.unigrams.probability(second) + model.unigrams.backoffs[Int(first)]
   }
 
   /// What the bigram of two words says.
-  func entry(_ first: WordID, _ second: WordID) -> ScoreRow.Entry {
+  private func entry(_ first: WordID, _ second: WordID) -> ScoreRow.Entry {
     guard first < model.unigrams.count else { return missing(second) }
+    return place(first, second).map(entry) ?? missing(second)
+  }
+
+  /// Where the bigram of two words stands; nil if it is not known. `first` is in the vocabulary.
+  @inline(__always)
+  private func place(_ first: WordID, _ second: WordID) -> Int? {
     let children = model.unigrams.children(first, limit: model.bigrams.count)
     if let map = successors.map(of: first, children) {
       let rank = Int(second) < model.unigrams.count ? SuccessorMaps.rank(second, in: map) : nil
-      return rank.map { entry(children.lowerBound &+ $0) } ?? missing(second)
+      return rank.map { children.lowerBound &+ $0 }
     }
     let place = model.bigrams.firstNotBelow(second, from: children.lowerBound, to: children.upperBound)
-    let isKnown = place < children.upperBound && model.bigrams.words[place] == second
-    return isKnown ? entry(place) : missing(second)
+    return place < children.upperBound && model.bigrams.words[place] == second ? place : nil
   }
 
   /// Log10 probabilities of `words`, the first of them after `opening`.

@@ -24,6 +24,8 @@ extension Reading {
   /// posterior is shared among the words that the search found, and says nothing of how well any of them fits. `text` is
   /// what the ranges refer to. O(n).
   mutating func keepOnlyLikely(_ text: String, least: Double, _ calibration: Calibration) {
+    // Without evidence they are all an engine's.
+    guard !evidence.isEmpty else { return }
     var token = 0
     let refused = edits.indices.filter { index in
       let edit = edits[index]

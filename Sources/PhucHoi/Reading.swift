@@ -14,12 +14,26 @@ struct Reading {
   /// Likely changes that were not made.
   var suggestions: [Edit]
 
-  /// What stands behind the `decisions` about `source`, of which those are made that are `taken`.
-  init(_ decisions: [Decision], of source: SourceText, taken: [Bool]) {
+  /// What stands behind the `decisions` about `source`, of which those are made that are `taken`; where changes are
+  /// told alone, they have neither tokens nor evidence.
+  init(_ decisions: [Decision], of source: SourceText, taken: [Bool], extent: DecisionExtent) {
+    switch extent {
+    case .all: self.init(decisions, of: source, taken: taken, forms: nil)
+    case .changes: self.init(changesOf: decisions, in: source, taken: taken)
+    case .changesAmong: self.init(decisions, of: source, taken: taken, forms: TextForms.init)
+    }
+  }
+
+  /// `forms` reads the whole text where the decisions are about some of it only.
+  private init(
+    _ decisions: [Decision], of source: SourceText, taken: [Bool],
+    forms: ((SourceText, _ changes: [Decision]) -> TextForms)?
+  ) {
     (edits, tokens, evidenceNumbers, suggestions) = ([], [], [], [])
     tokens.reserveCapacity(decisions.count)
     evidenceNumbers.reserveCapacity(decisions.count)
     var gatherer = EvidenceGatherer()
+    var changes: [Decision] = []
     for (decision, isTaken) in zip(decisions, taken) {
       let old = source.string(decision.range)
       let isChanged = isTaken && decision.text != old
@@ -31,16 +45,17 @@ struct Reading {
       tokens.append(
         RepairedToken(text: isChanged ? decision.text : old, range: range, line: 1, confidence: posterior))
       if isChanged {
+        changes.append(decision)
         edits.append(Edit(decision, range, old: old, posterior))
       } else if !stands, decision.probability >= 0.5 {
         suggestions.append(Edit(decision, range, old: old, Double(decision.probability)))
       }
     }
-    evidence = gatherer.finished()
+    evidence = gatherer.finished(in: changes.isEmpty ? nil : forms?(source, changes))
   }
 
   /// The ranges and texts of the changes alone; all else that is told about them is left out.
-  init(changesOf decisions: [Decision], in source: SourceText, taken: [Bool]) {
+  private init(changesOf decisions: [Decision], in source: SourceText, taken: [Bool]) {
     (edits, tokens, evidence, evidenceNumbers, suggestions) = ([], [], [], [], [])
     for (decision, isTaken) in zip(decisions, taken) where isTaken {
       let old = source.string(decision.range)

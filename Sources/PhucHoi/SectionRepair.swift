@@ -60,8 +60,7 @@ struct SectionRepair {
     }
     source.confidences = WordConfidence.placed(input.confidences, normalized.aligned, source)
     let matches = lexicon?.matches(in: source) ?? []
-    let onlyChanges = !tellsConfidences && ways.allSatisfy { !$0.keepsEvidence && !$0.weighsConfidences }
-    let units = try search(source, matches.map(\.range), onlyChanges: onlyChanges, checkpoint)
+    let units = try search(source, matches.map(\.range), telling: extent(ways), checkpoint)
     let decisions = units.decisions
     let sources = SourceCount(units)
     var readings: [(taken: [Bool], reading: Reading)] = []
@@ -76,11 +75,10 @@ struct SectionRepair {
       if let known = readings.first(where: { $0.taken == taken }) {
         reading = known.reading
       } else {
-        reading = self.reading(decisions, source, taken, onlyChanges: onlyChanges)
+        reading = Reading(decisions, of: source, taken: taken, extent: units.extent)
         if !isTyped, sources.isEngineRead {
           reading = try proofread(
-            reading, of: source, normalized.text, units.engineLines, matches, way, onlyChanges: onlyChanges,
-            checkpoint)
+            reading, of: source, normalized.text, units, matches, way, checkpoint)
         }
         if tellsConfidences || ways.contains(where: { $0.leastConfidence != nil }) {
           reading.tellConfidences(models.calibration)
@@ -100,23 +98,23 @@ struct SectionRepair {
     return repairs
   }
 
+  /// What must be known of the decisions: with all that decides about changes, changes are told alone.
+  private func extent(_ ways: [RepairOptions]) -> DecisionExtent {
+    if tellsConfidences || ways.contains(where: { $0.keepsEvidence || $0.leastConfidence != nil }) {
+      return .all
+    }
+    return ways.contains(where: \.weighsConfidences)
+      ? .changesAmong(tokens: EvidenceGatherer.reach + 1) : .changes
+  }
+
   private func search<Failure: Error>(
-    _ source: SourceText, _ protected: [Range<Int>], onlyChanges: Bool,
+    _ source: SourceText, _ protected: [Range<Int>], telling extent: DecisionExtent,
     _ checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> DecodedUnits {
     try models.pool.with { decoder throws(Failure) in
       try decoder.decode(
-        source, lexicon: lexicon?.own, protecting: protected, onlyChanges: onlyChanges, checkpoint: checkpoint
-      )
+        source, lexicon: lexicon?.own, protecting: protected, telling: extent, checkpoint: checkpoint)
     }
-  }
-
-  private func reading(
-    _ decisions: [Decision], _ source: SourceText, _ taken: [Bool], onlyChanges: Bool
-  ) -> Reading {
-    onlyChanges
-      ? Reading(changesOf: decisions, in: source, taken: taken)
-      : Reading(decisions, of: source, taken: taken)
   }
 
   /// Reads the lines that an engine without Vietnamese read once more, as what the first search made of them: what
@@ -124,8 +122,9 @@ struct SectionRepair {
   /// `first`, whose text is `text`, stays as it is, and words that the engine was sure of are changed on stronger
   /// evidence only.
   private func proofread<Failure: Error>(
-    _ reading: Reading, of first: SourceText, _ text: String, _ lines: Set<Int>, _ matches: [LexiconMatch],
-    _ way: RepairOptions, onlyChanges: Bool, _ checkpoint: () throws(Failure) -> Void
+    _ reading: Reading, of first: SourceText, _ text: String, _ units: DecodedUnits,
+    _ matches: [LexiconMatch],
+    _ way: RepairOptions, _ checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> Reading {
     let aligned = AlignedText(source: text, replacements: reading.replacements)
     var source = SourceText(aligned.text)
@@ -136,9 +135,9 @@ struct SectionRepair {
     let kept = aligned.scalarRanges(of: matches.map { first.bytes($0.range) }, in: source)
     let fresh = lexicon?.matches(in: source).map(\.range) ?? []
     let protected = (kept + fresh).sorted { $0.lowerBound < $1.lowerBound }
-    let decisions = try search(source, protected, onlyChanges: onlyChanges, checkpoint).decisions
-    let taken = decisions.map { lines.contains($0.line) && accepts($0, way) }
-    let proof = self.reading(decisions, source, taken, onlyChanges: onlyChanges)
+    let decisions = try search(source, protected, telling: units.extent, checkpoint).decisions
+    let taken = decisions.map { units.engineLines.contains($0.line) && accepts($0, way) }
+    let proof = Reading(decisions, of: source, taken: taken, extent: units.extent)
     return reading.followed(by: proof, through: aligned)
   }
 

@@ -6,7 +6,8 @@ import Testing
 @Suite struct ClosedUnitsTests {
   /// Windows of a text in which `x` is open.
   private func windows(_ text: String, _ stretch: Range<Int>? = nil) -> [Range<Int>] {
-    ClosedUnits(text.map { $0 != "x" }).windows(stretch ?? 0..<text.count)
+    ClosedUnits(text.map { $0 != "x" ? ClosedUnits.Standing(gain: 0, rival: -6) : nil }).windows(
+      stretch ?? 0..<text.count)
   }
 
   @Test func withoutFlagsAllIsSearched() {

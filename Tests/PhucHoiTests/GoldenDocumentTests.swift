@@ -27,6 +27,21 @@ struct GoldenDocumentTests {
     #expect(after / Double(max(1, count)) <= Self.limits[setting] ?? 0)
   }
 
+  /// Where the text alone is asked for, evidence is gathered around changes only.
+  @Test(arguments: limits.keys.sorted())
+  func textAloneIsThatOfTheEdits(_ setting: String) throws {
+    let repairer = Repairer(models: try #require(models))
+    var count = 0
+    for document in FixtureDocuments.names {
+      for reading in try FixtureDocuments.readings(of: document) where reading.setting == setting {
+        let repair = repairer.repair(reading.seen)
+        #expect(repairer.repairedText(reading.seen) == repair.text, "\(reading)")
+        count += repair.edits.count
+      }
+    }
+    #expect(count > 10)
+  }
+
   @Test(arguments: FixtureDocuments.names)
   func correctTextStays(_ document: String) throws {
     let clean = try FixtureDocuments.correct(document)

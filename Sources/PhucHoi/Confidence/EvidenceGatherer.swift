@@ -8,6 +8,8 @@ struct EvidenceGatherer {
   /// Whether each token is no word and stayed, 0 or 1.
   private var unknown: [Float] = []
   private var forms: [WordForm] = []
+  /// Where each token begins, in scalars.
+  private var places: [Int] = []
   /// The token that is being measured.
   private var current = Evidence(source: .marked, features: Evidence.Features())
   private var isUnknown = false
@@ -52,6 +54,7 @@ struct EvidenceGatherer {
     }
     current = Evidence(source: lead.source, features: features)
     isUnknown = false
+    places.append(lead.range.lowerBound)
     if let shape = chosen.shape {
       wasSmall = shape == .small && !chosen.endsSentence
     } else if !chosen.isComma {
@@ -86,15 +89,18 @@ struct EvidenceGatherer {
     forms.append(chosen.form)
   }
 
-  /// The evidence of every token, once all pieces were added. O(n).
-  consuming func finished() -> [Evidence] {
+  /// The evidence of every token, once all pieces were added. Where they are not all of the text, `whole` has the forms
+  /// of the others; how the text writes its words is then told of tokens that were changed alone. O(n).
+  consuming func finished(in whole: TextForms? = nil) -> [Evidence] {
     close()
     endLine()
     let unknownNear = slidingMeans(unknown, reach: Self.reach)
     let costNear = slidingMeans(tokens.map(\.features.cost), reach: Self.reach)
     let gains = tokens.map(\.features.gain)
     let gainNear = slidingMeans(gains, reach: Self.reach)
-    let phrases = PhraseForms(forms)
+    let numbers = whole.map { whole in places.map(whole.number) } ?? Array(tokens.indices)
+    let changed = tokens.indices.filter { tokens[$0].features.changed > 0 }.map { numbers[$0] }
+    let phrases = PhraseForms(whole?.forms ?? forms, about: whole == nil ? nil : changed)
     for index in tokens.indices {
       var features = tokens[index].features
       features.unknownNear = unknownNear[index]
@@ -104,12 +110,12 @@ struct EvidenceGatherer {
       if index > 0 {
         features.gainBefore = gains[index - 1]
         features.oddEndBefore = tokens[index - 1].features.oddEnd
-        (features.sameAfter, features.othersAfter) = phrases.counts(endingAt: index)
+        (features.sameAfter, features.othersAfter) = phrases.counts(endingAt: numbers[index])
       }
       if index + 1 < tokens.count {
         features.gainAfter = gains[index + 1]
         features.logitAfter = tokens[index + 1].features.logit
-        (features.sameBefore, features.othersBefore) = phrases.counts(startingAt: index)
+        (features.sameBefore, features.othersBefore) = phrases.counts(startingAt: numbers[index])
       }
       tokens[index].features = features
     }
@@ -117,7 +123,7 @@ struct EvidenceGatherer {
   }
 
   /// How many places on either side count as near.
-  private static let reach = 5
+  static let reach = 5
 
   /// Natural log odds of what stands; from the doubt where the decoder's own reading does.
   private static func logit(_ decision: Decision, _ isChanged: Bool, _ probability: Double) -> Float {

@@ -1,19 +1,36 @@
+import VietText
+
 /// How often a text writes the pairs of neighbours that differ in marks alone one way and the other: a text that
 /// has `cộng tác` ten times hardly means `công tác` once.
 struct PhraseForms {
   private let words: [WordForm]
   private var counts: HashCounts
 
-  /// Counts the pairs of `words`. O(n).
-  init(_ words: [WordForm]) {
+  /// Counts the pairs of `words`; only those at `tokens`, if they are told. O(n).
+  init(_ words: [WordForm], about tokens: [Int]? = nil) {
     self.words = words
-    counts = HashCounts(capacity: 3 * words.count)
+    counts = HashCounts(capacity: tokens.map { 4 * $0.count } ?? 3 * words.count)
+    for token in tokens ?? [] {
+      if let pair = pair(at: token - 1) { note(pair, Self.second(pair, words[token])) }
+      if let pair = pair(at: token) { note(pair, Self.first(pair, words[token])) }
+    }
     for index in words.indices.dropLast() {
       guard let pair = pair(at: index) else { continue }
+      if tokens != nil {
+        guard counts.addKnown(pair) else { continue }
+        _ = counts.addKnown(Self.first(pair, words[index]))
+        _ = counts.addKnown(Self.second(pair, words[index + 1]))
+        continue
+      }
       counts.add(pair)
       counts.add(Self.first(pair, words[index]))
       counts.add(Self.second(pair, words[index + 1]))
     }
+  }
+
+  private mutating func note(_ pair: UInt64, _ form: UInt64) {
+    counts.note(pair)
+    counts.note(form)
   }
 
   /// How often the word at `index` stands so before the next one, and how often in other forms.
@@ -32,6 +49,7 @@ struct PhraseForms {
 
   /// The key of the word at `index` and the next one, whatever their marks; nil where one has no letters.
   private func pair(at index: Int) -> UInt64? {
+    guard index >= 0, index + 1 < words.count else { return nil }
     let (first, second) = (words[index].bare, words[index + 1].bare)
     return first == 0 || second == 0 ? nil : Self.mixed(first, second)
   }
@@ -50,6 +68,15 @@ struct WordForm {
   private(set) var bare: UInt64 = 0
   /// Of the letters as they are.
   private(set) var marked: UInt64 = 0
+
+  /// Adds a letter or digit; marks are no part of it.
+  mutating func add(_ scalar: UInt32) {
+    if VietLetter.isLetter(scalar) {
+      add(VietLetter.lowercased(scalar), bare: VietLetter.lowercased(VietLetter.bare(scalar)))
+    } else if ModelTokenizer.isDigit(scalar) {
+      add(scalar, bare: scalar)
+    }
+  }
 
   /// Adds a letter, in its own small form and without marks.
   mutating func add(_ letter: UInt32, bare letterBare: UInt32) {
@@ -74,6 +101,17 @@ struct HashCounts {
     let slot = slot(of: key)
     keys[slot] = key
     counts[slot] += 1
+  }
+
+  /// Makes room for the count of `key`.
+  mutating func note(_ key: UInt64) { keys[slot(of: key)] = key }
+
+  /// Adds one to the count of `key` where it was noted; tells whether it was.
+  mutating func addKnown(_ key: UInt64) -> Bool {
+    let slot = slot(of: key)
+    guard keys[slot] == key else { return false }
+    counts[slot] += 1
+    return true
   }
 
   /// The count of `key`.

@@ -4,14 +4,14 @@ public enum DecisionExtent: Sendable, Equatable {
   case all
   /// Those that change it.
   case changes
-  /// Those that change it; of text that no engine without Vietnamese read also those about so many tokens on either
-  /// side. Where only some lines are an engine's, all.
+  /// Those that change it; of text with its marks also those about so many tokens on either side. Where an engine without
+  /// Vietnamese read some lines of such text, all.
   case changesAmong(tokens: Int)
 
   /// What is told of a text with these sources; where lines are put aside, units do not stand as in the text.
   func settled(_ sources: LineSources, hasAsides: Bool) -> DecisionExtent {
     guard case .changesAmong = self else { return self }
-    if sources.isEngine { return .changes }
+    if !sources.hasMarked { return .changes }
     return sources.hasEngine || hasAsides ? .all : self
   }
 }

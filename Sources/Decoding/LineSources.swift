@@ -133,8 +133,8 @@ struct LineSources {
   /// Whether an engine without Vietnamese read any line.
   var hasEngine: Bool { lineKinds.contains(.engine) }
 
-  /// Whether an engine without Vietnamese read all lines.
-  var isEngine: Bool { lineKinds.allSatisfy { $0 == .engine } }
+  /// Whether any line has its marks.
+  var hasMarked: Bool { lineKinds.contains(.marked) }
 
   /// Whether `unit` stands in text of another language, which is left alone.
   func isForeign(_ unit: Unit) -> Bool { foreign[unit.line] }

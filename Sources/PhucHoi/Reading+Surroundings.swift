@@ -24,7 +24,7 @@ extension Reading {
   /// posterior is shared among the words that the search found, and says nothing of how well any of them fits. `text` is
   /// what the ranges refer to. O(n).
   mutating func keepOnlyLikely(_ text: String, least: Double, _ calibration: Calibration) {
-    // Without evidence they are all an engine's.
+    // Without evidence none is about text that has its marks.
     guard !evidence.isEmpty else { return }
     var token = 0
     let refused = edits.indices.filter { index in

@@ -21,10 +21,16 @@ public struct ChannelProfile: Sendable {
   public var floor: ChannelFloor
   /// -log10 of how often each code of `SeenLetter` appears in such text.
   public var letterCosts: [Float]
+  /// What becomes of marks, and which marks are specks.
+  public var marks: [MarkEntry]
 
   /// Makes a profile from its parts.
-  public init(name: String, confusions: [Confusion: Float], floor: ChannelFloor, letterCosts: [Float]) {
+  public init(
+    name: String, confusions: [Confusion: Float], floor: ChannelFloor, letterCosts: [Float],
+    marks: [MarkEntry] = []
+  ) {
     self.name = name
+    self.marks = marks
     entries = confusions.map { ChannelEntry(meant: $0.key.meant, seen: $0.key.seen, cost: $0.value) }
       .sorted { ($0.meant, $0.seen) < ($1.meant, $1.seen) }
     self.floor = floor
@@ -34,8 +40,11 @@ public struct ChannelProfile: Sendable {
 
 extension ChannelProfile {
   /// A profile as it lies in a file.
-  init(name: String, entries: [ChannelEntry], floor: ChannelFloor, letterCosts: [Float]) {
+  init(
+    name: String, entries: [ChannelEntry], floor: ChannelFloor, letterCosts: [Float], marks: [MarkEntry]
+  ) {
     self.name = name
+    self.marks = marks
     self.entries = entries
     self.floor = floor
     self.letterCosts = letterCosts
@@ -79,13 +88,15 @@ public struct ChannelModel: Sendable {
       let costs = try file.section("\(index).costs", of: Float.self, count: meant.count)
       let floor = try file.section("\(index).floor", of: Float.self, count: 4)
       let letters = try file.section("\(index).letters", of: Float.self, count: SeenLetter.count)
+      let marks = try Self.marks(file, index)
       profiles.append(
         ChannelProfile(
           name: String(name),
           entries: (0..<meant.count).map { ChannelEntry(meant: meant[$0], seen: seen[$0], cost: costs[$0]) },
           floor: ChannelFloor(mark: floor[0], letter: floor[1], dropped: floor[2], added: floor[3]),
-          letterCosts: (0..<SeenLetter.count).map { letters[$0] }))
-      guard costs.allSatisfy(\.isFinite), floor.allSatisfy(\.isFinite), letters.allSatisfy({ !$0.isNaN })
+          letterCosts: (0..<SeenLetter.count).map { letters[$0] }, marks: marks))
+      guard costs.allSatisfy(\.isFinite), floor.allSatisfy(\.isFinite), letters.allSatisfy({ !$0.isNaN }),
+        marks.allSatisfy(\.cost.isFinite)
       else {
         throw ModelFileError(.malformed, path: path, found: "costs that are no numbers", expected: "numbers")
       }
@@ -93,6 +104,18 @@ public struct ChannelModel: Sendable {
     guard !profiles.isEmpty else {
       throw ModelFileError(
         .malformed, path: path, found: "no profile", expected: "one for each kind of source")
+    }
+  }
+
+  private static func marks(_ file: MappedModelFile, _ index: Int) throws(ModelFileError) -> [MarkEntry] {
+    // Channels that were learned from letters alone have none.
+    guard file.holds("\(index).mark-places") else { return [] }
+    let places = try file.section("\(index).mark-places", of: UInt8.self)
+    let seen = try file.section("\(index).mark-seen", of: UInt32.self, count: places.count)
+    let meant = try file.section("\(index).mark-meant", of: UInt32.self, count: places.count)
+    let costs = try file.section("\(index).mark-costs", of: Float.self, count: places.count)
+    return (0..<places.count).map {
+      MarkEntry(place: places[$0], seen: seen[$0], meant: meant[$0], cost: costs[$0])
     }
   }
 
@@ -108,6 +131,10 @@ public struct ChannelModel: Sendable {
         "\(index).floor",
         [profile.floor.mark, profile.floor.letter, profile.floor.dropped, profile.floor.added])
       writer.add("\(index).letters", profile.letterCosts)
+      writer.add("\(index).mark-places", profile.marks.map(\.place))
+      writer.add("\(index).mark-seen", profile.marks.map(\.seen))
+      writer.add("\(index).mark-meant", profile.marks.map(\.meant))
+      writer.add("\(index).mark-costs", profile.marks.map(\.cost))
     }
     try writer.write(to: path)
   }

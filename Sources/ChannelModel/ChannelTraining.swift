@@ -29,8 +29,12 @@ public struct ChannelTraining {
   public func run() -> ChannelModel {
     var pairs: [String: [WordPair]] = [:]
     var letters: [String: [Float]] = [:]
+    var marks: [String: MarkCounts] = [:]
     for page in pages {
-      pairs[page.profile, default: []] += PageAlignment.pairs(meant: page.meant, seen: page.seen)
+      let words = PageAlignment.pairs(meant: page.meant, seen: page.seen)
+      for word in words { marks[page.profile, default: MarkCounts()].add(word) }
+      marks[page.profile]?.addFollowers(page.meant.unicodeScalars.map(\.value))
+      pairs[page.profile, default: []] += words
       Self.count(page.seen, &letters[page.profile, default: Array(repeating: 0.2, count: SeenLetter.count)])
       Self.count(page.meant, &letters["clean", default: Array(repeating: 0.2, count: SeenLetter.count)])
       Self.count(
@@ -44,7 +48,7 @@ public struct ChannelTraining {
       let isDropped = name.hasPrefix("dropped")
       return ChannelProfile(
         name: name, confusions: trainer.train(pairs, pool: isDropped ? [:] : pool), floor: ChannelFloor(),
-        letterCosts: Self.costs(letters[name] ?? []))
+        letterCosts: Self.costs(letters[name] ?? []), marks: marks[name]?.entries() ?? [])
     }
     profiles.append(Self.strippedProfile(Self.costs(letters["stripped"] ?? [])))
     profiles.append(

@@ -296,10 +296,16 @@ public final class Decoder {
       let rewrite = first.isSureRewrite || profile.losesMarks ? first.rewrite : nil
       chosen = rewrite ?? string(text.scalars[range])
     case .noise:
-      let next = units[start + Int(arc.to)]
-      // A lone speck goes with the blank before it; one between two words leaves a blank.
-      if first.gap == .blank, next.gap == .blank { range = range.lowerBound - 1..<range.upperBound }
-      chosen = first.gap == .none && next.gap == .none ? " " : ""
+      let end = start + Int(arc.to)
+      let next = end < units.count ? units[end].gap : .paragraph
+      // A lone speck goes with the blank before it, one that opens a line with that behind it; one between two words
+      // leaves a blank.
+      if first.gap == .blank, next > .none {
+        range = range.lowerBound - 1..<range.upperBound
+      } else if first.gap >= .line, next == .blank {
+        range = range.lowerBound..<range.upperBound + 1
+      }
+      chosen = first.gap == .none && next == .none ? " " : ""
     default: chosen = spelling(arc, shape(of: first, arc, text, sources, after: previous))
     }
     if arc.kind != .noise, last.lostBlank == .sure || last.lostBlank == .ifRead && profile.isEngine {

@@ -108,6 +108,8 @@ final class IdentityScan {
   /// Whether the search may take a mark for dirt.
   private func mayBeSpeck(_ number: Int, _ units: ArraySlice<Unit>, _ sources: LineSources) -> Bool {
     let unit = units[number]
+    // On a dirty page any mark may be another or none.
+    if sources.isSpeckled(unit), unit.range.count == 1, unit.kind == .fixed { return true }
     guard unit.range.count == 1, number + 1 < units.endIndex, number > units.startIndex else { return false }
     let (before, next) = (units[number - 1], units[number + 1])
     if unit.gap == .none, next.gap == .none { return before.kind == .word }

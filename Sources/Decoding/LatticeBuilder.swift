@@ -18,7 +18,7 @@ struct LatticeBuilder {
   let tornPenalty: Float = 2.2
   /// What a blank that is missing costs.
   let gluedPenalty: Float = 2.2
-  /// What it costs that a mark between two words without a blank is dirt.
+  /// What it costs that a mark between two words without a blank is dirt, where the channel does not know.
   let gluedSpeckCost: Float = 2
 
   /// Adds `units`, whose numbers in the text are their indices; `sources` gives the profile of a unit and what any
@@ -35,12 +35,12 @@ struct LatticeBuilder {
       let (source, penalty) = sources.profile(unit)
       guard mayChange(unit, source, sources) else {
         lattice.addFixed(unit.word)
-        if offset > 0, !sources.isForeign(unit), !unit.isProtected {
-          let (before, next) = (units.dropFirst(offset - 1).first, units.dropFirst(offset + 1).first)
-          if source.isEngine || sources.isSpeckled(unit) {
-            addNoise(lattice, offset, unit, source, before: before, next: next)
-          } else if !source.losesMarks {
-            addGluedSpeck(lattice, offset, unit, before, next)
+        if !sources.isForeign(unit), !unit.isProtected {
+          let before = offset > 0 ? units.dropFirst(offset - 1).first : nil
+          let next = units.dropFirst(offset + 1).first
+          addMarks(lattice, offset, unit, sources, before: before, next: next)
+          if source.isEngine, let previous {
+            addSign(lattice, offset - 1, previous.unit, unit, source, penalty)
           }
         }
         previous = nil
@@ -130,60 +130,6 @@ struct LatticeBuilder {
     }
   }
 
-  /// Lets a mark inside a line be a speck of dirt.
-  private func addNoise(
-    _ lattice: Lattice, _ index: Int, _ unit: Unit, _ source: SourceProfile, before: Unit?, next: Unit?
-  ) {
-    guard unit.range.count == 1, unit.gap < .line, let next, next.gap < .line else { return }
-    if next.kind == .code {
-      // `số.12/QĐ`: the dot is where the blank was; a colon may be meant.
-      let isGlued = unit.gap == .none && next.gap == .none && before?.kind == .word
-      guard isGlued, text.scalars[unit.range.lowerBound] == 0x2E else { return }
-    }
-    guard let before, before.kind != .code, before.word != .number, before.word != .date else { return }
-    if unit.gap == .none, next.word == .number || next.word == .date { return }
-    let cost: Float
-    // In marked text only a lone mark that no typist sets is taken for dirt; tables and dashes stay.
-    guard source.isEngine || (unit.gap == .blank && next.gap == .blank && isSpeck(unit)) else { return }
-    switch text.scalars[unit.range.lowerBound] {
-    case 0x7E, 0x5F, 0x60, 0x27, 0x5E, 0xAC, 0xB0, 0x3D, 0x3C, 0x3E, 0xAB, 0xBB, 0x7C, 0x5C, 0x2A, 0x23, 0xB7,
-      0x2018, 0x2019, 0x3F:
-      cost = source.speckCost - 1
-    case 0x2E, 0x2C, 0x2D, 0x2013, 0x2014: cost = source.speckCost
-    case 0x3A, 0x3B: cost = source.speckCost + 1.5
-    default: return
-    }
-    lattice.addSpecial(
-      Arc(from: Int32(index), to: Int32(index + 1), word: .max, second: .max, cost: cost, kind: .noise))
-  }
-
-  /// Lets a mark that joins two words without a blank (`các:cơ quan`, `chí.ủy`) be dirt between them: nobody
-  /// types so.
-  private func addGluedSpeck(
-    _ lattice: Lattice, _ index: Int, _ unit: Unit, _ before: Unit?, _ next: Unit?
-  ) {
-    guard let before, let next, unit.range.count == 1, unit.gap == .none, next.gap == .none,
-      before.kind == .word, next.kind == .word, before.range.count > 1, next.range.count > 1,
-      before.word != .unknownWord, next.word != .unknownWord, before.shape != .upper, next.shape == .lower
-    else { return }
-    switch text.scalars[unit.range.lowerBound] {
-    case 0x2E, 0x3A, 0x3B:
-      lattice.addSpecial(
-        Arc(
-          from: Int32(index), to: Int32(index + 1), word: .max, second: .max, cost: gluedSpeckCost,
-          kind: .noise
-        ))
-    default: break
-    }
-  }
-
-  private func isSpeck(_ unit: Unit) -> Bool {
-    switch text.scalars[unit.range.lowerBound] {
-    case 0x7E, 0x5F, 0x60, 0x27, 0xAC, 0xB0, 0x2018, 0x2019: true
-    default: false
-    }
-  }
-
   /// Nothing in the lexicon is close.
   private static func isPoor(_ list: CandidateList) -> Bool {
     list.words[list.identity] == .unknownWord && list.bestOther > 2
@@ -202,6 +148,30 @@ struct LatticeBuilder {
     for (word, cost) in zip(list.words, list.costs)
     where word != .unknownWord && cost < list.bestOther + 2 && cost < 4 {
       addMerged(lattice, index, word, cost + penalty)
+    }
+  }
+
+  /// Lets a sign right behind a word be what is left of its last letter: `tt’` for `tử`, `chi?` for `chữ`.
+  private func addSign(
+    _ lattice: Lattice, _ index: Int, _ word: Unit, _ sign: Unit, _ source: SourceProfile, _ penalty: Float
+  ) {
+    guard sign.gap == .none, sign.range.count == 1, word.range.count < Syllable.longest,
+      Self.isLetterSign(text.scalars[sign.range.lowerBound])
+    else { return }
+    let list = store.candidates(
+      text.scalars[word.range.lowerBound..<sign.range.upperBound], shape: word.shape, identity: .unknownWord,
+      profile: source, isPart: true)
+    for (word, cost) in zip(list.words, list.costs)
+    where word != .unknownWord && cost < list.bestOther + 2 && cost < 4 {
+      addMerged(lattice, index, word, cost + penalty - tornPenalty)
+    }
+  }
+
+  /// Quotes, accents and question marks: what engines make of horns and tones.
+  private static func isLetterSign(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x27, 0x60, 0x3F, 0x2018, 0x2019: true
+    default: false
     }
   }
 

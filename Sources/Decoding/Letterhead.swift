@@ -7,6 +7,8 @@ enum Letterhead {
   private static let reach = 12
   /// The share of its letters that may be read wrongly, and that must be: what is read well needs no such help.
   private static let wrong: (least: Float, most: Float) = (0.1, 0.45)
+  /// Longer lines are no heads of documents.
+  private static let longestLine = 160
 
   private struct Phrase {
     let text: String
@@ -35,12 +37,35 @@ enum Letterhead {
     for line in text.lines where seen < reach {
       guard let range = trimmed(text.scalars, line) else { continue }
       seen += 1
-      guard range.count <= 60, let phrase = phrases.first(where: { matches($0, text.scalars[range]) }) else {
-        continue
+      if range.count <= 60,
+        let phrase = phrases.first(where: { matches($0, text.scalars[range], wrong.most) })
+      {
+        result.append(Replacement(range: text.bytes(range), text: phrase.text))
+      } else if let (part, phrase) = tail(text.scalars, range) {
+        result.append(Replacement(range: text.bytes(part), text: phrase.text))
       }
-      result.append(Replacement(range: text.bytes(range), text: phrase.text))
     }
     return result
+  }
+
+  /// The words at the end of a line that are one of the phrases, where the name of a body stands before them.
+  private static func tail(_ scalars: [UInt32], _ line: Range<Int>) -> (part: Range<Int>, phrase: Phrase)? {
+    guard line.count <= longestLine else { return nil }
+    let starts = line.dropFirst().filter {
+      !ModelTokenizer.isBlank(scalars[$0]) && ModelTokenizer.isBlank(scalars[$0 - 1])
+    }
+    for phrase in phrases {
+      let found = starts.suffix(phrase.words.count + 1).filter {
+        matches(phrase, scalars[$0..<line.upperBound], wrong.most)
+      }
+      // The words before may be near enough as well: the fewest wrong letters tell where it begins.
+      let best = found.min {
+        distance(signs(scalars[$0..<line.upperBound]), phrase.letters)
+          < distance(signs(scalars[$1..<line.upperBound]), phrase.letters)
+      }
+      if let best { return (best..<line.upperBound, phrase) }
+    }
+    return nil
   }
 
   private static func trimmed(_ scalars: [UInt32], _ line: Range<Int>) -> Range<Int>? {
@@ -51,7 +76,7 @@ enum Letterhead {
   }
 
   /// Whether a line has the shape of the phrase, word by word, and most of its letters.
-  private static func matches(_ phrase: Phrase, _ line: ArraySlice<UInt32>) -> Bool {
+  private static func matches(_ phrase: Phrase, _ line: ArraySlice<UInt32>, _ most: Float) -> Bool {
     let words = line.split(whereSeparator: ModelTokenizer.isBlank)
     guard abs(words.count - phrase.words.count) <= 1, line.contains(where: VietLetter.isLetter) else {
       return false
@@ -69,7 +94,7 @@ enum Letterhead {
     }
     let seen = signs(line)
     let share = Float(distance(seen, phrase.letters)) / Float(phrase.letters.count)
-    guard share >= wrong.least, share <= wrong.most else { return false }
+    guard share >= wrong.least, share <= most else { return false }
     // Signs beside letters that are right are markup.
     let letters = seen.filter(VietLetter.isLetter)
     return Float(distance(letters, phrase.letters)) >= wrong.least * Float(phrase.letters.count)

@@ -15,6 +15,10 @@ enum ListDashes {
         units[end].gap == .blank, VietLetter.isLetter(scalars[units[end].range.lowerBound])
       else { continue }
       let isDash = end == index + 1 && sign(units[index], scalars) == 0x2D
+      // A stroke before small letters in the midst of a sentence is a speck.
+      let first = scalars[units[end].range.lowerBound]
+      let follows = index == 0 || units[index - 1].kind != .word || VietLetter.isUppercase(first)
+      guard isDash || follows else { continue }
       if isDash { dashes += 1 } else { places.append(index) }
     }
     var gone: Set<Int> = []

@@ -13,6 +13,8 @@ public struct SourceProfile: Sendable {
   private(set) var channel: LazyChannelTable
   /// P(seen | meant).
   public var table: ChannelTable { channel.table }
+  /// P(seen | meant) of marks.
+  let marks: MarkChannel
   /// Budgets of the candidate search, tried in order until something plausible turns up.
   public var budgets: [Float] = [1.2, 3, 5.5]
   /// How much dearer than the cheapest a candidate may be.
@@ -51,6 +53,7 @@ public struct SourceProfile: Sendable {
     name = profile.name
     isVietnamese = profile.name.hasPrefix("vietnamese")
     channel = LazyChannelTable(profile)
+    marks = MarkChannel(profile.marks)
     kind = SourceKind(profile: name)
     if kind == .stripped { (budgets, window) = ([0.5, 6.5], 0.5) }
     speckCost = name == "english-light" ? 4 : isVietnamese ? 3.5 : 2.5
@@ -77,7 +80,8 @@ extension SourceProfile {
     trainer.poolWeight = Self.fitWeight
     var own = channel.profile
     let fitted = trainer.adapted(own.confusions(), to: pairs)
-    own = ChannelProfile(name: own.name, confusions: fitted, floor: own.floor, letterCosts: own.letterCosts)
+    own = ChannelProfile(
+      name: own.name, confusions: fitted, floor: own.floor, letterCosts: own.letterCosts, marks: own.marks)
     var profile = self
     (profile.index, profile.channel) = (Self.fittedIndex, LazyChannelTable(own))
     return profile

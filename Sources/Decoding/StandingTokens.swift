@@ -21,25 +21,29 @@ struct StandingTokens {
     while start < units.count {
       var end = start + 1
       while end < units.count, units[end].line == units[start].line { end += 1 }
-      fixLine(&units, start..<end, sources.profile(units[start]).0.kind)
+      fixLine(&units, start..<end, sources.profile(units[start]).0.kind, sources.isSpeckled(units[start]))
       start = end
     }
   }
 
-  private func fixLine(_ units: inout [Unit], _ line: Range<Int>, _ kind: SourceKind) {
+  private func fixLine(_ units: inout [Unit], _ line: Range<Int>, _ kind: SourceKind, _ isSpeckled: Bool) {
     let around = evidence[units[line.lowerBound].line]
     // A few words are too few to know an engine by.
     let mayBeBroken = !kind.keepsLetters && (around.hasBrokenLetters || around.words >= 6)
     let isFormula = Formula.isOne(units[line], scalars)
     let hasSmallWords = line.contains { isSmallWord(units[$0]) }
+    if mayBeBroken || isSpeckled { fixHead(&units, line, mayBeBroken) }
     for index in line {
       if units[index].kind == .fixed, units[index].rewrite != nil, !units[index].isSureRewrite, around.isRight
       {
         units[index].rewrite = nil
       }
-      if !mayBeBroken, isSet(units, index, line) { units[index].isProtected = true }
+      if !mayBeBroken, !isSpeckled, isSet(units, index, line) { units[index].isProtected = true }
       guard units[index].kind == .word else { continue }
       let text = scalars[units[index].range]
+      if let mended = CapitalTwins.mended(units[index], text, isRead: isSpeckled || mayBeBroken) {
+        (units[index].rewrite, units[index].isSureRewrite) = (string(mended), true)
+      }
       units[index].isName = around.isRight && isName(units, index, line, text)
       let stays =
         Measure.isUnit(units, index, line, scalars)
@@ -51,6 +55,29 @@ struct StandingTokens {
       units[index].kind = .fixed
       // The currency, where marks were lost: `d/m3`.
       if text == [0x64] { units[index].rewrite = "đ" }
+    }
+  }
+
+  /// Mends what stands at the head of a line that an engine read: `$6:` before the number of a document, `1,` for the label
+  /// of an item.
+  private func fixHead(_ units: inout [Unit], _ line: Range<Int>, _ mayBeBroken: Bool) {
+    guard line.count > 2 else { return }
+    let (first, second) = (units[line.lowerBound], units[line.lowerBound + 1])
+    let head = scalars[first.range]
+    if mayBeBroken, first.kind == .word, first.gap >= .line, NumberHead.reads(head),
+      second.kind == .code || second.gap == .none && sign(second) == 0x3A
+    {
+      units[line.lowerBound].kind = .fixed
+      units[line.lowerBound].word = words.id(NumberHead.word[...])
+      let isSmall = head.first == 0x73 && second.kind == .code
+      units[line.lowerBound].rewrite = string([isSmall ? 0x73 : 0x53] + NumberHead.word.dropFirst())
+    }
+    let third = units[line.lowerBound + 2]
+    if first.word == .number, first.gap == .paragraph, head.count <= 2, second.gap == .none,
+      sign(second) == 0x2C,
+      third.kind == .word, third.gap == .blank, VietLetter.isUppercase(scalars[third.range.lowerBound])
+    {
+      (units[line.lowerBound + 1].rewrite, units[line.lowerBound + 1].isSureRewrite) = (".", true)
     }
   }
 
@@ -150,6 +177,29 @@ struct StandingTokens {
   }
 
   private func sign(_ unit: Unit) -> UInt32 { unit.range.count == 1 ? scalars[unit.range.lowerBound] : 0 }
+}
+
+/// The word before the number of a document, however an engine read it.
+enum NumberHead {
+  /// `số`.
+  static let word: [UInt32] = [0x73, 0x1ED1]
+
+  /// Whether `text` may be a reading of it: as long within a letter, with something like an s before something like an o.
+  static func reads(_ text: ArraySlice<UInt32>) -> Bool {
+    guard (2...3).contains(text.count), let first = text.first else { return false }
+    return isLikeS(first) && isLikeO(text[text.startIndex + 1])
+  }
+
+  private static func isLikeS(_ scalar: UInt32) -> Bool {
+    scalar | 32 == 0x73 || scalar == 0x24 || scalar == 0x35 || scalar == 0x38
+  }
+
+  private static func isLikeO(_ scalar: UInt32) -> Bool {
+    switch VietLetter.lowercased(VietLetter.bare(scalar)) {
+    case 0x6F, 0x65, 0x64, 0x36, 0x30, 0xE9, 0xE8, 0xEA, 0xEB, 0xF6, 0xF8: true
+    default: false
+    }
+  }
 }
 
 /// Units of measure.

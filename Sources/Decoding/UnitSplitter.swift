@@ -316,10 +316,22 @@ extension UnitSplitter {
         if VietLetter.isLetter(before), VietLetter.isUppercase(after) || !VietLetter.isLetter(after) {
           return index..<index + 1
         }
+        // `vé.viéc`: no address has marked letters.
+        if partsWords(scalars, core, index) { return index..<index + 1 }
       default: break
       }
     }
     return stuckNumber(scalars, core)
+  }
+
+  /// Whether two letters at least stand on either side of `index`, and one of the core that is no ASCII.
+  private static func partsWords(_ scalars: [UInt32], _ core: Range<Int>, _ index: Int) -> Bool {
+    let (left, right) = (
+      scalars[core.lowerBound..<index].suffix(2), scalars[(index + 1)..<core.upperBound].prefix(2)
+    )
+    return left.count == 2 && right.count == 2 && left.allSatisfy(VietLetter.isLetter)
+      && right.allSatisfy(VietLetter.isLetter)
+      && scalars[core].contains { $0 >= 0x80 && VietLetter.isLetter($0) }
   }
 
   /// `ngày16`, `luan100`: at least two letters, then at least two digits to the end; or the other way round.

@@ -110,8 +110,10 @@ struct WordIndex: Sendable {
     }
     guard core.count >= 2 || next == 0x2E, Self.isCapitals(core) else { return nil }
     let isSyllable = id(core) != .unknownWord && VietLetter.isVowel(core.last ?? 0)
-    if context.isUpperLine, next != 0x2E || isSyllable { return nil }
+    let mayBeHeading = context.isUpperLine && (next != 0x2E || isSyllable)
     guard let proper = abbreviations.proper(core) else { return nil }
+    // Among capitals only what can be no word, however badly read, is known for one that lost the stroke of its Đ.
+    if mayBeHeading, proper == Array(core) || core.contains(where: VietLetter.isVowel) { return nil }
     return (
       vocabulary.id(of: string(normalized(ArraySlice(proper)))), proper == Array(core) ? nil : string(proper),
       false

@@ -17,9 +17,22 @@ public struct AbbreviationTable: Sendable {
 
   /// The proper form of a seen abbreviation, or nil when it is not known.
   public func proper(_ seen: ArraySlice<UInt32>) -> [UInt32]? {
-    guard let form = forms[Self.bare(seen)] else { return nil }
+    guard let form = forms[Self.bare(seen)] else { return joined(seen) }
     // A form that differs in more than lost marks is another abbreviation.
     return form.proper.count == seen.count ? form.proper : nil
+  }
+
+  /// Two known ones that stand together, one of which lost a mark: `BCDTW`.
+  private func joined(_ seen: ArraySlice<UInt32>) -> [UInt32]? {
+    guard (4...8).contains(seen.count), !seen.contains(where: VietLetter.isMarked) else { return nil }
+    for cut in seen.indices.dropFirst(2).dropLast().reversed() {
+      guard let left = forms[Self.bare(seen[..<cut])], let right = forms[Self.bare(seen[cut...])] else {
+        continue
+      }
+      let proper = left.proper + right.proper
+      if proper.count == seen.count, proper.contains(where: VietLetter.isMarked) { return proper }
+    }
+    return nil
   }
 
   /// Whether the very form is known.

@@ -44,6 +44,9 @@ public final class MappedModelFile: Sendable {
     munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
   }
 
+  /// Whether there is a section `name`.
+  public func holds(_ name: String) -> Bool { sections[name] != nil }
+
   /// The section `name` as an array of `Element`.
   ///
   /// Throws `malformed` when it is missing or not a whole number of elements.

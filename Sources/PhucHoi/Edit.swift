@@ -66,6 +66,11 @@ public struct Edit: Sendable, Equatable {
     return a.elementsEqual(b) ? kind : .letters
   }
 
+  /// Whether nothing but marks stood at its place: how sure the search is of those is all that is known.
+  var isOfMarks: Bool {
+    !old.unicodeScalars.contains { VietLetter.isLetter($0.value) || ModelTokenizer.isDigit($0.value) }
+  }
+
   /// Whether `new` is `old` without some of its blanks.
   static func isMerge(_ old: String, _ new: String) -> Bool {
     old.utf8.contains(0x20) && old.utf8.count > new.utf8.count

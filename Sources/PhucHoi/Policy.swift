@@ -24,6 +24,14 @@ public enum Policy: String, Sendable, CaseIterable {
     }
   }
 
+  /// The least posterior of taking a mark for another: which one closes a phrase is seldom sure.
+  var markThreshold: Float {
+    switch self {
+    case .careful, .balanced: 0.8
+    case .eager: 0.5
+    }
+  }
+
   /// The least posterior of a change to what is no word, or may be any where marks are lost.
   var unknownWordThreshold: Float {
     switch self {

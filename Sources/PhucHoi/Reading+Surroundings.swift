@@ -20,22 +20,22 @@ extension Reading {
     takeBack(refused, text)
   }
 
-  /// Takes back the changes of words of text that has its marks, or lost some, that are less sure than `least`: the
-  /// posterior is shared among the words that the search found, and says nothing of how well any of them fits. `text` is
-  /// what the ranges refer to. O(n).
-  mutating func keepOnlyLikely(_ text: String, least: Double, _ calibration: Calibration) {
+  /// Takes back the changes of words of text that has its marks, and all of a text that `isShort`, that are less sure than
+  /// `least`: the posterior is shared among the words that the search found, and says nothing of how well any of them
+  /// fits. `text` is what the ranges refer to. O(n).
+  mutating func keepOnlyLikely(_ text: String, least: Double, isShort: Bool, _ calibration: Calibration) {
     // Without evidence none is about text that has its marks.
     guard !evidence.isEmpty else { return }
     var token = 0
     let refused = edits.indices.filter { index in
       let edit = edits[index]
-      guard edit.kind != .code else { return false }
+      guard edit.kind != .code, isShort || !edit.isOfMarks else { return false }
       while token < tokens.count, tokens[token].range.upperBound <= edit.range.lowerBound { token += 1 }
       var confidence = 1.0
       let made = tokens.indices[token...].prefix { tokens[$0].range.lowerBound < edit.range.upperBound }
       for number in made {
         let known = evidence[evidenceNumbers[number]]
-        guard known.source == .marked else { return false }
+        guard known.source == .marked || isShort else { return false }
         confidence = min(confidence, calibration.probability(known) ?? 1)
       }
       return confidence < least

@@ -125,7 +125,8 @@ extension Edit {
       } else if decision.text == old + " " {
         .split
       } else {
-        decision.unitKind == .word ? Edit.wordKind(old, decision.text) : .code
+        decision.unitKind == .word || decision.kind == .replacement
+          ? Edit.wordKind(old, decision.text) : .code
       }
     self.init(
       range: range, page: 1, line: 1, old: old, new: decision.text, kind: kind, confidence: confidence,

@@ -50,6 +50,7 @@ struct SectionRepair {
     var source = SourceText(normalized.text)
     let steps: [(changes: (SourceText) -> [Replacement], cause: NormalizationCause)] = [
       (models.decoder.tornWords, .torn), (models.decoder.letterhead, .letterhead),
+      (models.decoder.collapsedLetters, .legacy),
     ]
     for step in steps {
       let changes = step.changes(source)
@@ -60,7 +61,9 @@ struct SectionRepair {
     }
     source.confidences = WordConfidence.placed(input.confidences, normalized.aligned, source)
     let matches = lexicon?.matches(in: source) ?? []
-    let units = try search(source, matches.map(\.range), telling: extent(ways), checkpoint)
+    let isShort = normalized.text.utf8.count < Self.shortLength
+    let units = try search(
+      source, matches.map(\.range), telling: isShort ? .all : extent(ways), checkpoint)
     let decisions = units.decisions
     let sources = SourceCount(units)
     var readings: [(taken: [Bool], reading: Reading)] = []
@@ -89,7 +92,7 @@ struct SectionRepair {
         let around = way.minimumConfidence == nil ? way.policy.leastSurroundings : 0
         reading.keepOnlySure(normalized.text, least: least, around: around)
       } else if let floor = way.policy.leastConfidenceInMarked {
-        reading.keepOnlyLikely(normalized.text, least: floor, models.calibration)
+        reading.keepOnlyLikely(normalized.text, least: floor, isShort: isShort, models.calibration)
       }
       var repair = assembled(reading, source, normalized, matches)
       repair.sources = sources
@@ -173,16 +176,20 @@ struct SectionRepair {
     return repair
   }
 
+  /// Texts of fewer bytes, a line or two, tell too little about who read them.
+  private static let shortLength = 160
+
   /// Whether the policy of `way` makes a change.
   private func accepts(_ decision: Decision, _ way: RepairOptions) -> Bool {
     let policy = way.policy
     // A blank more is a word more: where nothing may be made worse, words stay as they are joined.
     if policy == .careful, decision.kind == .split || decision.text.hasSuffix(" ") { return false }
     // The grammar of codes has no rival in the search.
-    if decision.unitKind != .word, decision.kind != .noise { return true }
+    let isMark = decision.unitKind != .word && (decision.kind == .noise || decision.kind == .replacement)
+    if decision.unitKind != .word, !isMark { return true }
     let threshold =
-      if decision.kind == .noise {
-        policy.speckThreshold
+      if isMark {
+        decision.kind == .noise ? policy.speckThreshold : policy.markThreshold
       } else if decision.seenIsWord, !decision.source.losesMarks {
         policy.knownWordThreshold
       } else {

@@ -28,6 +28,9 @@ struct TrainChannelCommand: ParsableCommand {
   @Option(help: "A model whose other profiles are kept.", completion: .file())
   var onto: String?
 
+  @Flag(help: "With --onto: learn what becomes of marks, and keep what is known of letters.")
+  var marks = false
+
   @Option(name: .shortAndLong, help: "The model file to write.")
   var output: String
 
@@ -57,14 +60,29 @@ struct TrainChannelCommand: ParsableCommand {
     let named = Set(pages.map(\.profile))
     let model =
       try onto.map { path in
-        ChannelModel(
-          profiles: try ChannelModel(path: path).profiles.filter { !named.contains($0.name) }
-            + learned.profiles.filter { named.contains($0.name) })
+        let known = try ChannelModel(path: path).profiles
+        return marks
+          ? ChannelModel(profiles: Self.withMarks(of: learned, known))
+          : ChannelModel(
+            profiles: known.filter { !named.contains($0.name) }
+              + learned.profiles.filter { named.contains($0.name) })
       } ?? learned
     try model.write(to: output)
     for profile in model.profiles {
       let count = pages.filter { $0.profile == profile.name }.count
-      StandardStream.error.say("\(profile.name): \(count) pages, \(profile.entries.count) confusions")
+      StandardStream.error.say(
+        "\(profile.name): \(count) pages, \(profile.entries.count) confusions, \(profile.marks.count) of marks"
+      )
+    }
+  }
+
+  /// The profiles `known` with the marks of those of `learned` that bear their names.
+  private static func withMarks(of learned: ChannelModel, _ known: [ChannelProfile]) -> [ChannelProfile] {
+    known.map { profile in
+      var profile = profile
+      let marks = learned.profiles.first { $0.name == profile.name }?.marks ?? []
+      if !marks.isEmpty { profile.marks = marks }
+      return profile
     }
   }
 }

@@ -58,3 +58,31 @@ enum VNICode {
     }
   }()
 }
+
+/// What becomes of letters where a converter takes Unicode text for VNI.
+public enum MistakenVNI {
+  /// Letters that a converter writes as others.
+  public struct Rule: Sendable, Equatable {
+    /// What was meant, in small letters.
+    public let meant: [UInt32]
+    /// What stands there now, in small letters.
+    public let seen: UInt32
+  }
+
+  /// All rules that Vietnamese spelling leaves room for: of `ò ó ô` each is a letter of its own in VNI, o and a vowel
+  /// with a mark are one (`oà` becomes `ồ`); and `yê` goes from `uyê`, since its ê joins no y.
+  public static let rules: [Rule] = {
+    let letters = (UInt32(0xE0)...0xFF).filter { VietLetter.isLetter($0) && VietLetter.bare($0) != $0 }
+    let single = letters.compactMap { letter -> Rule? in
+      let other = VNICode.singleBytes.scalars[Int(letter)]
+      return other != letter && VietLetter.isLetter(other) ? Rule(meant: [letter], seen: other) : nil
+    }
+    let joined = letters.compactMap { letter -> Rule? in
+      guard let other = VNICode.letter(0x6F, UInt8(letter)), VietLetter.bare(letter) == 0x61 else {
+        return nil
+      }
+      return Rule(meant: [0x6F, letter], seen: other)
+    }
+    return single + joined + [Rule(meant: [0x75, 0x79, 0xEA], seen: 0x75)]
+  }()
+}

@@ -31,6 +31,7 @@ struct TornTextTests {
 
   @Test(arguments: [
     ("DQc 1$p - Tq1 do - Hqnh phrtc", "Độc lập - Tự do - Hạnh phúc"),
+    ("UBND XÃ ĐÔNG HÒA DQc 1$p - Tq1 do - Hqnh phrtc", "UBND XÃ ĐÔNG HÒA Độc lập - Tự do - Hạnh phúc"),
     ("——— Độc lập - Tự do - Hạnh phúc", "——— Độc lập - Tự do - Hạnh phúc"),
     ("Độc lập – Tự do – Hạnh phúc", "Độc lập – Tự do – Hạnh phúc"),
     ("Hà Lâm, ngày 06 tháng 5 năm 2020", "Hà Lâm, ngày 06 tháng 5 năm 2020"),

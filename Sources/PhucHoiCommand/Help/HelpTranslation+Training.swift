@@ -25,6 +25,9 @@ extension HelpTranslation {
       vi: "Mô hình mà các hồ sơ khác được giữ lại.",
       en: "A model whose other profiles are kept."),
     Message(
+      vi: "Cùng --onto: học xem dấu câu biến thành gì, giữ nguyên những gì đã biết về chữ cái.",
+      en: "With --onto: learn what becomes of marks, and keep what is known of letters."),
+    Message(
       vi: "Tệp mô hình cần ghi.",
       en: "The model file to write."),
     Message(

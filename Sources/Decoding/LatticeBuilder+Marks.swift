@@ -1,0 +1,163 @@
+import ChannelModel
+import VietText
+
+extension LatticeBuilder {
+  /// A mark among words: what it is, and what stands around it.
+  private struct MarkSite {
+    let unit: Unit
+    let seen: UInt32
+    /// What stands before it on its line.
+    let before: Unit?
+    let next: Unit?
+
+    var isGlued: Bool { unit.gap == .none && next?.gap == UnitGap.none }
+    /// Whether nothing but blanks stands around it on its line.
+    var isLone: Bool { unit.gap == .blank && next?.gap == .blank }
+    var opensLine: Bool { unit.gap >= .line }
+    var endsLine: Bool { (next?.gap ?? .paragraph) >= .line }
+
+    var place: MarkPlace {
+      let touchesNext = next?.gap == UnitGap.none
+      return unit.gap == .none ? (touchesNext ? .inside : .behind) : touchesNext ? .before : .alone
+    }
+  }
+
+  /// Lets a mark inside a line be a speck of dirt, or another mark.
+  func addMarks(
+    _ lattice: Lattice, _ index: Int, _ unit: Unit, _ sources: LineSources, before: Unit?, next: Unit?
+  ) {
+    guard unit.range.count == 1, unit.rewrite == nil, unit.kind == .fixed else { return }
+    let before = unit.gap < .line ? before : nil
+    let source = sources.profile(unit).0
+    let site = MarkSite(unit: unit, seen: text.scalars[unit.range.lowerBound], before: before, next: next)
+    let isDirty = sources.isSpeckled(unit)
+    guard source.isEngine || isDirty else {
+      if !source.losesMarks, before != nil { addGluedSpeck(lattice, index, site, gluedSpeckCost) }
+      return
+    }
+    // What begins a line has a capital for other reasons.
+    let isCapital = site.endsLine ? nil : next.flatMap { isBeforeCapital($0) }
+    let readings = source.marks.readings(of: site.seen, site.place, isBeforeCapital: isCapital)
+    let noise = readings.first { $0.meant == 0 }?.cost
+    if source.isEngine {
+      addNoise(lattice, index, site, noise ?? Self.speckCost(site.seen, source))
+    } else if site.isGlued {
+      addGluedSpeck(lattice, index, site, noise ?? gluedSpeckCost)
+    } else {
+      // A typist sets no lone mark but dashes; other marks are changed as words are.
+      let known = isSpeck(site.seen) && site.isLone ? Self.speckCost(site.seen, source) : nil
+      let isDash = site.place == .alone && Self.standsInForms(site.seen)
+      let mayBe = !isDash || sources.dirt(unit) > Self.dirtOfForms
+      let cost = noise.map { $0 + (isSpeck(site.seen) ? 0 : sources.changeCost(unit)) }.flatMap {
+        mayBe ? $0 : nil
+      }
+      addNoise(lattice, index, site, known.map { min($0, cost ?? $0) } ?? cost)
+    }
+    guard isBetweenWords(site) else { return }
+    let penalty = source.isEngine ? 0 : sources.changeCost(unit)
+    for reading in readings where Self.isExchanged(reading.meant) && Self.isExchanged(site.seen) {
+      // How a line ends depends on its kind: what the model knows of paragraphs says little of items.
+      if site.endsLine, site.seen != 0x3A || reading.meant != 0x3B { continue }
+      let word = words.markID(reading.meant)
+      guard word != .unknownWord, word != unit.word else { continue }
+      lattice.addSpecial(
+        Arc(
+          from: Int32(index), to: Int32(index + 1), word: word, second: .max, cost: reading.cost + penalty,
+          kind: .replacement))
+    }
+  }
+
+  /// Whether the next word begins with a capital; nil where it is none.
+  private func isBeforeCapital(_ next: Unit) -> Bool? {
+    let first = text.scalars[next.range.lowerBound]
+    return next.kind == .word && VietLetter.isLetter(first) ? VietLetter.isUppercase(first) : nil
+  }
+
+  /// Whether a mark stands where one that closes a phrase does: behind a word of some letters, not inside a number.
+  private func isBetweenWords(_ site: MarkSite) -> Bool {
+    guard site.place == .behind, let before = site.before else { return false }
+    return before.kind == .word && before.range.count > 1 && before.word != .number && before.word != .date
+  }
+
+  /// The marks that engines take for one another.
+  private static func isExchanged(_ mark: UInt32) -> Bool {
+    mark == 0x2C || mark == 0x2E || mark == 0x3A || mark == 0x3B
+  }
+
+  /// Lets a mark be a speck at `cost`; nil: it cannot be.
+  private func addNoise(_ lattice: Lattice, _ index: Int, _ site: MarkSite, _ cost: Float?) {
+    guard let cost else { return }
+    if site.opensLine {
+      // Bullets and numbers stand there; what closes a phrase, or is but a stroke, does not.
+      guard !site.endsLine, site.next?.kind == .word, Self.opensNoLine(site.seen) else { return }
+      return addSpeck(lattice, index, cost)
+    }
+    guard let before = site.before else { return }
+    if let next = site.next, next.gap < .line {
+      if next.kind == .code {
+        // `số.12/QĐ`: the dot is where the blank was; a colon may be meant.
+        guard site.isGlued, before.kind == .word, site.seen == 0x2E else { return }
+      }
+      if site.unit.gap == .none, next.word == .number || next.word == .date { return }
+    } else if site.unit.gap == .none {
+      // What closes a line stands as it is set; a lone mark does not.
+      return
+    }
+    guard before.kind != .code, before.word != .number, before.word != .date else { return }
+    // The dot of an abbreviation: `TT. HĐND`.
+    if site.seen == 0x2E, site.unit.gap == .none, before.kind != .word || before.shape == .upper { return }
+    addSpeck(lattice, index, cost)
+  }
+
+  /// Lone marks of forms and tables.
+  private static func standsInForms(_ mark: UInt32) -> Bool {
+    mark == 0x3A || mark == 0x2D || mark == 0x2013 || mark == 0x2014
+  }
+
+  /// How many words must be none around a lone mark of a form before it is taken for a speck.
+  private static let dirtOfForms: Float = 0.06
+
+  private static func opensNoLine(_ mark: UInt32) -> Bool {
+    switch mark {
+    case 0x2C, 0x2E, 0x3A, 0x3B, 0x7C, 0x5F, 0x7E, 0x27, 0x60, 0x5E, 0xB0, 0xB7, 0x2018, 0x2019: true
+    default: false
+    }
+  }
+
+  /// What a mark costs as a speck where the channel knows nothing of it.
+  private static func speckCost(_ mark: UInt32, _ source: SourceProfile) -> Float? {
+    switch mark {
+    case 0x7E, 0x5F, 0x60, 0x27, 0x5E, 0xAC, 0xB0, 0x3D, 0x3C, 0x3E, 0xAB, 0xBB, 0x7C, 0x5C, 0x2A, 0x23, 0xB7,
+      0x2018, 0x2019, 0x3F:
+      source.speckCost - 1
+    case 0x2E, 0x2C, 0x2D, 0x2013, 0x2014: source.speckCost
+    case 0x3A, 0x3B: source.speckCost + 1.5
+    default: nil
+    }
+  }
+
+  /// Lets a mark that joins two words without a blank (`các:cơ quan`, `chí.ủy`) be dirt between them: nobody
+  /// types so.
+  private func addGluedSpeck(_ lattice: Lattice, _ index: Int, _ site: MarkSite, _ cost: Float) {
+    guard let before = site.before, let next = site.next, site.isGlued, before.kind == .word,
+      next.kind == .word, before.range.count > 1, next.range.count > 1, before.word != .unknownWord,
+      next.word != .unknownWord, before.shape != .upper, next.shape == .lower
+    else { return }
+    switch site.seen {
+    case 0x2E, 0x3A, 0x3B: addSpeck(lattice, index, cost)
+    default: break
+    }
+  }
+
+  private func addSpeck(_ lattice: Lattice, _ index: Int, _ cost: Float) {
+    lattice.addSpecial(
+      Arc(from: Int32(index), to: Int32(index + 1), word: .max, second: .max, cost: cost, kind: .noise))
+  }
+
+  private func isSpeck(_ mark: UInt32) -> Bool {
+    switch mark {
+    case 0x7E, 0x5F, 0x60, 0x27, 0xAC, 0xB0, 0x2018, 0x2019: true
+    default: false
+    }
+  }
+}

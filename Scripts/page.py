@@ -15,6 +15,9 @@ FONTS = "/usr/share/fonts/truetype"
 FACES = {
     "tinos": (f"{FONTS}/croscore/Tinos-Regular.ttf", f"{FONTS}/croscore/Tinos-Bold.ttf", 1.0),
     "freeserif": (f"{FONTS}/freefont/FreeSerif.ttf", f"{FONTS}/freefont/FreeSerifBold.ttf", 1.0),
+    "liberation": (
+        f"{FONTS}/liberation/LiberationSerif-Regular.ttf", f"{FONTS}/liberation/LiberationSerif-Bold.ttf", 1.0,
+    ),
     "dejavu": (
         f"{FONTS}/dejavu/DejaVuSerifCondensed.ttf", f"{FONTS}/dejavu/DejaVuSerifCondensed-Bold.ttf", 0.86,
     ),

@@ -111,4 +111,5 @@ def write(folder, name, text):
         out.write(text)
 
 
-main()
+if __name__ == "__main__":
+    main()

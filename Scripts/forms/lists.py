@@ -62,7 +62,7 @@ def recipients(s, house, letter):
 
 def addressees(s, house, count=None):
     pool = rows(PARTY_ADDRESSEES if house.form == "party" else ADDRESSEES)
-    count = count or s.chance.choices((1, 2, 3, 4, 6), (10, 4, 3, 2, 1))[0]
+    count = count or s.chance.choices((1, 2, 3, 4, 6, 8), (8, 4, 4, 3, 3, 2))[0]
     return list(dict.fromkeys(fill(s, item) for item in s.chance.sample(pool, count)))
 
 

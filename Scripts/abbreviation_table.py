@@ -18,6 +18,8 @@ WORD_BEFORE = re.compile(r"([^\W\d_]{2,})\s$")
 WORD_AFTER = re.compile(r"\s([^\W\d_]{2,})")
 ROMAN = re.compile(r"[IVXLCDM]+$")
 LEAST = 30
+# With a mark that readings lose, fewer are enough; the table then tells what was lost.
+LEAST_MARKED = 5
 
 
 def mine(paths):
@@ -50,6 +52,12 @@ def among_capitals(line, match):
     return any(word and word[1].isupper() for word in (before, after))
 
 
+def least(abbreviation):
+    """How often an abbreviation must have been counted."""
+    is_marked = any(c in "ĐƯ" for c in abbreviation) and not is_syllable(abbreviation.lower())
+    return LEAST_MARKED if is_marked else LEAST
+
+
 def main():
     known = {}
     with open(sys.argv[1], encoding="utf-8") as rows:
@@ -58,7 +66,7 @@ def main():
             known[abbreviation] = (kind, expansion)
     counts = mine(sys.argv[2:])
     print("abbreviation\tkind\tcount\texpansion")
-    for abbreviation in sorted(known.keys() | {a for a, n in counts.items() if n >= LEAST}):
+    for abbreviation in sorted(known.keys() | {a for a, n in counts.items() if n >= least(a)}):
         kind, expansion = known.get(abbreviation, ("general", ""))
         print(abbreviation, kind, counts[abbreviation], expansion, sep="\t")
 

@@ -30,6 +30,10 @@ static size_t position(reader *reader) {
   return consumed < 0 ? 0 : (size_t)consumed;
 }
 
+static int goes_on(reader *reader) {
+  return reader->handler->goes_on == NULL || reader->handler->goes_on(reader->handler->context);
+}
+
 static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                      int namespace_count, const xmlChar **namespaces, int attribute_count, int defaulted,
                      const xmlChar **attributes) {
@@ -37,6 +41,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
   reader *reader = context;
   if (reader->status != CXML_OK) return;
   if (++reader->depth > reader->depth_limit) return stop(reader, CXML_TOO_DEEP);
+  if (!goes_on(reader)) return stop(reader, CXML_STOPPED);
   cxml_attribute found[max_attributes];
   size_t count = 0;
   for (int index = 0; index < attribute_count && count < max_attributes; index++) {
@@ -156,6 +161,7 @@ static void on_html_start(void *context, const xmlChar *name, const xmlChar **at
   reader *reader = context;
   if (reader->status != CXML_OK) return;
   if (++reader->depth > reader->depth_limit) return stop(reader, CXML_TOO_DEEP);
+  if (!goes_on(reader)) return stop(reader, CXML_STOPPED);
   cxml_attribute found[max_attributes];
   size_t count = 0;
   for (; attributes != NULL && attributes[0] != NULL && count < max_attributes; attributes += 2) {

@@ -9,6 +9,7 @@ enum BarTables {
     let rows = self.rows(text)
     let hasTabs = text.scalars.contains(0x09)
     guard hasTabs || rows.contains(true) else { return }
+    let rules = text.lines.indices.map { rows[$0] && isRule(text.scalars[text.lines[$0]]) }
     var start = 0
     for index in units.indices {
       let line = units[index].line
@@ -18,7 +19,7 @@ enum BarTables {
         (units[index].kind, units[index].isProtected, units[index].rewrite) = (.fixed, true, nil)
         units[index].lostBlank = .none
       }
-      if isRow, isRule(text.scalars[text.lines[line]]) {
+      if rules[line] {
         (units[index].kind, units[index].isProtected) = (.fixed, true)
       }
       guard index > 0, units[index - 1].line == line else {

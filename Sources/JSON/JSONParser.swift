@@ -73,6 +73,11 @@ public struct JSONParser {
     return key
   }
 
+  /// Whether `key` is written with the bytes of `name`. O(length of `name`).
+  package static func spells(_ key: String, _ name: StaticString) -> Bool {
+    key.utf8.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+  }
+
   package mutating func skipBlanks() {
     while position < bytes.count {
       switch bytes[position] {

@@ -1,4 +1,7 @@
 /// A JSON value that keeps what it was made of: members in order, numbers as they were written.
+///
+/// Values are equal where they are written with the same bytes. Swift compares strings by their normal forms, which takes
+/// quadratic time over marks that another chose, so that keys are compared byte by byte here.
 public indirect enum JSONValue: Sendable, Equatable {
   /// `null`.
   case null
@@ -14,7 +17,7 @@ public indirect enum JSONValue: Sendable, Equatable {
   case object([Member])
 
   /// A key with its value.
-  public struct Member: Sendable, Equatable {
+  public struct Member: Sendable {
     /// The key.
     public var key: String
     /// Its value.
@@ -26,6 +29,9 @@ public indirect enum JSONValue: Sendable, Equatable {
       self.value = value
     }
   }
+
+  /// Whether both are written with the same bytes. O(n).
+  public static func == (one: JSONValue, other: JSONValue) -> Bool { one.serialized() == other.serialized() }
 
   /// An object from keys and values.
   public static func object(_ pairs: [(key: String, value: JSONValue)]) -> JSONValue {
@@ -58,7 +64,7 @@ public indirect enum JSONValue: Sendable, Equatable {
   /// - Complexity: O(members).
   public subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    return members.first { $0.key == key }?.value
+    return members.first { key.utf8.elementsEqual($0.key.utf8) }?.value
   }
 
   /// The text of a string, else nil.

@@ -14,6 +14,13 @@ public struct WorkLimits: Sendable {
   /// No limit but the cancellation of the task.
   public static let none = WorkLimits()
 
+  /// The same with the time that is left of it since `start`.
+  package func since(_ start: ContinuousClock.Instant) -> WorkLimits {
+    var rest = self
+    rest.time = time.map { $0 - (ContinuousClock.now - start) }
+    return rest
+  }
+
   /// Makes limits from their parts.
   public init(bytes: Int? = nil, time: Duration? = nil, isCancelled: (@Sendable () -> Bool)? = nil) {
     self.bytes = bytes

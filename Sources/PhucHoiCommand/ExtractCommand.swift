@@ -60,8 +60,9 @@ struct ExtractCommand: ParsableCommand {
       let (offsets, makesRecord) = (offsets, sheet != nil)
       let form = format == .form ? (language: lang.language, isColoured: isatty(1) == 1) : nil
       try run.each(of: files, atMost: setting.limit.maxBytes) { input, bytes in
+        let start = ContinuousClock.now
         let text = try InputText(input, bytes, encoding, patience: patience)
-        let record = try source.record(of: text, limits: limits)
+        let record = try source.record(of: text, limits: limits.since(start))
         if makesRecord { return (record, []) }
         if let form {
           let form = RecordForm(record: record, language: form.language, isColoured: form.isColoured)

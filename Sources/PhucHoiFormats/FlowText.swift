@@ -49,7 +49,8 @@ struct RunFont: Equatable {
   var isCapital: Bool
 
   init(_ name: String?) {
-    let name = name?.lowercased() ?? ""
+    // No font has a longer name.
+    let name = name.map { $0.utf8.count < 128 ? $0.lowercased() : "" } ?? ""
     if name.hasPrefix(".vn") {
       (scheme, isCapital) = (.tcvn3, name.hasSuffix("h"))
     } else if name.hasPrefix("vni-") || name.hasPrefix("vni ") {

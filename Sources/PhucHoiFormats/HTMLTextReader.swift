@@ -16,9 +16,11 @@ final class HTMLTextReader: MarkupHandler {
   private static let unseen: Set<String> = ["head", "script", "style", "template", "noscript", "title"]
 
   /// The text of `bytes`, which are UTF-8. Throws `FormatError`.
-  static func text(of bytes: [UInt8]) throws(FormatError) -> String {
+  static func text(
+    of bytes: [UInt8], until end: ContinuousClock.Instant? = nil
+  ) throws(FormatError) -> String {
     let reader = HTMLTextReader()
-    try MarkupReader.readHTML(bytes, reader)
+    try MarkupReader.readHTML(bytes, reader, until: end)
     return reader.flow.finished()
   }
 

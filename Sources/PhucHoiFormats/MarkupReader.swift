@@ -1,4 +1,5 @@
 import CXML
+import VietText
 
 /// An element as it opens.
 struct MarkupTag {
@@ -29,14 +30,19 @@ enum MarkupReader {
   /// How deep elements may be nested.
   static let depthLimit: Int32 = 200
 
-  /// Calls `handler` for everything in `bytes`, which are UTF-8.
-  static func read(_ bytes: [UInt8], _ handler: any MarkupHandler) throws(FormatError) {
-    try parse(bytes, handler, cxml_parse)
+  /// Calls `handler` for everything in `bytes`, which are UTF-8. Throws PH-1102 where the time is `end` before all is
+  /// read.
+  static func read(
+    _ bytes: [UInt8], _ handler: any MarkupHandler, until end: ContinuousClock.Instant? = nil
+  ) throws(FormatError) {
+    try parse(bytes, handler, end, cxml_parse)
   }
 
   /// Calls `handler` for everything in `bytes`, which are HTML in UTF-8, however badly written; places are not told.
-  static func readHTML(_ bytes: [UInt8], _ handler: any MarkupHandler) throws(FormatError) {
-    try parse(bytes, handler, cxml_parse_html)
+  static func readHTML(
+    _ bytes: [UInt8], _ handler: any MarkupHandler, until end: ContinuousClock.Instant? = nil
+  ) throws(FormatError) {
+    try parse(bytes, handler, end, cxml_parse_html)
   }
 
   private typealias Parser = (
@@ -44,16 +50,17 @@ enum MarkupReader {
   ) -> cxml_result
 
   private static func parse(
-    _ bytes: [UInt8], _ handler: any MarkupHandler, _ parse: Parser
+    _ bytes: [UInt8], _ handler: any MarkupHandler, _ end: ContinuousClock.Instant?, _ parse: Parser
   ) throws(FormatError) {
     let result = bytes.withUnsafeBufferPointer { buffer -> cxml_result in
-      var session = Session(handler: handler, bytes: buffer)
+      var session = Session(handler: handler, bytes: buffer, end: end)
       return withUnsafeMutablePointer(to: &session) { pointer in
         var callbacks = cxml_handler()
         callbacks.context = UnsafeMutableRawPointer(pointer)
         callbacks.start = onStart
         callbacks.end = onEnd
         callbacks.text = onText
+        callbacks.goes_on = { context in Session.of(context)?.pointee.goesOn() == false ? 0 : 1 }
         callbacks.reference = { context, _ in Session.of(context)?.pointee.handler.reference() }
         return parse(buffer.baseAddress, buffer.count, depthLimit, &callbacks)
       }
@@ -64,6 +71,7 @@ enum MarkupReader {
       throw FormatError(.tooDeep, "elements nested deeper than \(depthLimit) levels, line \(result.line)")
     case Int(CXML_ENTITIES.rawValue):
       throw FormatError(.entities, "the file declares entities, line \(result.line)")
+    case Int(CXML_STOPPED.rawValue): throw FormatError(.tooSlow, "the file was not read in time")
     default: throw FormatError(.malformed, "no well-formed XML, line \(result.line)")
     }
   }
@@ -73,6 +81,19 @@ enum MarkupReader {
 private struct Session {
   let handler: any MarkupHandler
   let bytes: UnsafeBufferPointer<UInt8>
+  let end: ContinuousClock.Instant?
+  private var elements = 0
+
+  init(handler: any MarkupHandler, bytes: UnsafeBufferPointer<UInt8>, end: ContinuousClock.Instant?) {
+    (self.handler, self.bytes, self.end) = (handler, bytes, end)
+  }
+
+  /// Whether there is time for another element; the clock is looked at now and then.
+  mutating func goesOn() -> Bool {
+    guard let end else { return true }
+    elements += 1
+    return elements & 255 != 0 || ContinuousClock.now < end
+  }
 
   static func of(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<Session>? {
     context?.assumingMemoryBound(to: Session.self)
@@ -91,7 +112,10 @@ private func onStart(
       continue
     }
     let raw = UnsafeRawBufferPointer(start: value, count: attribute.value_length)
-    values[String(cString: key)] = decoded(String(decoding: raw, as: UTF8.self))
+    let name = MarkRuns.bounded(String(cString: key))
+    let text = decoded(String(decoding: raw, as: UTF8.self))
+    // All but the words of ALTO are compared, never printed.
+    values[name] = name == "CONTENT" ? text : MarkRuns.bounded(text)
   }
   // Attribute values may hold `>` but never `<`, so the tag opens at the nearest one before its end.
   var end = min(tagEnd, bytes.count)
@@ -101,12 +125,14 @@ private func onStart(
   end = min(bytes.count, end + (isEmpty ? 2 : 1))
   session.pointee.handler.start(
     MarkupTag(
-      name: String(cString: name), attributes: values, range: max(0, start - 1)..<end, isEmpty: isEmpty))
+      name: MarkRuns.bounded(String(cString: name)), attributes: values, range: max(0, start - 1)..<end,
+      isEmpty: isEmpty))
 }
 
 private func onEnd(_ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?, _ offset: Int) {
   guard let session = Session.of(context), let name else { return }
-  session.pointee.handler.end(String(cString: name), at: min(offset, session.pointee.bytes.count))
+  session.pointee.handler.end(
+    MarkRuns.bounded(String(cString: name)), at: min(offset, session.pointee.bytes.count))
 }
 
 private func onText(_ context: UnsafeMutableRawPointer?, _ text: UnsafePointer<CChar>?, _ length: Int) {

@@ -33,18 +33,20 @@ public struct PageDocument: Sendable {
   ///   - format: what to take it for; detected by default.
   ///   - suffix: the extension of its name, in small letters, as a hint.
   ///   - limit: the largest file that is read, in bytes.
-  ///   - patience: how long a PDF file may take, in seconds.
+  ///   - patience: how long the reading of markup, or of a PDF file, may take, in seconds.
   /// - Throws: `FormatError`; PH-1311 for a format that is known and not read.
   public init(
     reading bytes: [UInt8], as format: PageFormat? = nil, suffix: String? = nil, limit: Int = 256 << 20,
     patience: Double? = nil
   ) throws(FormatError) {
     guard bytes.count <= limit else { throw FormatError(.tooLarge, "\(bytes.count) bytes, at most \(limit)") }
+    let end = patience.map { ContinuousClock.now + .seconds($0) }
     switch format.map(FormatGuess.known) ?? FormatGuess(bytes, suffix: suffix) {
     case .foreign(let foreign): throw foreign.error
     case .known(.pdf): try self.init(pdf: bytes, patience: patience ?? PDFLayout.patience)
-    case .known(let known) where [.hocr, .alto, .pageXML].contains(known): try self.init(markup: bytes, known)
-    case .known(let known): try self.init(text: bytes, known)
+    case .known(let known) where [.hocr, .alto, .pageXML].contains(known):
+      try self.init(markup: bytes, known, until: end)
+    case .known(let known): try self.init(text: bytes, known, until: end)
     }
   }
 
@@ -63,7 +65,9 @@ public struct PageDocument: Sendable {
     pagesWithoutText = reader.emptyPages
   }
 
-  private init(markup bytes: [UInt8], _ format: PageFormat) throws(FormatError) {
+  private init(
+    markup bytes: [UInt8], _ format: PageFormat, until end: ContinuousClock.Instant?
+  ) throws(FormatError) {
     let declared = DeclaredEncoding(of: bytes)
     let markup = try Self.decode(bytes, declared)
     guard markup.damage.isEmpty else {
@@ -73,12 +77,12 @@ public struct PageDocument: Sendable {
     let source = isUTF8 ? bytes : Array(markup.text.utf8)
     let builder: PageTextBuilder
     switch format {
-    case .alto: builder = try Self.read(source, ALTOReader(source))
+    case .alto: builder = try Self.read(source, ALTOReader(source), until: end)
     case .pageXML:
       let reader = PageXMLReader(source)
-      builder = try Self.read(source, reader)
+      builder = try Self.read(source, reader, until: end)
       repeats = reader.repeats
-    default: builder = try Self.readHOCR(source)
+    default: builder = try Self.readHOCR(source, until: end)
     }
     self.format = format
     (decoded, words, pageCount) = (DecodedText(builder.text), builder.words, builder.pages)
@@ -88,7 +92,9 @@ public struct PageDocument: Sendable {
   }
 
   /// Formats of running text, and tables of words.
-  private init(text bytes: [UInt8], _ format: PageFormat) throws(FormatError) {
+  private init(
+    text bytes: [UInt8], _ format: PageFormat, until end: ContinuousClock.Instant?
+  ) throws(FormatError) {
     self.format = format
     (self.bytes, declared, outerEncoding) = ([], nil, nil)
     switch format {
@@ -99,7 +105,8 @@ public struct PageDocument: Sendable {
       return
     case .html:
       let declared = DeclaredEncoding(of: bytes)
-      decoded = DecodedText(try HTMLTextReader.text(of: Array(try Self.decode(bytes, declared).text.utf8)))
+      let source = Array(try Self.decode(bytes, declared).text.utf8)
+      decoded = DecodedText(try HTMLTextReader.text(of: source, until: end))
     case .rtf: decoded = DecodedText(RichTextReader.text(of: bytes))
     case .docx: decoded = DecodedText(try WordDocumentReader.text(of: bytes))
     default: decoded = try Self.decode(bytes)
@@ -107,20 +114,23 @@ public struct PageDocument: Sendable {
     (words, frames, pageCount) = ([], [], nil)
   }
 
-  private static func read(_ source: [UInt8], _ reader: any PageReader) throws(FormatError) -> PageTextBuilder
-  {
-    try MarkupReader.read(source, reader)
+  private static func read(
+    _ source: [UInt8], _ reader: any PageReader, until end: ContinuousClock.Instant?
+  ) throws(FormatError) -> PageTextBuilder {
+    try MarkupReader.read(source, reader, until: end)
     return reader.builder
   }
 
   /// hOCR is XML as Tesseract writes it, and HTML as others do.
-  private static func readHOCR(_ source: [UInt8]) throws(FormatError) -> PageTextBuilder {
+  private static func readHOCR(
+    _ source: [UInt8], until end: ContinuousClock.Instant?
+  ) throws(FormatError) -> PageTextBuilder {
     do throws(FormatError) {
-      return try read(source, HOCRReader(source))
+      return try read(source, HOCRReader(source), until: end)
     } catch {
       guard error.code == .malformed else { throw error }
       let reader = HOCRReader(source)
-      try TagSoupReader.read(source, reader)
+      try TagSoupReader.read(source, reader, until: end)
       // Nothing of hOCR in it: what is wrong with the XML is what there is to tell.
       guard !reader.builder.words.isEmpty else { throw error }
       return reader.builder

@@ -1,3 +1,5 @@
+import VietText
+
 /// Finds and changes attributes in the bytes of a sound start tag, leaving all else as it is.
 struct TagScanner {
   /// The bytes of the tag, `<` and `>` included.
@@ -48,7 +50,7 @@ struct TagScanner {
   private func attribute(
     _ name: Range<Int>, whole: Range<Int>, value: Range<Int>, isQuoted: Bool
   ) -> Attribute {
-    let label = String(decoding: bytes[name], as: UTF8.self)
+    let label = MarkRuns.bounded(String(decoding: bytes[name], as: UTF8.self))
     return Attribute(
       name: label.split(separator: ":").last.map(String.init) ?? label, whole: whole, value: value,
       isQuoted: isQuoted)

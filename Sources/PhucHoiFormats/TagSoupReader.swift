@@ -1,3 +1,5 @@
+import VietText
+
 /// Reads markup that is HTML rather than XML: elements without an end, bare `&`, references to what cannot be.
 ///
 /// Only where elements stand matters here, byte by byte, which no parser of HTML tells; all else is taken as it comes.
@@ -12,18 +14,26 @@ struct TagSoupReader {
   private var open: [String] = []
   private var index = 0
 
-  /// Calls `handler` for everything in `bytes`, which are UTF-8. Throws where elements are nested too deep.
-  static func read(_ bytes: [UInt8], _ handler: any MarkupHandler) throws(FormatError) {
+  /// Calls `handler` for everything in `bytes`, which are UTF-8. Throws where elements are nested too deep, and where the
+  /// time is `end` before all is read.
+  static func read(
+    _ bytes: [UInt8], _ handler: any MarkupHandler, until end: ContinuousClock.Instant? = nil
+  ) throws(FormatError) {
     var reader = TagSoupReader(bytes, handler)
-    try reader.run()
+    try reader.run(until: end)
   }
 
   private init(_ bytes: [UInt8], _ handler: any MarkupHandler) {
     (self.bytes, self.handler) = (bytes, handler)
   }
 
-  private mutating func run() throws(FormatError) {
+  private mutating func run(until end: ContinuousClock.Instant?) throws(FormatError) {
+    var pieces = 0
     while index < bytes.count {
+      pieces += 1
+      if pieces & 255 == 0, let end, ContinuousClock.now >= end {
+        throw FormatError(.tooSlow, "the file was not read in time")
+      }
       if bytes[index] == UInt8(ascii: "<"), let end = tagEnd() {
         try tag(index..<end)
         index = end
@@ -71,13 +81,15 @@ struct TagSoupReader {
     let nameBytes = bytes[(range.lowerBound + (isEnd ? 2 : 1))..<range.upperBound].prefix {
       $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
     }
-    let name = String(decoding: nameBytes, as: UTF8.self).lowercased()
+    let name = MarkRuns.bounded(String(decoding: nameBytes, as: UTF8.self)).lowercased()
     if isEnd { return close(name, range) }
     let isEmpty = bytes[range.upperBound - 2] == UInt8(ascii: "/") || Self.void.contains(name)
     var attributes: [String: String] = [:]
     let scanner = TagScanner(bytes[range])
-    for attribute in scanner.attributes where attributes[attribute.name.lowercased()] == nil {
-      attributes[attribute.name.lowercased()] = References.decoded(scanner.bytes[attribute.value]).text
+    for attribute in scanner.attributes {
+      let name = MarkRuns.bounded(attribute.name).lowercased()
+      guard attributes[name] == nil else { continue }
+      attributes[name] = MarkRuns.bounded(References.decoded(scanner.bytes[attribute.value]).text)
     }
     handler.start(MarkupTag(name: name, attributes: attributes, range: range, isEmpty: isEmpty))
     if isEmpty { return handler.end(name, at: range.upperBound) }

@@ -69,8 +69,21 @@ enum DoubleUTF8 {
     for piece in copy.pieces[run] where piece.cause == .legacy {
       outcome.letterSet |= 1 << UInt64(piece.scalar & 63)
     }
-    let seen = line.pieces.lazy.filter { $0.start >= start && $0.end <= end }.prefix(Syllable.longest + 1)
-    outcome.before += isTouched && seen.count <= Syllable.longest && isSyllable(seen.map(\.scalar)) ? 1 : 0
+    guard isTouched else { return }
+    let seen = pieces(of: line, within: start..<end, atMost: Syllable.longest + 1)
+    outcome.before += seen.count <= Syllable.longest && isSyllable(seen.map(\.scalar)) ? 1 : 0
+  }
+
+  /// The first pieces of `line` that lie in `range` of the source. Pieces stand in its order. O(log length + result).
+  private static func pieces(
+    of line: WorkingLine, within range: Range<Int>, atMost most: Int
+  ) -> ArraySlice<WorkingLine.Piece> {
+    var (low, high) = (0, line.pieces.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if line.pieces[middle].start < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return line.pieces[low...].prefix(most).prefix { $0.end <= range.upperBound }
   }
 
   private static func isSyllable(_ word: [UInt32]) -> Bool {

@@ -36,6 +36,32 @@ struct LongInputTests {
     #expect(outcome.output.count { $0 == 0x0A } == 1)
   }
 
+  /// What is looked for in a whole line is looked for once, not once a word.
+  @Test(
+    .timeLimit(.minutes(2)),
+    arguments: ["|", "| a ", "Cá»™ng hÃ²a xÃ£ há»™i ", "a\t", "**a** _b_ ", "I.", "\"", "Số: "])
+  func longLineOfSignsTakesNoLongerThanItsWords(_ piece: String) throws {
+    let line = Array((String(repeating: piece, count: 60_000 / piece.utf8.count) + "\n").utf8)
+    for command in ["repair", "extract"] {
+      let outcome = try CommandRun.run([command], input: line)
+      #expect(outcome.endedByItself && outcome.status == 0)
+      if command == "repair" { #expect(outcome.output.count { $0 == 0x0A } == 1) }
+    }
+  }
+
+  /// Marks in an order that normalising sorts: quadratic work for whoever compares strings by their normal forms.
+  @Test(
+    .timeLimit(.minutes(2)),
+    arguments: ["Số: ", "QUYẾT ĐỊNH\n", "Nơi nhận:\n- ", "Căn cứ ", "KT. ", "Kính gửi: ", ""])
+  func endlessMarksTakeNoTime(_ head: String) throws {
+    let marks = String(repeating: "\u{301}\u{323}", count: 300_000)
+    let text = Array((head + "a" + marks + "\n" + head + marks + " b\n").utf8)
+    for command in ["repair", "extract"] {
+      let outcome = try CommandRun.run([command], input: text)
+      #expect(outcome.endedByItself && outcome.status == 0)
+    }
+  }
+
   @Test func longLineIsRepairedInPieces() throws {
     let line = Array((String(repeating: "Ủy ban nhân dân tỉnh Quảng Ninh. ", count: 9_000) + "\n").utf8)
     let outcome = try CommandRun.run(["repair"], input: line)

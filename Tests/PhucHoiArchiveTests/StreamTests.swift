@@ -109,6 +109,20 @@ func stream(_ input: [UInt8], _ change: (inout StreamRun) -> Void = { _ in }) th
     #expect(lines[3] == #"{"id":3,"text":"chính 3","# + tail)
   }
 
+  /// Marks in an order that normalising sorts: quadratic work for whoever compares strings by their normal forms.
+  @Test(.timeLimit(.minutes(1)))
+  func keysOfEndlessMarksTakeNoTime() throws {
+    let key = "a" + String(repeating: "\u{301}\u{323}", count: 300_000)
+    let input = #"{"\#(key)":1,"id":1,"\#(key)":2,"text":"chinh"}"# + "\n" + #"{"\#(key)":1,"id":2}"# + "\n"
+    let (lines, counts) = try stream(Array(input.utf8))
+    try #require(lines.count == 2)
+    #expect(
+      lines[0].utf8.count == key.utf8.count + #"{"":2,"id":1,"text":"chính","#.utf8.count + tail.utf8.count)
+    #expect(lines[0].utf8.suffix(tail.utf8.count).elementsEqual(tail.utf8))
+    #expect(lines[1].hasPrefix(#"{"id":2,"error":{"code":"PH-1402""#))
+    #expect(counts.errors == 1)
+  }
+
   @Test func emitsWhatIsAskedFor() throws {
     let (lines, _) = try stream(Array(#"{"id":1,"text":"a chinh"}"#.utf8)) { $0.fields = [.edits, .record] }
     let line = try #require(lines.first)

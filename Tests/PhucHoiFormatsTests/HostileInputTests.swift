@@ -59,6 +59,30 @@ import Testing
     #expect(page.rewritten([])?.bytes == bytes || page.format == .plainText)
   }
 
+  /// Marks in an order that normalising sorts: quadratic work for whoever compares strings by their normal forms.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "<html><body><div class='ocr_page'><a# b#='1' class='c#' title='bbox #'>t</a#></div></body></html>",
+      "<html><body><p class=ocr_page><a# b#=1>t<span class='ocrx_word' title='x#'>u</span></body></html>",
+      "<?xml version='1.0'?><alto xmlns='http://www.loc.gov/standards/alto/ns-v4'><Layout><Page><a#/></Page></Layout></alto>",
+      "{\\rtf1{\\fonttbl{\\f0 a#;}}\\f0 abc\\b d\\b0 e}",
+      "<!doctype html><html><body><a# b#='c'>t</a#>&a#;</body></html>",
+    ])
+  func endlessMarksInNamesTakeNoTime(_ source: String) {
+    let marks = String(repeating: "\u{301}\u{323}", count: 100_000)
+    let parts = source.split(separator: "#", omittingEmptySubsequences: false)
+    _ = try? PageDocument(reading: Array(parts.joined(separator: marks).utf8))
+  }
+
+  @Test(arguments: ["<html><body><div class='ocr_page'>", "<!doctype html><html><body>"])
+  func readingEndsWhenItsTimeIsUp(_ head: String) {
+    let word = "<span class='ocrx_word' title='bbox 0 0 4 9'>a</span> "
+    let page = Array((head + String(repeating: word, count: 20_000)).utf8)
+    let error = #expect(throws: FormatError.self) { try PageDocument(reading: page, patience: 0) }
+    #expect(error?.code == .tooSlow)
+  }
+
   @Test func refusesLargeAndBinaryInput() {
     #expect(throws: FormatError(.tooLarge, "5 bytes, at most 4")) {
       try PageDocument(reading: Array("abcde".utf8), limit: 4)

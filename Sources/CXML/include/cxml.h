@@ -12,6 +12,7 @@ enum cxml_status {
   CXML_TOO_DEEP = 2,
   CXML_ENTITIES = 3,
   CXML_OUT_OF_MEMORY = 4,
+  CXML_STOPPED = 5,
 };
 
 typedef struct {
@@ -30,6 +31,8 @@ typedef struct {
   void (*text)(void *context, const char *text, size_t length);
   /* A reference to an entity that is not one of XML's own. */
   void (*reference)(void *context, const char *name);
+  /* Asked before every element; 0 ends the reading. May be NULL. */
+  int32_t (*goes_on)(void *context);
 } cxml_handler;
 
 typedef struct {

@@ -79,12 +79,8 @@ struct FoldedText: Sendable {
     Int(offsets[range.lowerBound])..<Int(offsets[range.upperBound])
   }
 
-  /// The text of a scalar range, as it stands.
-  func string(_ range: Range<Int>) -> String {
-    var result = String.UnicodeScalarView()
-    for index in range { if let scalar = Unicode.Scalar(scalars[index]) { result.append(scalar) } }
-    return String(result)
-  }
+  /// The text of a scalar range, as it stands but for endless marks (`MarkRuns`).
+  func string(_ range: Range<Int>) -> String { MarkRuns.bounded(scalars[range]) }
 }
 
 /// The table behind `FoldedText`.

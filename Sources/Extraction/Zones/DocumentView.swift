@@ -64,7 +64,7 @@ struct DocumentView: Sendable {
     let bytes = reading.text.bytes(scalars)
     let source = reading.aligned.sourceRange(of: bytes)
     let raw = reading.locator.cut(source)
-    let isRepaired = raw != reading.text.string(scalars)
+    let isRepaired = MarkRuns.bounded(raw) != reading.text.string(scalars)
     var cap = isKnown || !isRepaired && isSound ? 1 : reading.certainty.joint(in: source)
     if !isFixed, isRepaired { cap = min(cap, Self.repairedCap) }
     if hasStrangeMark(scalars) || !isFixed && !isKnown && !isSpelled(scalars) {
@@ -78,7 +78,7 @@ struct DocumentView: Sendable {
   /// Whether the repair changed what stands at a range of scalars.
   func isRepaired(_ scalars: Range<Int>) -> Bool {
     let source = reading.aligned.sourceRange(of: reading.text.bytes(scalars))
-    return reading.locator.cut(source) != reading.text.string(scalars)
+    return MarkRuns.bounded(reading.locator.cut(source)) != reading.text.string(scalars)
   }
 
   /// Most of a repaired value must be looked at: what a repair is sure of is right in 19 of 20 values.

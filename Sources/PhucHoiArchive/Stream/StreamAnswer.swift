@@ -82,8 +82,8 @@ struct StreamAnswer: Sendable {
     var writer = JSONWriter()
     writer.raw("{")
     var first = true
-    for member in line.members where !["record", "edits", "produced_by"].contains(member.key) {
-      let isContent = member.key == "text" || member.key == "pages"
+    for member in line.members where !member.isOne(of: "record", "edits", "produced_by") {
+      let isContent = member.isOne(of: "text", "pages")
       if isContent, !fields.contains(.text) { continue }
       writer.key(member.key, first: first)
       if isContent {

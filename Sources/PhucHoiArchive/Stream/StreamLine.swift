@@ -6,6 +6,9 @@ struct StreamLine {
   struct Member {
     var key: String
     var range: Range<Int>
+
+    /// Whether the key is one of `names`, compared byte by byte: keys are another's.
+    func isOne(of names: StaticString...) -> Bool { names.contains { JSONParser.spells(key, $0) } }
   }
 
   /// What was asked to be repaired.
@@ -20,24 +23,26 @@ struct StreamLine {
   /// Reads a line. Throws `StreamFailure` with code PH-1401 or PH-1402.
   static func read(_ buffer: UnsafeBufferPointer<UInt8>) throws(StreamFailure) -> StreamLine {
     var members: [Member] = []
-    var places: [String: Int] = [:]
+    var places: [[UInt8]: Int] = [:]
     var content: Content?
     do throws(JSONError) {
       var parser = JSONParser(bytes: buffer)
       try parser.members { key, value, range in
         // Of a key that occurs twice the last value counts, as it does for most readers.
-        if let place = places.updateValue(places[key] ?? members.count, forKey: key) {
-          members[place].range = range
+        let member = Member(key: key, range: range)
+        if let place = places[Array(key.utf8)] {
+          members[place] = member
         } else {
-          members.append(Member(key: key, range: range))
+          places[Array(key.utf8)] = members.count
+          members.append(member)
         }
-        if key == "text" || key == "pages" { content = Self.content(value) }
+        if member.isOne(of: "text", "pages") { content = Self.content(value) }
       }
     } catch {
       throw .malformed(error)
     }
-    let asked = members.filter { $0.key == "text" || $0.key == "pages" }
-    guard asked.count == 1, let content, (asked[0].key == "text") == content.isText else { throw .noText }
+    let asked = members.filter { $0.isOne(of: "text", "pages") }
+    guard asked.count == 1, let content, asked[0].isOne(of: "text") == content.isText else { throw .noText }
     return StreamLine(members: members, content: content)
   }
 
@@ -46,7 +51,7 @@ struct StreamLine {
     var found: Range<Int>?
     var parser = JSONParser(bytes: buffer)
     try? parser.members { key, _, range in
-      if key == "id" { found = range }
+      if JSONParser.spells(key, "id") { found = range }
     }
     return found
   }

@@ -8,6 +8,12 @@ public struct JSONWriter {
   /// A writer with nothing written.
   public init() {}
 
+  /// What has been written so far, which is forgotten.
+  package mutating func taken() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
   /// The JSON of `value` in bytes, without a line end.
   public static func bytes(_ value: JSONValue) -> [UInt8] {
     var writer = JSONWriter()

@@ -10,20 +10,44 @@ struct TextSection: Equatable {
 
   /// Texts up to this length, in bytes, are one section: hundreds of pages.
   static let standardLength = 1 << 18
+  /// The most bytes of a section that part words, a number that only tables and loose signs reach: memory grows with
+  /// words, not with bytes.
+  static let partingLimit = 3 << 15
   /// About how much context there is on either side, in bytes.
   private static let reach = 1000
 
-  /// Cuts a text into sections of at most `length` bytes. O(n).
-  static func sections(of bytes: UnsafeBufferPointer<UInt8>, length: Int) -> [TextSection] {
+  /// Cuts a text into sections of at most `length` bytes, and of at most `partings` bytes that part words. O(n).
+  static func sections(
+    of bytes: UnsafeBufferPointer<UInt8>, length: Int, partings: Int = partingLimit
+  ) -> [TextSection] {
     var sections: [TextSection] = []
     var start = 0
     while start < bytes.count {
-      let end = bytes.count - start <= length ? bytes.count : cut(bytes, start, start + max(length, 4))
+      let limit = self.limit(bytes, start, max(length, 4), partings)
+      let end = limit == bytes.count ? limit : cut(bytes, start, limit)
       let context = contextStart(bytes, start)..<contextEnd(bytes, end)
       sections.append(TextSection(range: start..<end, context: context))
       start = end
     }
     return sections.isEmpty ? [TextSection(range: 0..<0, context: 0..<0)] : sections
+  }
+
+  /// Where a section from `start` ends at the latest.
+  private static func limit(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int, _ partings: Int
+  ) -> Int {
+    let most = min(start + length, bytes.count)
+    var count = 0
+    for place in start..<most where !isPart(bytes[place]) {
+      count += 1
+      if count > partings { return place }
+    }
+    return most
+  }
+
+  /// Whether `byte` is part of a word: an ASCII letter or digit, or any byte of other letters.
+  private static func isPart(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
   }
 
   /// The best place to cut in the last quarter before `limit`, the last of equals.

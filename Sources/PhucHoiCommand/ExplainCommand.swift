@@ -45,7 +45,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func firstLine() throws -> String {
-    let input = try InputText(.standardInput, try InputSource.standardInput.read(atMost: 64 << 20), encoding)
+    let input = try InputText(.standardInput, try InputSource.standardInput.read(atMost: 1 << 20), encoding)
     let line = input.text.utf8.prefix { $0 != 0x0A && $0 != 0x0D }
     return String(decoding: line, as: UTF8.self)
   }

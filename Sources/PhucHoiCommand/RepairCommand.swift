@@ -71,6 +71,9 @@ struct RepairCommand: ParsableCommand {
         case .output(let bytes, let comparison):
           try StandardStream.output.write(bytes)
           if let comparison { comparisons.append(comparison) }
+        case .report(let repair, let input, let comparison):
+          try job.report?.write(repair, input: input) { try StandardStream.output.write($0) }
+          if let comparison { comparisons.append(comparison) }
         case .long(let input):
           try job.stream(input, repairer) { try StandardStream.output.write($0) }
         }

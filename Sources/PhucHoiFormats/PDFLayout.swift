@@ -4,8 +4,9 @@ import CChild
 enum PDFLayout {
   /// How long one file may take by default, in seconds.
   static let patience = 300.0
-  /// Memory of the process beside twice the file, in bytes.
-  private static let memory: UInt64 = 1 << 30
+  /// Memory of the process beside eight times the file, in bytes, and the most in all. What poppler maps of libraries and
+  /// fonts counts as well.
+  private static let memory: (base: UInt64, most: UInt64) = (256 << 20, 1 << 30)
   /// The longest answer, in bytes.
   private static let answer: UInt64 = 256 << 20
 
@@ -20,16 +21,16 @@ enum PDFLayout {
     }
     let limits = cchild_limits(
       milliseconds: Int64(max(1, min(patience, 86_400) * 1000)),
-      memory: memory + 2 * UInt64(bytes.count), output: answer)
+      memory: min(memory.base + 8 * UInt64(bytes.count), memory.most), output: answer)
     let result = bytes.withUnsafeBufferPointer { input in
-      "-bbox-layout".withCString { option in
-        "/dev/stdin".withCString { source in
-          "-".withCString { target in
-            var arguments: [UnsafeMutablePointer<CChar>?] =
-              [UnsafePointer(buffer), option, source, target].map { UnsafeMutablePointer(mutating: $0) } + [
-                nil
-              ]
-            return cchild_run(buffer, &arguments, input.baseAddress, input.count, limits)
+      buffer.withUnsafeBufferPointer { program in
+        "-bbox-layout".withCString { option in
+          "/dev/stdin".withCString { source in
+            "-".withCString { target in
+              let texts = [program.baseAddress, option, source, target]
+              var arguments = texts.map { UnsafeMutablePointer(mutating: $0) } + [nil]
+              return cchild_run(program.baseAddress, &arguments, input.baseAddress, input.count, limits)
+            }
           }
         }
       }

@@ -20,9 +20,10 @@ final class WordDocumentReader: MarkupHandler {
   static func text(of bytes: [UInt8]) throws(FormatError) -> String {
     let archive = ZipArchive(bytes)
     let styles = WordStyles()
-    if let sheet = try? archive.read("word/styles.xml") { try MarkupReader.read(sheet, styles) }
+    let limit = archive.expectedLimit
+    if let sheet = try? archive.read("word/styles.xml", limit: limit) { try MarkupReader.read(sheet, styles) }
     let reader = WordDocumentReader(styles)
-    try MarkupReader.read(try archive.read("word/document.xml"), reader)
+    try MarkupReader.read(try archive.read("word/document.xml", limit: limit), reader)
     return reader.flow.finished()
   }
 

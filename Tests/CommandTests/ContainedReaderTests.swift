@@ -38,7 +38,7 @@ struct ContainedReaderTests {
     try run("ulimit -v > \"$(dirname $0)/limit\"; exit 1") { outcome, folder in
       #expect(outcome.status == 5 && outcome.errors.contains("PH-1307"))
       let limit = try String(contentsOf: folder.appendingPathComponent("limit"), encoding: .utf8)
-      #expect(try #require(Int(limit.filter(\.isNumber))) <= 2 << 20)
+      #expect(try #require(Int(limit.filter(\.isNumber))) <= 1 << 20)
     }
   }
 

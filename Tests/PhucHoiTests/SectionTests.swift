@@ -29,6 +29,19 @@ import Testing
     #expect(end == bytes.count)
   }
 
+  /// Memory grows with words: where each sign is one, sections are shorter.
+  @Test func countsWhatPartsWords() {
+    let dense = Array(String(repeating: "| a ", count: 5000).utf8)
+    let parts = dense.withUnsafeBufferPointer {
+      TextSection.sections(of: $0, length: 1 << 18, partings: 3000)
+    }
+    #expect(parts.count > 4)
+    for part in parts { #expect(dense[part.range].count { $0 != 0x61 } <= 3000) }
+    let plain = Array(String(repeating: "nghị quyết, ", count: 5000).utf8)
+    let whole = plain.withUnsafeBufferPointer { TextSection.sections(of: $0, length: 1 << 18) }
+    #expect(whole.count == 1)
+  }
+
   @Test func cutsAtTheBestPlace() {
     let text =
       String(repeating: "a", count: 1700) + "\n\n" + String(repeating: "b ", count: 80) + "\ncc. dd ee"

@@ -81,6 +81,9 @@ public enum ReviewSheet {
     ]
   }
 
+  /// Longer cells are no heads, in bytes.
+  private static let longestHead = 200
+
   /// The rows that have a decision.
   ///
   /// Takes what spreadsheets make of the sheet: XLSX, or CSV with commas, semicolons or tabs, with or without a mark.
@@ -92,7 +95,7 @@ public enum ReviewSheet {
     guard let heads = rows.first else { throw SheetError(.foreign) }
     func column(_ index: Int) -> Int? {
       let names = ReportLanguage.allCases.map { Self.heads(in: $0)[index] }
-      return heads.firstIndex { names.contains($0.trimmed) }
+      return heads.firstIndex { $0.utf8.count < longestHead && names.contains($0.trimmed) }
     }
     // Without these nothing can be decided; the others are for the eye, or told by the catalogue.
     guard let key = column(0), let path = column(1), let decision = column(11) else {
@@ -114,7 +117,10 @@ public enum ReviewSheet {
 
 extension String {
   fileprivate var trimmed: String {
-    let blanks: Set<Character> = [" ", "\t", "\u{A0}"]
-    return String(drop { blanks.contains($0) }.reversed().drop { blanks.contains($0) }.reversed())
+    func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" || scalar == "\u{A0}" }
+    var scalars = unicodeScalars[...]
+    scalars = scalars.drop(while: isBlank)
+    while let last = scalars.last, isBlank(last) { scalars.removeLast() }
+    return String(scalars)
   }
 }

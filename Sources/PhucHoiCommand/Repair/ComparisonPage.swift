@@ -12,6 +12,7 @@ struct ComparisonPage: Sendable {
       <html lang="\(language.rawValue)">
       <head>
       <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>PhucHoi</title>
       <style>

@@ -29,12 +29,15 @@ struct RepairJob: Sendable {
   enum Outcome: Sendable {
     /// Bytes to print, and the two sides where they are asked for.
     case output([UInt8], Comparison?)
+    /// A repair that is told piece by piece, and the two sides where they are asked for.
+    case report(Repair, InputText, Comparison?)
     /// A text so long that it is repaired while it is printed.
     case long(InputText)
   }
 
   /// Works on one input. Throws what reading and repairing it throw.
   func outcome(_ source: InputSource, _ bytes: [UInt8]) throws -> Outcome {
+    let start = ContinuousClock.now
     let input = try InputText(source, bytes, encoding, patience: patience)
     if printsTextOnly, input.page == nil {
       guard bytes.count <= Self.longest else { return .long(input) }
@@ -43,11 +46,14 @@ struct RepairJob: Sendable {
       return .output(output, nil)
     }
     let whole = try repairer.repair(
-      input.decoded, scheme: input.scheme, wordConfidences: input.wordConfidences, limits: limits)
+      input.decoded, scheme: input.scheme, wordConfidences: input.wordConfidences, limits: limits.since(start)
+    )
     let repair = whole.endingLinesAtPageBreaks()
+    let comparison = compares ? Comparison(name: source.name, repair: repair) : nil
+    if report != nil { return .report(repair, input, comparison) }
     let page = printsPages ? input.page?.rewritten(whole.aligned.replacements)?.bytes : nil
-    return .output(
-      page ?? output(repair, input), compares ? Comparison(name: source.name, repair: repair) : nil)
+    let text = { Array((reflows ? Reflow(repair.text).joined() : repair.text).utf8) }
+    return .output(page ?? text(), comparison)
   }
 
   /// Hands the repaired text of an input to `write`, piece by piece.
@@ -57,10 +63,5 @@ struct RepairJob: Sendable {
     ) { part in
       try write(Array(part.endingLinesAtPageBreaks().text.utf8))
     }
-  }
-
-  private func output(_ repair: Repair, _ input: InputText) -> [UInt8] {
-    if let report { return report.object(repair, input: input).serialized() + [0x0A] }
-    return Array((reflows ? Reflow(repair.text).joined() : repair.text).utf8)
   }
 }

@@ -13,20 +13,38 @@ struct RepairReport: Sendable {
   /// Whether the places are listed that a lexicon kept.
   let listsKept: Bool
 
-  /// The object for one input.
-  func object(_ repair: Repair, input: InputText) -> JSONValue {
+  /// Hands the object for one input, on a line of its own, to `sink`, piece by piece: all tokens of a text take a hundred
+  /// times its memory.
+  func write(_ repair: Repair, input: InputText, to sink: ([UInt8]) throws -> Void) throws {
     let spans = SpanIndex(repair.aligned.source, unit: unit, page: input.page)
-    var pairs: [(key: String, value: JSONValue)] = [
-      ("produced_by", producedBy),
-      ("source", input.described),
-      ("edits", .array(repair.edits.map { Self.edit($0, spans) })),
-      ("suggestions", .array(repair.suggestions.map { Self.edit($0, spans) })),
-    ]
-    if listsKept { pairs.append(("kept", .array(repair.kept.map { Self.kept($0, spans) }))) }
+    var writer = JSONWriter()
+    writer.raw("{")
+    writer.write(.init("produced_by", producedBy), first: true)
+    writer.write(.init("source", input.described), first: false)
+    try Self.write("edits", repair.edits, &writer, sink) { Self.edit($0, spans) }
+    try Self.write("suggestions", repair.suggestions, &writer, sink) { Self.edit($0, spans) }
+    if listsKept { try Self.write("kept", repair.kept, &writer, sink) { Self.kept($0, spans) } }
     if listsTokens {
-      pairs.append(("tokens", .array(OutputToken.tokens(of: repair).map { Self.token($0, spans) })))
+      try Self.write("tokens", OutputToken.tokens(of: repair), &writer, sink) { Self.token($0, spans) }
     }
-    return .object(pairs)
+    writer.raw("}\n")
+    try sink(writer.bytes)
+  }
+
+  private static let blockSize = 1 << 16
+
+  private static func write<Item>(
+    _ name: String, _ items: [Item], _ writer: inout JSONWriter, _ sink: ([UInt8]) throws -> Void,
+    _ value: (Item) -> JSONValue
+  ) throws {
+    writer.key(name, first: false)
+    writer.raw("[")
+    for (index, item) in items.enumerated() {
+      if index > 0 { writer.raw(",") }
+      writer.write(value(item))
+      if writer.bytes.count >= blockSize { try sink(writer.taken()) }
+    }
+    writer.raw("]")
   }
 
   private static func edit(_ edit: Edit, _ spans: SpanIndex) -> JSONValue {

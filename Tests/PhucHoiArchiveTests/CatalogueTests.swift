@@ -125,6 +125,26 @@ func document(
     #expect(try catalogue.check().isEmpty)
   }
 
+  /// A process that ends in the midst of writing leaves a journal, and readers may come first.
+  @Test func whatACrashLeftIsRolledBackForReaders() throws {
+    try input.write("chinh", to: "1.txt")
+    _ = try BatchRun(engine: FakeEngine(), input: input.path, output: output.path).run()
+    let (crashed, name) = (try TemporaryFolder(), "/catalogue.sqlite")
+    try DatabaseQueue(path: output.path + name).write { db in
+      try db.execute(sql: "PRAGMA cache_size = 1; CREATE TABLE other (value)")
+      for _ in 0..<100 { try db.execute(sql: "INSERT INTO other VALUES (randomblob(5000))") }
+      for end in ["", "-journal"] {
+        try FileManager.default.copyItem(atPath: output.path + name + end, toPath: crashed.path + name + end)
+      }
+    }
+    _ = try Catalogue(reading: crashed.path)
+    let inputs = try DatabaseQueue(path: crashed.path + name).read {
+      try String.fetchAll($0, sql: "SELECT path FROM inputs")
+    }
+    #expect(inputs == ["1.txt"])
+    #expect(try DatabaseQueue(path: crashed.path + name).read { try $0.tableExists("other") } == false)
+  }
+
   @Test func runsEndWhileSomebodyReads() throws {
     try input.write("chinh", to: "1.txt")
     var readers: [DatabaseQueue] = []

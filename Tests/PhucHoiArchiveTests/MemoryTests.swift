@@ -42,6 +42,16 @@ import Testing
     #expect(throws: BatchError.self) { try ArchiveSettings(of: output.path) }
   }
 
+  /// Whoever went on without them would repair by another policy, or write the words anew without the old ones.
+  @Test func whatIsRememberedAndCannotBeReadIsNotPassedOver() throws {
+    let places = [output.path + "/phuchoi.json", output.path + "/.phuchoi/lexicon.tsv"]
+    for place in places {
+      try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    }
+    #expect(throws: BatchError.self) { try ArchiveSettings(of: output.path) }
+    #expect(throws: (any Error).self) { try ArchiveLexicon(folder: output.path).add(["Mừu"]) }
+  }
+
   @Test func inputsThatAreGoneAreToldAndDropped() throws {
     for name in ["1.txt", "a/2.txt"] { try input.write("chinh \(name)", to: name) }
     try run()

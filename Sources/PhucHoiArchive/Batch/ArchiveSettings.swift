@@ -33,10 +33,14 @@ public struct ArchiveSettings: Sendable, Equatable {
 
   /// What the archive in `folder` remembers; nothing where there is no such file.
   ///
-  /// - Throws: `BatchError` PH-2105 where the file is there and cannot be understood.
+  /// - Throws: `BatchError` PH-2105 where the file is there and cannot be read or understood.
   public init(of folder: String) throws(BatchError) {
     self.init()
     guard let bytes = ArchiveFolder(root: folder).contents(RelativePath(Self.fileName), limit: 1 << 20) else {
+      // Whoever goes on without what the archive remembers repairs by another policy.
+      guard (try? FileManager.default.attributesOfItem(atPath: folder + "/" + Self.fileName)) == nil else {
+        throw BatchError(code: .settings, message: "\(folder)/\(Self.fileName): cannot be read")
+      }
       return
     }
     guard let json = try? JSONParser.parse(bytes), json["schema"]?.string == Self.schema else {

@@ -10,6 +10,7 @@ final class OutputFolder: @unchecked Sendable {
   private let mutex = NSLock()
   private var freeParts: [Int] = []
   private var partCount = 0
+  private var keptCount = 0
 
   /// Makes the folder if need be and takes it for this run alone. Throws `BatchError`.
   init(root: String) throws(BatchError) {
@@ -82,6 +83,26 @@ final class OutputFolder: @unchecked Sendable {
     _ = cchild_sync(descriptor)
     close(descriptor)
   }
+
+  /// A second name for what stands at `path`, so that it can be brought back; nil where there is nothing, or the file
+  /// system has no second names. The next run clears away what is not let go of.
+  func kept(_ path: RelativePath) -> String? {
+    let number = mutex.withLock {
+      keptCount += 1
+      return keptCount
+    }
+    let place = "\(work)/part-kept\(number)"
+    unlink(place)
+    return folder.at(path) { linkat($0, $1, AT_FDCWD, place, 0) } == 0 ? place : nil
+  }
+
+  /// Puts what was kept back under its name.
+  func bringBack(_ place: String, to path: RelativePath) {
+    _ = folder.at(path) { renameat(AT_FDCWD, place, $0, $1) }
+  }
+
+  /// Lets go of what was kept.
+  func letGo(of place: String) { unlink(place) }
 
   /// Removes a file that an earlier run wrote.
   func remove(_ path: RelativePath) { _ = folder.at(path) { unlinkat($0, $1, 0) } }

@@ -22,19 +22,27 @@ final class ResultFiles: Sendable {
   func store(_ result: inout FileResult) throws(BatchError) {
     guard result.isNew else { return }
     let before = journal[result.input.path.display].flatMap { $0.outcome == .done ? $0 : nil }
+    // The row of an earlier run stays until the new one is filed, and so do its files unless all are replaced.
+    var kept: [(place: String, path: RelativePath)] = []
+    func bringBack() { for file in kept { folder.bringBack(file.place, to: file.path) } }
     do {
       for file in result.files {
         let bytes = file.bytes()
+        if before != nil, let place = folder.kept(file.path) { kept.append((place, file.path)) }
         try folder.write(bytes, to: file.path)
         result.written.append(
           WrittenFile(path: file.path, byteCount: bytes.count, sha256: SHA256.hex(bytes)))
       }
+      for file in kept { folder.letGo(of: file.place) }
     } catch let failure as BatchFailure {
+      bringBack()
       for file in result.written where before == nil { folder.remove(file.path) }
       (result.outcome, result.failure, result.reading, result.written) = (.failed, failure, nil, [])
     } catch let error as BatchError {
+      bringBack()
       throw error
     } catch {
+      bringBack()
       throw BatchError(code: .output, message: "\(error)")
     }
     if let before {

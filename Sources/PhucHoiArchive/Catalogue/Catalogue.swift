@@ -22,11 +22,27 @@ public final class Catalogue: Sendable {
 
   /// Opens the catalogue in `folder` for reading.
   public init(reading folder: String) throws {
+    let path = folder + "/catalogue.sqlite"
     var configuration = Configuration()
     configuration.readonly = true
     // Whoever opens the catalogue first after a crash sets it right, and others wait for that.
     configuration.busyMode = .timeout(10)
-    queue = try DatabaseQueue(path: folder + "/catalogue.sqlite", configuration: configuration)
+    do {
+      queue = try Self.opened(path, configuration)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+      // A crash left a journal that is to be rolled back, which needs leave to write.
+      configuration.readonly = false
+      _ = try Self.opened(path, configuration)
+      configuration.readonly = true
+      queue = try Self.opened(path, configuration)
+    }
+  }
+
+  /// A database that can be read; whether it can is told by the first look into it.
+  private static func opened(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
+    return queue
   }
 
   /// Puts everything into the one file, unless somebody reads it just now: then it stays in two, and is whole.

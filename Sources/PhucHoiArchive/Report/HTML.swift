@@ -77,7 +77,7 @@ enum HTML {
     .cards b{display:block;font-size:1.5rem;font-variant-numeric:tabular-nums}
     table{border-collapse:collapse;width:100%;background:var(--paper);border:1px solid var(--line)}
     th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-    th{font-weight:600;font-size:.85rem;color:var(--soft);overflow-wrap:normal;white-space:nowrap}td.file{width:40%;min-width:9rem}td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+    th{font-weight:600;font-size:.85rem;color:var(--soft);overflow-wrap:normal;white-space:nowrap}td.file{width:40%;min-width:9rem}td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.wide{overflow-wrap:normal}
     .text{table-layout:fixed;font-size:.95rem}.text td{border:0;padding:.05rem .6rem;white-space:pre-wrap}
     .text td.n{width:3.6rem;color:var(--soft);font-size:.8rem}.text tr:target td,.text tr.f td{background:var(--field)}
     .text col.n{width:3.6rem}.text tr.page td{border-top:2px solid var(--line);color:var(--soft);font-size:.8rem}

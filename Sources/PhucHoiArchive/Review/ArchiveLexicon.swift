@@ -13,9 +13,12 @@ public struct ArchiveLexicon: Sendable {
   /// Whether there is one.
   public var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
-  /// The words in it.
-  public var words: [String] {
-    let bytes = FileManager.default.contents(atPath: path) ?? Data()
+  /// The words in it; none where it cannot be read.
+  public var words: [String] { (try? read()) ?? [] }
+
+  private func read() throws -> [String] {
+    guard exists else { return [] }
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).compactMap { line in
       let parts = line.split(separator: "\t")
       return parts.first == "word" && parts.count == 2 ? String(parts[1]) : nil
@@ -24,7 +27,8 @@ public struct ArchiveLexicon: Sendable {
 
   /// Puts `words` in; the file is whole at every moment. Throws what the file system throws.
   public func add(_ new: [String]) throws {
-    var all = words
+    // Words that cannot be read now are not to be lost for that.
+    var all = try read()
     for word in new where Self.isWord(word) && !all.contains(word) && all.count < Self.mostWords {
       all.append(word)
     }
@@ -34,7 +38,7 @@ public struct ArchiveLexicon: Sendable {
 
   /// Takes `word` out.
   public func remove(_ word: String) throws {
-    let text = words.filter { $0 != word }.map { "word\t\($0)\n" }.joined()
+    let text = try read().filter { $0 != word }.map { "word\t\($0)\n" }.joined()
     try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
   }
 

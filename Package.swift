@@ -94,8 +94,8 @@ let package = Package(
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "Boosting", "ChannelModel", "ContextModel", "FuzzTargets", "ModelFile", "NgramModel", "PhucHoi",
-        "TestSupport",
+        "Boosting", "ChannelModel", "ContextModel", "Extraction", "FuzzTargets", "ModelFile", "NgramModel",
+        "PhucHoi", "TestSupport",
       ]),
     .testTarget(
       name: "BoostingTests", dependencies: ["Boosting", "BoostingTraining", "ModelFile", "TestSupport"]),

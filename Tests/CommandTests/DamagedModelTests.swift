@@ -16,12 +16,32 @@ struct DamagedModelTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createSymbolicLink(
       at: folder.appendingPathComponent("tables"), withDestinationURL: good.appendingPathComponent("tables"))
-    for name in ["language.bin", "channel.bin", "context.bin", "confidence.bin"] {
+    for name in try FileManager.default.contentsOfDirectory(
+      atPath: good.appendingPathComponent("models").path)
+    {
       var data = try Data(contentsOf: good.appendingPathComponent("models/\(name)"))
       if name == file { change(&data) }
       try data.write(to: models.appendingPathComponent(name))
     }
     try body(folder.path)
+  }
+
+  /// Repair reads no fields, so their model is missed by the commands that do.
+  @Test(arguments: [0.0, 0.3, 0.999])
+  func fieldsThatAreDamagedAreTold(_ share: Double) throws {
+    for cuts in [true, false] {
+      try withDamage("fields.bin") {
+        let place = Int(Double($0.count - 1) * share)
+        if cuts { $0 = $0.prefix(place) } else { $0[$0.startIndex + place] ^= 4 }
+      } _: { (folder: String) in
+        let input = Array("Số: 12/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc abc\n".utf8)
+        let outcome = try CommandRun.run(["extract", "--lang", "en", "--models", folder], input: input)
+        #expect(outcome.endedByItself)
+        #expect(outcome.status == 3)
+        #expect(outcome.errors.contains("PH-3002") && outcome.errors.contains("fields.bin"))
+        #expect(outcome.output.isEmpty)
+      }
+    }
   }
 
   private func repair(with folder: String, _ options: [String] = []) throws -> CommandRun.Outcome {

@@ -1,6 +1,7 @@
 import Boosting
 import ChannelModel
 import ContextModel
+import Extraction
 import Foundation
 import ModelFile
 import NgramModel
@@ -12,7 +13,12 @@ import Testing
 /// the file, never another answer.
 @Suite(.enabled(if: (try? ModelLocator.find()) != nil, "models are not there"))
 struct DamagedModelFileTests {
-  private static let names = ["language.bin", "context.bin", "channel.bin", "confidence.bin"]
+  private static let names = ["language.bin", "context.bin", "channel.bin", "confidence.bin", "fields.bin"]
+
+  @Test func noModelIsLeftOut() throws {
+    let folder = try ModelLocator.find().appendingPathComponent("models").path
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == Self.names.sorted())
+  }
 
   /// Reads a model as the library does; the contents of the large ones are compared with their checksums only where
   /// `verifies` is true.
@@ -26,6 +32,7 @@ struct DamagedModelFileTests {
       let model = try ContextModel(path: path, vocabulary: NgramModel(path: good).vocabulary)
       if verifies { try model.verify() }
     case "channel.bin": _ = try ChannelModel(path: path)
+    case "fields.bin": _ = try FieldModel(path: path)
     default: _ = try BoostedTreesFile.read(features: [], from: path)
     }
   }
@@ -78,7 +85,10 @@ struct DamagedModelFileTests {
     }
   }
 
-  @Test(arguments: [("channel.bin", 1000), ("confidence.bin", 1000), ("language.bin", 4), ("context.bin", 4)])
+  @Test(arguments: [
+    ("channel.bin", 1000), ("confidence.bin", 1000), ("fields.bin", 1000), ("language.bin", 4),
+    ("context.bin", 4),
+  ])
   func anyBitElsewhereCounts(_ name: String, _ tries: Int) throws {
     var generator = SeededGenerator(seed: 11)
     try withCopy(name) { path, file, count in

@@ -7,7 +7,7 @@ SWIFT_SOURCES = Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Fuzz
 	$(wildcard Benchmarks/Package.swift Benchmarks/Sources)
 
 .PHONY: browser-test run build test lint unit example documentation benchmark install bundle deb \
-	packages-test fuzz sanitize faults dependencies clean
+	packages-test fuzz sanitize coverage faults dependencies clean
 
 ## run: build, repair a scanned document and read its fields
 run: build
@@ -55,7 +55,7 @@ PREFIX ?= /usr/local
 install: build
 	Packaging/install $(PHUCHOI) $(DESTDIR)$(PREFIX)
 
-## bundle: one file that runs without Swift or any library of the system, .build-bundle/phuchoi-VERSION-linux-ARCH.tar.xz
+## bundle: one file that runs without Swift or any library of the system, .build-bundle/phuchoi-VERSION-linux-ARCH.tar.gz and .tar.xz
 bundle: dependencies
 	Packaging/build-bundle
 
@@ -83,9 +83,14 @@ sanitize: sanitize-address sanitize-thread sanitize-undefined
 sanitize-%: dependencies
 	$(SWIFT) test --scratch-path .build-$* --sanitize $*
 
-## faults: system calls of a folder run fail one by one
+## coverage: which lines the tests run, module by module
+coverage: dependencies
+	Scripts/coverage
+
+MOST ?= 12
+## faults: system calls of small runs fail one by one, MOST of each kind in each run
 faults: build
-	Scripts/fault-injection $(PHUCHOI) 1
+	Scripts/fault-injection $(PHUCHOI) --most $(MOST)
 
 dependencies:
 	@Scripts/install-dependencies

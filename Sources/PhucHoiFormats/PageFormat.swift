@@ -35,8 +35,8 @@ public enum FormatGuess: Sendable, Equatable {
   /// How many bytes from the start decide.
   private static let window = 8192
 
-  /// The guess for `bytes`; `suffix` is the extension of the file's name, in small letters, which can only make a
-  /// table or a notation suspected that is plain text by its letters.
+  /// The guess for `bytes`; `suffix` is the extension of the file's name, in small letters, which can make a
+  /// table or a notation suspected that is plain text by its letters, and text refused that is called a PDF file.
   public init(_ bytes: [UInt8], suffix: String? = nil) {
     let head = bytes.prefix(Self.window)
     // A PDF file may have other bytes before its head (ISO 32000-1, annex H.3.4.1).
@@ -44,12 +44,12 @@ public enum FormatGuess: Sendable, Equatable {
       self = .known(.pdf)
       return
     }
-    if suffix == "pdf" {
-      self = .foreign(.noPDF)
-      return
-    }
     if let binary = ForeignFormat(magic: head) {
       self = binary == .zip ? Self.zipped(bytes) : .foreign(binary)
+      return
+    }
+    if suffix == "pdf" {
+      self = .foreign(.noPDF)
       return
     }
     // Zero bytes go, so that the markup of UTF-16 is seen too.
@@ -63,14 +63,22 @@ public enum FormatGuess: Sendable, Equatable {
       self = .known(.tesseractTable)
     } else if markup.hasPrefix("%!ps") {
       self = .foreign(.postScript)
-    } else if text.contains("\\documentclass") || text.contains("\\begin{document}") {
+    } else if suffix != "txt", Self.isLaTeX(text) {
       self = .foreign(.latex)
-    } else if Notation.isMail(text) {
+    } else if suffix != "txt", Notation.isMail(text) {
       self = .foreign(.mail)
     } else if suffix != "txt", let notation = Notation.guess(bytes, suffix: suffix) {
       self = .foreign(notation)
     } else {
       self = .known(.plainText)
+    }
+  }
+
+  /// Whether a line begins as a LaTeX document does.
+  private static func isLaTeX(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).contains { line in
+      let line = line.drop { $0 == " " || $0 == "\t" }
+      return line.hasPrefix("\\documentclass") || line.hasPrefix("\\begin{document}")
     }
   }
 

@@ -99,7 +99,9 @@ public struct BatchRun: Sendable {
   /// Inputs that were processed before and are gone, in order; none where only some inputs are to be done.
   private func missing(in journal: [String: JournalEntry]) throws -> [String] {
     guard options.only == nil, !journal.isEmpty else { return [] }
-    let there = Set(try inputs.files().map(\.path.display))
+    let all = try inputs.files()
+    let pictures = SidePictures(among: all)
+    let there = Set(all.lazy.map(\.path).filter { !pictures.contains($0) }.map(\.display))
     return journal.keys.filter { !there.contains($0) }.sorted()
   }
 
@@ -107,7 +109,10 @@ public struct BatchRun: Sendable {
   private func settle(
     _ missing: [String], _ journal: [String: JournalEntry], _ catalogue: Catalogue, _ folder: OutputFolder
   ) throws -> Int {
-    let gone = try catalogue.known(missing)
+    var gone = try catalogue.known(missing)
+    // Nothing is lost with a picture that had no text: it is gone, or a reading lies beside it now.
+    try catalogue.drop(gone.filter { journal[$0]?.outcome == .needsOCR })
+    gone.removeAll { journal[$0]?.outcome == .needsOCR }
     guard options.prunes else {
       try catalogue.markMissing(gone)
       return gone.count

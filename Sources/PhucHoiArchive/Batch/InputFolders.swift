@@ -20,7 +20,7 @@ public struct InputFolders: Sendable, Equatable {
       var status = stat()
       let isNamed =
         parts.count == 2 && stat(argument, &status) != 0
-        && RelativePath(String(parts[0])).components.count == 1
+        && RelativePath(String(parts[0])).components.count == 1 && parts[0] != "." && parts[0] != ".."
       self.init(name: isNamed ? String(parts[0]) : "", path: String(isNamed ? parts[1] : argument[...]))
     }
   }

@@ -4,12 +4,16 @@ struct SidePictures {
   private static let suffixes: Set<String> = [
     "png", "jpg", "jpeg", "webp", "gif", "tif", "tiff", "bmp", "jp2",
   ]
-  /// The scans of which there is more than pictures.
+  /// What a file may be called that an engine wrote, or from which text can be taken.
+  private static let readings: Set<String> = [
+    "", "txt", "text", "html", "htm", "hocr", "xml", "alto", "pdf", "tsv", "rtf", "docx",
+  ]
+  /// The scans of which there is a reading.
   private let scans: Set<RelativePath>
 
   /// Those among `files`. O(n).
   init(among files: [InputFile]) {
-    scans = Set(files.lazy.map(\.path).filter { !Self.suffixes.contains($0.suffix) }.map(\.scan.folded))
+    scans = Set(files.lazy.map(\.path).filter { Self.readings.contains($0.suffix) }.map(\.scan.folded))
   }
 
   /// Whether a file is one: it goes by the name of a text, with the number of the page behind it where there are several

@@ -15,8 +15,11 @@ enum GivenName {
 
   private static func bytes(of name: String) -> ArraySlice<UInt8>? {
     let arguments = FileManager.default.contents(atPath: "/proc/self/cmdline").map { [UInt8]($0) } ?? []
-    return arguments.split(separator: 0).first {
-      String(decoding: $0, as: UTF8.self).utf8.elementsEqual(name.utf8)
-    }
+    let matches = Set(
+      arguments.split(separator: 0).filter {
+        String(decoding: $0, as: UTF8.self).utf8.elementsEqual(name.utf8)
+      })
+    // Of several that read alike nobody can tell which is meant: none is found.
+    return matches.count == 1 ? matches.first : nil
   }
 }

@@ -38,7 +38,7 @@ extension LatticeBuilder {
     // What begins a line has a capital for other reasons.
     let isCapital = site.endsLine ? nil : next.flatMap { isBeforeCapital($0) }
     let readings = source.marks.readings(of: site.seen, site.place, isBeforeCapital: isCapital)
-    let noise = readings.first { $0.meant == 0 }?.cost
+    let noise = Self.isPaired(site.seen) ? nil : readings.first { $0.meant == 0 }?.cost
     if source.isEngine {
       addNoise(lattice, index, site, noise ?? Self.speckCost(site.seen, source))
     } else if site.isGlued {
@@ -77,6 +77,14 @@ extension LatticeBuilder {
   private func isBetweenWords(_ site: MarkSite) -> Bool {
     guard site.place == .behind, let before = site.before else { return false }
     return before.kind == .word && before.range.count > 1 && before.word != .number && before.word != .date
+  }
+
+  /// Quotation marks and brackets come in pairs: none is taken away for itself alone.
+  private static func isPaired(_ mark: UInt32) -> Bool {
+    switch mark {
+    case 0x22, 0x28, 0x29, 0x5B, 0x5D, 0x201C, 0x201D: true
+    default: false
+    }
   }
 
   /// The marks that engines take for one another.

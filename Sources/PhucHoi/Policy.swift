@@ -24,7 +24,7 @@ public enum Policy: String, Sendable, CaseIterable {
     }
   }
 
-  /// The least posterior of taking a mark for another: which one closes a phrase is seldom sure.
+  /// The least posterior of taking a mark for another: which one closes a phrase is seldom sure. `careful` takes none.
   var markThreshold: Float {
     switch self {
     case .careful, .balanced: 0.8

@@ -182,11 +182,13 @@ struct SectionRepair {
   /// Whether the policy of `way` makes a change.
   private func accepts(_ decision: Decision, _ way: RepairOptions) -> Bool {
     let policy = way.policy
-    // A blank more is a word more: where nothing may be made worse, words stay as they are joined.
+    // Where nothing may be made worse, words stay as they are joined, as a blank more is a word more, and marks as they
+    // were read: which one closes a phrase is seldom sure.
     if policy == .careful, decision.kind == .split || decision.text.hasSuffix(" ") { return false }
     // The grammar of codes has no rival in the search.
     let isMark = decision.unitKind != .word && (decision.kind == .noise || decision.kind == .replacement)
     if decision.unitKind != .word, !isMark { return true }
+    if policy == .careful, isMark, decision.kind == .replacement { return false }
     let threshold =
       if isMark {
         decision.kind == .noise ? policy.speckThreshold : policy.markThreshold

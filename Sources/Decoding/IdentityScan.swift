@@ -78,7 +78,8 @@ final class IdentityScan {
   private func rival(
     of unit: Unit, _ index: Int, _ sources: LineSources, _ builder: LatticeBuilder
   ) -> Float? {
-    guard unit.word != .unknownWord else { return sources.isForeign(unit) ? Self.none : nil }
+    guard !sources.isForeign(unit) else { return Self.none }
+    guard unit.word != .unknownWord else { return nil }
     let doubt = -scores[index] - scores[index + 1]
     let most = doubt - scores[index + 2] - scores[index + 3]
     let range = rivals.range(of: unit, builder, sources)

@@ -2,7 +2,8 @@ import NgramModel
 
 /// The rivals of known words as they were seen, the cheapest first, remembered in slots that the words choose.
 ///
-/// The answer depends on the word, its letters and its case alone, so remembering changes nothing but speed.
+/// In lines of clean text with its marks, which none of another language are, the answer depends on the word, its letters
+/// and its case alone, so remembering changes nothing but speed.
 struct SeenRivals {
   private static let slotBits = 14
   /// How many rivals are remembered; then all are forgotten.

@@ -15,6 +15,33 @@ struct StandingTextTests {
     #expect(try checkedRepair(text, policy).text == text)
   }
 
+  /// Quotation marks and brackets stay in a bad reading too.
+  @Test func pairedMarksOfReadingsStay() throws {
+    let seen = """
+      Thuc hién Ké hoach s6 12-KH/TU, ngay 05/9/2023 cua Ban Thuong vu Tinh uy “vé viéc day manh phong trao”
+      cac co quan bao cao két qua (qua Van phong) truoc ngay 20/9/2023; phong trao “toan dan doan két”.
+      """
+    let text = try checkedRepair(seen, .balanced).text
+    for mark in "“”()" { #expect(text.filter { $0 == mark }.count == seen.filter { $0 == mark }.count) }
+    #expect(text.contains("“về việc"))
+  }
+
+  /// A word of another language has no rivals in a line of it; elsewhere it may be a slip, whatever was read before.
+  @Test func whatWasReadBeforeChangesNothing() throws {
+    let models = try #require(models)
+    let frame = String(
+      repeating:
+        "Căn cứ Luật Tổ chức chính quyền địa phương và quy định có liên quan, Ủy ban nhân dân tỉnh hướng dẫn.\n",
+      count: 4)
+    let foreign = String(
+      repeating: "guaido syria metro texas jerusalem canada internet the pence iran jean olympic\n", count: 4)
+    let slip =
+      "Ủy ban nhân dân tỉnh yêu cầu các cơ quan, đơn vị the hiện rõ trách nhiệm trong công tác quản lý.\n"
+    let repairer = Repairer(models: models)
+    _ = repairer.repair(foreign + frame)
+    #expect(repairer.repair(frame + slip + frame).text.contains("thế hiện"))
+  }
+
   @Test(arguments: [
     "Nồng độ bụi: 0,3 mg/m3; SO2: 0,05 mg/m3", "Cấp 250 m3 đá hộc và 300 m2 ván khuôn.",
     "Tốc độ 40 km/h, 20 m3/h, 1.678 đ/kWh; giá nước 6.000 đ/m3", "12 kg/bao; 2 cm x 4 cm; 100 ml",

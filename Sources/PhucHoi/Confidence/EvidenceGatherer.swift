@@ -101,6 +101,7 @@ struct EvidenceGatherer {
     let numbers = whole.map { whole in places.map(whole.number) } ?? Array(tokens.indices)
     let changed = tokens.indices.filter { tokens[$0].features.changed > 0 }.map { numbers[$0] }
     let phrases = PhraseForms(whole?.forms ?? forms, about: whole == nil ? nil : changed)
+    let isCounted = { (features: Evidence.Features) in whole == nil || features.changed > 0 }
     for index in tokens.indices {
       var features = tokens[index].features
       features.unknownNear = unknownNear[index]
@@ -110,12 +111,16 @@ struct EvidenceGatherer {
       if index > 0 {
         features.gainBefore = gains[index - 1]
         features.oddEndBefore = tokens[index - 1].features.oddEnd
-        (features.sameAfter, features.othersAfter) = phrases.counts(endingAt: numbers[index])
+        if isCounted(features) {
+          (features.sameAfter, features.othersAfter) = phrases.counts(endingAt: numbers[index])
+        }
       }
       if index + 1 < tokens.count {
         features.gainAfter = gains[index + 1]
         features.logitAfter = tokens[index + 1].features.logit
-        (features.sameBefore, features.othersBefore) = phrases.counts(startingAt: numbers[index])
+        if isCounted(features) {
+          (features.sameBefore, features.othersBefore) = phrases.counts(startingAt: numbers[index])
+        }
       }
       tokens[index].features = features
     }

@@ -61,7 +61,7 @@ import Testing
 
   /// Marks in an order that normalising sorts: quadratic work for whoever compares strings by their normal forms.
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(10)),
     arguments: [
       "<html><body><div class='ocr_page'><a# b#='1' class='c#' title='bbox #'>t</a#></div></body></html>",
       "<html><body><p class=ocr_page><a# b#=1>t<span class='ocrx_word' title='x#'>u</span></body></html>",

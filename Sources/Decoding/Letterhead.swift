@@ -38,7 +38,7 @@ enum Letterhead {
       guard let range = trimmed(text.scalars, line) else { continue }
       seen += 1
       if range.count <= 60,
-        let phrase = phrases.first(where: { matches($0, text.scalars[range], wrong.most) })
+        let phrase = phrases.first(where: { matches($0, text.scalars[range]) })
       {
         result.append(Replacement(range: text.bytes(range), text: phrase.text))
       } else if let (part, phrase) = tail(text.scalars, range) {
@@ -56,7 +56,7 @@ enum Letterhead {
     }
     for phrase in phrases {
       let found = starts.suffix(phrase.words.count + 1).filter {
-        matches(phrase, scalars[$0..<line.upperBound], wrong.most)
+        matches(phrase, scalars[$0..<line.upperBound])
       }
       // The words before may be near enough as well: the fewest wrong letters tell where it begins.
       let best = found.min {
@@ -76,7 +76,7 @@ enum Letterhead {
   }
 
   /// Whether a line has the shape of the phrase, word by word, and most of its letters.
-  private static func matches(_ phrase: Phrase, _ line: ArraySlice<UInt32>, _ most: Float) -> Bool {
+  private static func matches(_ phrase: Phrase, _ line: ArraySlice<UInt32>) -> Bool {
     let words = line.split(whereSeparator: ModelTokenizer.isBlank)
     guard abs(words.count - phrase.words.count) <= 1, line.contains(where: VietLetter.isLetter) else {
       return false
@@ -94,7 +94,7 @@ enum Letterhead {
     }
     let seen = signs(line)
     let share = Float(distance(seen, phrase.letters)) / Float(phrase.letters.count)
-    guard share >= wrong.least, share <= most else { return false }
+    guard share >= wrong.least, share <= wrong.most else { return false }
     // Signs beside letters that are right are markup.
     let letters = seen.filter(VietLetter.isLetter)
     return Float(distance(letters, phrase.letters)) >= wrong.least * Float(phrase.letters.count)

@@ -18,17 +18,14 @@ struct Reading {
   /// told alone, they have neither tokens nor evidence.
   init(_ decisions: [Decision], of source: SourceText, taken: [Bool], extent: DecisionExtent) {
     switch extent {
-    case .all: self.init(decisions, of: source, taken: taken, forms: nil)
+    case .all: self.init(decisions, of: source, taken: taken, areAll: true)
     case .changes: self.init(changesOf: decisions, in: source, taken: taken)
-    case .changesAmong: self.init(decisions, of: source, taken: taken, forms: TextForms.init)
+    case .changesAmong: self.init(decisions, of: source, taken: taken, areAll: false)
     }
   }
 
-  /// `forms` reads the whole text where the decisions are about some of it only.
-  private init(
-    _ decisions: [Decision], of source: SourceText, taken: [Bool],
-    forms: ((SourceText, _ changes: [Decision]) -> TextForms)?
-  ) {
+  /// Where the decisions are about some of the text only, its other words are read for how it writes them.
+  private init(_ decisions: [Decision], of source: SourceText, taken: [Bool], areAll: Bool) {
     (edits, tokens, evidenceNumbers, suggestions) = ([], [], [], [])
     tokens.reserveCapacity(decisions.count)
     evidenceNumbers.reserveCapacity(decisions.count)
@@ -51,7 +48,8 @@ struct Reading {
         suggestions.append(Edit(decision, range, old: old, Double(decision.probability)))
       }
     }
-    evidence = gatherer.finished(in: changes.isEmpty ? nil : forms?(source, changes))
+    evidence = gatherer.finished(
+      in: areAll || changes.isEmpty ? nil : TextForms(source, changes: changes))
   }
 
   /// The ranges and texts of the changes alone; all else that is told about them is left out.

@@ -15,16 +15,9 @@ struct PhraseForms {
       if let pair = pair(at: token) { note(pair, Self.first(pair, words[token])) }
     }
     for index in words.indices.dropLast() {
-      guard let pair = pair(at: index) else { continue }
-      if tokens != nil {
-        guard counts.addKnown(pair) else { continue }
-        _ = counts.addKnown(Self.first(pair, words[index]))
-        _ = counts.addKnown(Self.second(pair, words[index + 1]))
-        continue
-      }
-      counts.add(pair)
-      counts.add(Self.first(pair, words[index]))
-      counts.add(Self.second(pair, words[index + 1]))
+      guard let pair = pair(at: index), counts.add(pair, ifNoted: tokens != nil) else { continue }
+      counts.add(Self.first(pair, words[index]), ifNoted: tokens != nil)
+      counts.add(Self.second(pair, words[index + 1]), ifNoted: tokens != nil)
     }
   }
 
@@ -96,20 +89,15 @@ struct HashCounts {
     (keys, counts) = (Array(repeating: 0, count: size), Array(repeating: 0, count: size))
   }
 
-  /// Adds one to the count of `key`.
-  mutating func add(_ key: UInt64) {
-    let slot = slot(of: key)
-    keys[slot] = key
-    counts[slot] += 1
-  }
-
   /// Makes room for the count of `key`.
   mutating func note(_ key: UInt64) { keys[slot(of: key)] = key }
 
-  /// Adds one to the count of `key` where it was noted; tells whether it was.
-  mutating func addKnown(_ key: UInt64) -> Bool {
+  /// Adds one to the count of `key`, or only `ifNoted`; tells whether it did.
+  @discardableResult
+  mutating func add(_ key: UInt64, ifNoted: Bool) -> Bool {
     let slot = slot(of: key)
-    guard keys[slot] == key else { return false }
+    guard !ifNoted || keys[slot] == key else { return false }
+    keys[slot] = key
     counts[slot] += 1
     return true
   }

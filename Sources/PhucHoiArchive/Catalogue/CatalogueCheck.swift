@@ -177,11 +177,9 @@ struct SeriesCheck {
   /// `documents` without those that another file of the same scan has too: its picture, its text, its markup.
   private static func oncePerScan(_ documents: [NumberedDocument]) -> [NumberedDocument] {
     var files: [RelativePath: String] = [:]
-    return documents.filter { document in
-      let scan = RelativePath(display: document.path).scan
-      return files[scan, default: document.path] == document.path
-        && files.updateValue(document.path, forKey: scan) != ""
-    }
+    let scans = documents.map { RelativePath(display: $0.path).scan }
+    for (scan, document) in zip(scans, documents) where files[scan] == nil { files[scan] = document.path }
+    return zip(scans, documents).filter { files[$0] == $1.path }.map(\.1)
   }
 }
 

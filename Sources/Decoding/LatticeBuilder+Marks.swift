@@ -53,8 +53,8 @@ extension LatticeBuilder {
       }
       addNoise(lattice, index, site, known.map { min($0, cost ?? $0) } ?? cost)
     }
-    guard isBetweenWords(site) else { return }
-    let penalty = source.isEngine ? 0 : sources.changeCost(unit)
+    // Where letters are read well, so are the marks: `;` in a list of names is no slip.
+    guard source.isEngine, isBetweenWords(site) else { return }
     for reading in readings where Self.isExchanged(reading.meant) && Self.isExchanged(site.seen) {
       // How a line ends depends on its kind: what the model knows of paragraphs says little of items.
       if site.endsLine, site.seen != 0x3A || reading.meant != 0x3B { continue }
@@ -62,7 +62,7 @@ extension LatticeBuilder {
       guard word != .unknownWord, word != unit.word else { continue }
       lattice.addSpecial(
         Arc(
-          from: Int32(index), to: Int32(index + 1), word: word, second: .max, cost: reading.cost + penalty,
+          from: Int32(index), to: Int32(index + 1), word: word, second: .max, cost: reading.cost,
           kind: .replacement))
     }
   }

@@ -15,6 +15,16 @@ struct StandingTextTests {
     #expect(try checkedRepair(text, policy).text == text)
   }
 
+  /// Rare names are words that nothing knows, but their list was not read.
+  @Test(arguments: [
+    "xã Uar; xã Ia Khươl, huyện Chư Păh; xã An Nghiệp, huyện Tuy An",
+    "xã Thái Mỹ; phường Minh Đức, quận Đồ Sơn; xã Phiêng Khoài",
+    "xã Yên Phương, huyện Yên Lạc; xã Xuân Lao, huyện Mường Ảng",
+  ])
+  func listsOfNamesKeepTheirMarks(_ text: String) throws {
+    #expect(try checkedRepair(text, .balanced).text == text)
+  }
+
   /// Quotation marks and brackets stay in a bad reading too.
   @Test func pairedMarksOfReadingsStay() throws {
     let seen = """

@@ -26,64 +26,58 @@ public enum RecordField: String, Sendable, CaseIterable {
   public static let expected: [RecordField] = [.documentNumber, .documentType, .date, .issuingBody, .subject]
 
   /// Whether it holds a list.
-  public var isList: Bool {
-    switch self {
-    case .coIssuers, .addressees, .legalBases, .references, .deadlines, .recipients, .signers, .attachments:
-      true
-    default: false
-    }
-  }
+  public var isList: Bool { access.isList }
 
   /// What `document` says: the items of a list, or the one value, if there is one.
-  public func items(of document: DocumentRecord) -> [any RecordItem] {
-    switch self {
-    case .documentNumber: document.documentNumber.map { [$0] } ?? []
-    case .documentType: Self.one(document.documentType)
-    case .issuingBody: Self.one(document.issuingBody)
-    case .superiorBody: Self.one(document.superiorBody)
-    case .coIssuers: document.coIssuers
-    case .place: Self.one(document.place)
-    case .date: Self.one(document.date)
-    case .subject: Self.one(document.subject)
-    case .addressees: document.addressees
-    case .legalBases: document.legalBases
-    case .references: document.references
-    case .deadlines: document.deadlines
-    case .recipients: document.recipients
-    case .archiveNote: Self.one(document.archiveNote)
-    case .signers: document.signers
-    case .attachments: document.attachments
-    case .secrecy: Self.one(document.secrecy)
-    case .urgency: Self.one(document.urgency)
-    case .copyForm: Self.one(document.copyForm)
-    }
-  }
-
-  private static func one(_ value: FieldValue?) -> [FieldValue] { value.map { [$0] } ?? [] }
+  public func items(of document: DocumentRecord) -> [any RecordItem] { access.items(document) }
 
   /// Makes `document` say what `decision` says of this field.
   func decide(_ decision: ReviewDecision, in document: inout DocumentRecord) {
+    access.decide(decision, &document)
+  }
+
+  private var access: FieldAccess {
     switch self {
-    case .documentNumber: decision.apply(to: &document.documentNumber)
-    case .documentType: decision.apply(to: &document.documentType)
-    case .issuingBody: decision.apply(to: &document.issuingBody)
-    case .superiorBody: decision.apply(to: &document.superiorBody)
-    case .coIssuers: decision.apply(to: &document.coIssuers)
-    case .place: decision.apply(to: &document.place)
-    case .date: decision.apply(to: &document.date)
-    case .subject: decision.apply(to: &document.subject)
-    case .addressees: decision.apply(to: &document.addressees)
-    case .legalBases: decision.apply(to: &document.legalBases)
-    case .references: decision.apply(to: &document.references)
-    case .deadlines: decision.apply(to: &document.deadlines)
-    case .recipients: decision.apply(to: &document.recipients)
-    case .archiveNote: decision.apply(to: &document.archiveNote)
-    case .signers: decision.apply(to: &document.signers)
-    case .attachments: decision.apply(to: &document.attachments)
-    case .secrecy: decision.apply(to: &document.secrecy)
-    case .urgency: decision.apply(to: &document.urgency)
-    case .copyForm: decision.apply(to: &document.copyForm)
+    case .documentNumber: .one(\.documentNumber)
+    case .documentType: .one(\.documentType)
+    case .issuingBody: .one(\.issuingBody)
+    case .superiorBody: .one(\.superiorBody)
+    case .coIssuers: .list(\.coIssuers)
+    case .place: .one(\.place)
+    case .date: .one(\.date)
+    case .subject: .one(\.subject)
+    case .addressees: .list(\.addressees)
+    case .legalBases: .list(\.legalBases)
+    case .references: .list(\.references)
+    case .deadlines: .list(\.deadlines)
+    case .recipients: .list(\.recipients)
+    case .archiveNote: .one(\.archiveNote)
+    case .signers: .list(\.signers)
+    case .attachments: .list(\.attachments)
+    case .secrecy: .one(\.secrecy)
+    case .urgency: .one(\.urgency)
+    case .copyForm: .one(\.copyForm)
     }
+  }
+}
+
+/// How a field of a record is read and decided.
+private struct FieldAccess {
+  let isList: Bool
+  let items: (DocumentRecord) -> [any RecordItem]
+  let decide: (ReviewDecision, inout DocumentRecord) -> Void
+
+  /// A field with one value at most.
+  static func one<Item: RecordItem>(_ path: WritableKeyPath<DocumentRecord, Item?>) -> FieldAccess {
+    FieldAccess(
+      isList: false, items: { document in document[keyPath: path].map { [$0] } ?? [] },
+      decide: { $0.apply(to: &$1[keyPath: path]) })
+  }
+
+  /// A field with a list.
+  static func list<Item: RecordItem>(_ path: WritableKeyPath<DocumentRecord, [Item]>) -> FieldAccess {
+    FieldAccess(
+      isList: true, items: { $0[keyPath: path] }, decide: { $0.apply(to: &$1[keyPath: path]) })
   }
 }
 

@@ -46,13 +46,14 @@ final class PagePictures: @unchecked Sendable {
   }
 
   /// A picture of a TIFF file, which no browser shows: libtiff's `tiff2pdf` makes a PDF file of it. A file with one
-  /// picture for each page has that of the page; one with fewer is the picture of one page.
+  /// picture for each page has that of the page; a file with a single one is the picture of this page.
   private func drawTIFF(_ path: String, _ page: Int) -> [UInt8]? {
     if let known = lock.withLock({ rendered["\(page) \(path)"] }) { return known }
     let part = NSTemporaryDirectory() + "/phuchoi-\(UUID().uuidString).pdf"
     defer { unlink(part) }
-    guard Self.output(of: ["tiff2pdf", "-o", part, path], patience: 20) != nil else { return nil }
-    return draw(part, page, of: path) ?? draw(part, 1, of: path)
+    guard output(of: ["tiff2pdf", "-o", part, path], patience: 20) != nil else { return nil }
+    if let picture = draw(part, page, of: path) { return picture }
+    return draw(part, 2, of: path) == nil ? draw(part, 1, of: path) : nil
   }
 
   /// Where `ranges` of the text stand on the page, as shares of its width and height: left, top, right, bottom; nil for
@@ -102,14 +103,12 @@ final class PagePictures: @unchecked Sendable {
   private func draw(_ path: String, _ page: Int, of original: String? = nil) -> [UInt8]? {
     let key = "\(page) \(original ?? path)"
     if let known = lock.withLock({ rendered[key] }) { return known }
-    renderers.wait()
-    defer { renderers.signal() }
     let arguments = [
       "pdftoppm", "-jpeg", "-jpegopt", "quality=72", "-r", "\(Self.resolution)", "-f", "\(page)", "-l",
       "\(page)",
       "-singlefile", path,
     ]
-    guard let bytes = Self.output(of: arguments, patience: 20), Self.isPicture(bytes) else { return nil }
+    guard let bytes = output(of: arguments, patience: 20), Self.isPicture(bytes) else { return nil }
     lock.withLock {
       rendered[key] = bytes
       order.append(key)
@@ -118,8 +117,10 @@ final class PagePictures: @unchecked Sendable {
     return bytes
   }
 
-  /// What a program prints; nil where it fails or takes longer than `patience` seconds.
-  private static func output(of arguments: [String], patience: Double) -> [UInt8]? {
+  /// What a program prints; nil where it fails or takes longer than `patience` seconds. Few run at a time.
+  private func output(of arguments: [String], patience: Double) -> [UInt8]? {
+    renderers.wait()
+    defer { renderers.signal() }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = arguments

@@ -4,6 +4,15 @@ import PackageDescription
 /// What the command of `Packaging/build-bundle` is linked with besides.
 let bundle: [Target.Dependency] = Context.environment["PHUCHOI_BUNDLE"] == nil ? [] : ["CBundle"]
 
+/// Looking up the symbols of the Swift runtime and of Foundation takes longer than all that a short run does, so the
+/// release command has them inside; `Packaging/build-command` does so by itself.
+let staticRuntime = LinkerSetting.unsafeFlags(
+  [
+    "-static-stdlib", "-lFoundation", "-lCoreFoundation", "-lFoundationInternationalization",
+    "-lFoundationEssentials", "-l_FoundationICU", "-l_FoundationCollections", "-l_FoundationCShims",
+    "-lswiftSynchronization",
+  ], .when(platforms: [.linux], configuration: .release))
+
 /// Targets stand in dependency order: each imports only from those above it.
 let package = Package(
   name: "PhucHoi",
@@ -83,7 +92,8 @@ let package = Package(
         "NgramTraining", "SequenceLabels", "SequenceTraining",
         "ChannelModel", "Decoding", "Extraction", "JSON", "ModelFile", "NgramModel", "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      linkerSettings: bundle.isEmpty ? [staticRuntime] : []),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(
       name: "FuzzTargets",

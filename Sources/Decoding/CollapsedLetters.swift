@@ -25,13 +25,14 @@ struct CollapsedLetters {
     var (found, gain): ([Replacement], Float) = ([], 0)
     for line in text.lines {
       let pieces = pieces(text.scalars, line, rules)
-      guard pieces.contains(where: { $0.readings.count > 1 }) else { continue }
-      let (choices, more) = best(pieces)
-      guard more > 0 else { continue }
-      gain += more
-      for (piece, choice) in zip(pieces, choices) where choice > 0 {
-        let meant = Self.spelt(piece.readings[choice].letters, like: text.scalars[piece.range])
-        found.append(Replacement(range: text.bytes(piece.range), text: string(meant)))
+      for window in Self.windows(pieces) {
+        let (choices, more) = best(pieces, window, text.scalars)
+        guard more > 0 else { continue }
+        gain += more
+        for (piece, choice) in zip(pieces[window], choices) where choice > 0 {
+          let meant = Self.spelt(piece.others[choice - 1].letters, like: text.scalars[piece.range])
+          found.append(Replacement(range: text.bytes(piece.range), text: string(meant)))
+        }
       }
     }
     return gain >= Self.leastGain ? found : []
@@ -39,20 +40,26 @@ struct CollapsedLetters {
 
   /// The rules that may have been at work: of the letters that each takes away, hardly any are left. O(length).
   private static func openRules(_ scalars: [UInt32]) -> [MistakenVNI.Rule] {
-    var (seen, left) = ([UInt32: Int](), [[UInt32]: Int]())
-    for index in scalars.indices where scalars[index] >= 0x75 || scalars[index] == 0x55 {
-      let letter = VietLetter.lowercased(scalars[index])
-      seen[letter, default: 0] += 1
+    var seen = [Int](repeating: 0, count: letterCount)
+    for scalar in scalars where scalar >= 0x75 || scalar == 0x55 {
+      let letter = Int(VietLetter.lowercased(scalar))
+      if letter < letterCount { seen[letter] += 1 }
     }
-    let rules = MistakenVNI.rules.filter { seen[$0.seen] != nil }
+    let rules = MistakenVNI.rules.filter { seen[Int($0.seen)] > 0 }
     guard !rules.isEmpty else { return [] }
-    let firsts = Set(rules.map { $0.meant[0] })
+    var isFirst = [Bool](repeating: false, count: letterCount)
+    for rule in rules { isFirst[Int(rule.meant[0])] = true }
+    var left: [[UInt32]: Int] = [:]
     for index in scalars.indices {
-      guard firsts.contains(VietLetter.lowercased(scalars[index])) else { continue }
+      let letter = Int(VietLetter.lowercased(scalars[index]))
+      guard letter < letterCount, isFirst[letter] else { continue }
       for rule in rules where stands(rule.meant, scalars, index) { left[rule.meant, default: 0] += 1 }
     }
-    return rules.filter { (left[$0.meant] ?? 0) * mostDoubtful <= seen[$0.seen] ?? 0 }
+    return rules.filter { (left[$0.meant] ?? 0) * mostDoubtful <= seen[Int($0.seen)] }
   }
+
+  /// All letters of the rules are below this.
+  private static let letterCount = 0x1F00
 
   /// Whether the words of a text are syllables and have their marks: what an engine misread, or what lost its marks, no
   /// converter spoilt. O(length).
@@ -79,7 +86,9 @@ struct CollapsedLetters {
 
   private static func stands(_ letters: [UInt32], _ scalars: [UInt32], _ index: Int) -> Bool {
     guard index + letters.count <= scalars.count else { return false }
-    return letters.indices.allSatisfy { VietLetter.lowercased(scalars[index + $0]) == letters[$0] }
+    for (offset, letter) in letters.enumerated()
+    where VietLetter.lowercased(scalars[index + offset]) != letter { return false }
+    return true
   }
 }
 
@@ -87,8 +96,8 @@ extension CollapsedLetters {
   /// A word, number or sign of a line.
   private struct Piece {
     var range: Range<Int>
-    /// What may be meant: first what stands there.
-    var readings: [(letters: [UInt32], word: WordID)]
+    /// What may be meant besides what stands there.
+    var others: [(letters: [UInt32], word: WordID)] = []
   }
 
   private struct Hypothesis {
@@ -110,28 +119,51 @@ extension CollapsedLetters {
       var end = index + 1
       if VietLetter.isLetter(first) {
         while end < line.upperBound, VietLetter.isLetter(scalars[end]) { end += 1 }
-        pieces.append(Piece(range: index..<end, readings: readings(scalars[index..<end], rules)))
+        pieces.append(Piece(range: index..<end, others: others(scalars[index..<end], rules)))
       } else {
         let isNumber = ModelTokenizer.isDigit(first)
         while isNumber, end < line.upperBound, ModelTokenizer.isDigit(scalars[end]) { end += 1 }
-        let word = isNumber ? WordID.number : words.markID(first)
-        pieces.append(Piece(range: index..<end, readings: [([], word)]))
+        pieces.append(Piece(range: index..<end))
       }
       index = end
     }
     return pieces
   }
 
-  /// The word as it stands, and those that the rules make look like it.
-  private func readings(_ seen: ArraySlice<UInt32>, _ rules: [MistakenVNI.Rule])
+  /// What stands at a piece.
+  private func word(_ piece: Piece, _ scalars: [UInt32]) -> WordID {
+    let first = scalars[piece.range.lowerBound]
+    if VietLetter.isLetter(first) { return words.id(scalars[piece.range]) }
+    return ModelTokenizer.isDigit(first) ? .number : words.markID(first)
+  }
+
+  /// The stretches in which anything else may be meant, each with as many words behind it as a word bears on.
+  private static func windows(_ pieces: [Piece]) -> [Range<Int>] {
+    var windows: [Range<Int>] = []
+    for place in pieces.indices where !pieces[place].others.isEmpty {
+      let end = min(place + 1 + reach, pieces.count)
+      if let last = windows.last, place <= last.upperBound {
+        windows[windows.count - 1] = last.lowerBound..<end
+      } else {
+        windows.append(place..<end)
+      }
+    }
+    return windows
+  }
+
+  /// A word bears on the probabilities of so many behind it.
+  private static let reach = 3
+
+  /// The words that the rules make look like one.
+  private func others(_ seen: ArraySlice<UInt32>, _ rules: [MistakenVNI.Rule])
     -> [(letters: [UInt32], word: WordID)]
   {
-    let own = words.id(seen)
-    var found: [(letters: [UInt32], word: WordID)] = [([], own)]
-    guard seen.count > 1, seen.count < Syllable.longest else { return found }
-    let word = seen.map(VietLetter.lowercased)
-    for (place, letter) in word.enumerated() {
+    guard seen.count > 1, seen.count < Syllable.longest else { return [] }
+    var found: [(letters: [UInt32], word: WordID)] = []
+    for (place, letter) in seen.enumerated() {
+      let letter = VietLetter.lowercased(letter)
       for rule in rules where rule.seen == letter {
+        let word = seen.map(VietLetter.lowercased)
         let meant = Array(word[..<place]) + rule.meant + Array(word[(place + 1)...])
         guard Syllable.parse(meant) != nil else { continue }
         let id = words.id(meant[...])
@@ -141,31 +173,47 @@ extension CollapsedLetters {
     return found
   }
 
-  /// The likeliest reading of each piece, and how much likelier than what stands the line is by them, log10. O(pieces).
-  private func best(_ pieces: [Piece]) -> (choices: [Int], gain: Float) {
-    var columns = [[Hypothesis(state: .lineStart, score: 0, choice: 0, before: 0)]]
-    var (state, plain) = (NgramState.lineStart, Float(0))
-    for piece in pieces {
+  /// The likeliest reading of each piece of a window (0 is what stands there), and how much likelier than what stands
+  /// the line is by them, log10. O(pieces).
+  private func best(
+    _ pieces: [Piece], _ window: Range<Int>, _ scalars: [UInt32]
+  ) -> (choices: [Int], gain: Float) {
+    var (state, plain) = (opening(pieces, window.lowerBound, scalars), Float(0))
+    var columns = [[Hypothesis(state: state, score: 0, choice: 0, before: 0)]]
+    for piece in pieces[window] {
+      let own = word(piece, scalars)
       var column: [Hypothesis] = []
-      for (choice, reading) in piece.readings.enumerated() {
+      for choice in 0...piece.others.count {
+        let word = choice == 0 ? own : piece.others[choice - 1].word
         for (number, before) in columns[columns.count - 1].enumerated() {
           var next = Hypothesis(state: .empty, score: before.score, choice: choice, before: number)
-          next.score += score(reading.word, before.state, &next.state) - (choice > 0 ? Self.changeCost : 0)
+          next.score += score(word, before.state, &next.state) - (choice > 0 ? Self.changeCost : 0)
           column.append(next)
         }
       }
       columns.append(Array(column.sorted { $0.score > $1.score }.prefix(Self.width)))
       var next = NgramState.empty
-      plain += score(piece.readings[0].word, state, &next)
+      plain += score(own, state, &next)
       state = next
     }
-    var choices = [Int](repeating: 0, count: pieces.count)
+    var choices = [Int](repeating: 0, count: window.count)
     var number = 0
-    for place in pieces.indices.reversed() {
+    for place in choices.indices.reversed() {
       let hypothesis = columns[place + 1][number]
       (choices[place], number) = (hypothesis.choice, hypothesis.before)
     }
     return (choices, columns[columns.count - 1][0].score - plain)
+  }
+
+  /// The state of the language model before the piece at `place`.
+  private func opening(_ pieces: [Piece], _ place: Int, _ scalars: [UInt32]) -> NgramState {
+    var state = place > Self.reach ? NgramState.empty : .lineStart
+    for piece in pieces[max(0, place - Self.reach)..<place] {
+      var next = NgramState.empty
+      _ = score(word(piece, scalars), state, &next)
+      state = next
+    }
+    return state
   }
 
   /// Log10 probability of a word; what the vocabulary lacks breaks the phrase.

@@ -38,6 +38,8 @@ struct PhucHoiCommand: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
     do {
+      // Scripts ask for it often, and the parser takes longer to be set up than to be used.
+      if arguments == ["--version"] { return try StandardStream.output.write(Array("\(version)\n".utf8)) }
       if let help = HelpRequest.page(arguments) {
         return try StandardStream.output.write(Array(help.utf8))
       }

@@ -1,3 +1,4 @@
+import Foundation
 import NgramModel
 
 /// Left-to-right beam search over a lattice with a language model; hypotheses in the same model state are
@@ -10,12 +11,6 @@ final class BeamSearch {
   var beam = 10
   /// How far below the best of its place, in log10, a hypothesis may be.
   var margin: Float = 5
-
-  /// What the document itself has taught.
-  var memory = DocumentMemory()
-
-  /// What each arc of the best path of the last search added to its score, log10.
-  private(set) var gains: [Float] = []
 
   private struct Hypothesis {
     var state: NgramState
@@ -38,6 +33,10 @@ final class BeamSearch {
   private let edges = GrowingBuffer<Edge>(capacity: 16384)
   private let backward = GrowingBuffer<Float>()
   private let posteriors = GrowingBuffer<Float>()
+  /// The hypotheses at the end of the last search, with what the end of the line weighs after each.
+  private var ends: [(hypothesis: Int32, closing: Float)] = []
+  /// Log10 of what all paths weigh together.
+  private var total = -Float.infinity
   /// The places that the next arcs lead to: no arc spans more than two units.
   private let places: [BeamPlace]
 
@@ -69,11 +68,15 @@ final class BeamSearch {
     let last = places[count % 3]
     prune(last)
     let finals = Array(UnsafeBufferPointer(start: last.pending.base, count: last.pending.count))
-    sumBackward(finals, closings(finals, weight, endsLine: endsLine), lattice)
-    guard let end = finals.max(by: { hypotheses[Int($0)].score < hypotheses[Int($1)].score }) else {
-      return ([], start)
-    }
-    return (trace(end), hypotheses[Int(end)].state)
+    ends = Array(zip(finals, closings(finals, weight, endsLine: endsLine)))
+    sumBackward(lattice)
+    guard let end = best else { return ([], start) }
+    return (trace(end).map { edges[Int($0)].arc }, hypotheses[Int(end)].state)
+  }
+
+  /// The hypothesis at which the best path ends.
+  private var best: Int32? {
+    ends.max { hypotheses[Int($0.hypothesis)].score < hypotheses[Int($1.hypothesis)].score }?.hypothesis
   }
 
   /// What the end of the line weighs after each final hypothesis, log10; it counts into their scores.
@@ -99,15 +102,13 @@ final class BeamSearch {
     scorer.begin(lattice.words.base + first, count: count)
     let target = places[(unit + 1) % 3]
     let arcs = lattice.arcs.base + first
-    let usesMemory = !memory.isEmpty && count > 1
     for index in 0..<place.pending.count {
       let from = Int(place.pending[index])
       let state = hypotheses[from].state
       let (scores, nextStates) = scorer.score(state)
       reserve(count)
       for offset in 0..<count {
-        var gain = weight * scores[offset] - arcs[offset].cost
-        if usesMemory { gain += memory.bonus(state.lastWord, lattice.words[first + offset]) }
+        let gain = weight * scores[offset] - arcs[offset].cost
         add(from: from, target, arc: Int32(first + offset), gain, nextStates[offset])
       }
       if !specials.isEmpty { expand(from, specials, lattice, weight) }
@@ -203,25 +204,23 @@ final class BeamSearch {
     pending.cut(to: beam)
   }
 
+  /// The edges of the best path to `end`.
   private func trace(_ end: Int32) -> [Int32] {
     var path: [Int32] = []
-    gains.removeAll(keepingCapacity: true)
     var edge = hypotheses[Int(end)].edge
     while edge >= 0 {
-      path.append(edges[Int(edge)].arc)
-      gains.append(edges[Int(edge)].weight)
+      path.append(edge)
       edge = hypotheses[Int(edges[Int(edge)].from)].edge
     }
-    gains.reverse()
     return path.reversed()
   }
 
   /// The backward pass (Rabiner 1989); edges lie in topological order, so reading them backwards suffices.
-  private func sumBackward(_ finals: [Int32], _ closings: [Float], _ lattice: Lattice) {
+  private func sumBackward(_ lattice: Lattice) {
     backward.fill(hypotheses.count, -.infinity)
     posteriors.fill(lattice.arcs.count, 0)
-    var total = -Float.infinity
-    for (end, closing) in zip(finals, closings) {
+    total = -Float.infinity
+    for (end, closing) in ends {
       backward[Int(end)] = closing
       total = LogSum.add(total, hypotheses[Int(end)].forward + closing)
     }
@@ -235,6 +234,36 @@ final class BeamSearch {
       let share = hypotheses[Int(edge.from)].forward + through - total
       if share > -7 { posteriors[Int(edge.arc)] += LogSum.power(share) }
     }
+  }
+
+  /// What the last search left: the hypotheses that paths of at least the posterior `least` use, and the best path.
+  /// `numbers` has the new number of each arc, -1 of one that is dropped; the best path's must be kept. O(edges).
+  func remains(_ numbers: [Int32], least: Float) -> SearchGraph {
+    var graph = SearchGraph()
+    guard let end = best else { return graph }
+    let floor = Foundation.log10(least)
+    let path = trace(end)
+    var onPath = path.startIndex
+    var nodes = [Int32](repeating: -1, count: hypotheses.count)
+    func node(_ hypothesis: Int32) -> Int32 {
+      let place = Int(hypothesis)
+      if nodes[place] < 0 { nodes[place] = graph.add(hypotheses[place].state.lastWord) }
+      return nodes[place]
+    }
+    _ = node(0)
+    for index in 0..<edges.count {
+      let edge = edges[index]
+      let isBest = onPath < path.endIndex && Int(path[onPath]) == index
+      if isBest { onPath += 1 }
+      guard numbers[Int(edge.arc)] >= 0 else { continue }
+      let share = hypotheses[Int(edge.from)].forward + edge.weight + backward[Int(edge.to)] - total
+      guard isBest || share > floor else { continue }
+      graph.edges.append(
+        SearchGraph.Edge(
+          from: node(edge.from), to: node(edge.to), arc: numbers[Int(edge.arc)], weight: edge.weight))
+    }
+    for (end, closing) in ends where nodes[Int(end)] >= 0 { graph.ends.append((nodes[Int(end)], closing)) }
+    return graph
   }
 }
 

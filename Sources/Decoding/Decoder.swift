@@ -8,6 +8,7 @@ public final class Decoder {
   private let store: CandidateStore
   private let marks: MarkStore
   private let beam: BeamSearch
+  private let second = GraphSearch()
   private let lattice = Lattice()
   /// What the text at hand repeats.
   private var phrases = DocumentPhrases()
@@ -76,7 +77,6 @@ public final class Decoder {
       stretches = try survey(text, units, sources, builder, &memory, &sample, checkpoint)
     }
     memory.settle()
-    beam.memory = memory
     phrases.settle()
     cases = caseMemory(stretches, units, sources)
     let extent = extent.settled(sources, hasAsides: hasAsides)
@@ -90,7 +90,7 @@ public final class Decoder {
         if extent == .all, let decision = kept(number) { result.decisions.append(decision) }
       }
     }
-    try settle(stretches, sources, units, checkpoint) { path, start, before in
+    try settle(stretches, memory, checkpoint) { path, start, before in
       keep(to: start)
       done = path.last.map { start + Int(lattice.arcs[Int($0)].to) } ?? start
       var previous = before
@@ -102,7 +102,7 @@ public final class Decoder {
         if isChange || extent != .changes {
           var decision = decision(number, units, start, text, sources, after: previous, extent)
           decision.cost = arc.cost
-          decision.gain = beam.gains[place]
+          decision.gain = second.gains[place]
           if case .changesAmong = extent {
             searched.add(decision, at: first, isChange: isChange)
           } else {
@@ -134,7 +134,6 @@ public final class Decoder {
     _ text: SourceText, _ units: [Unit], _ sources: LineSources, _ builder: LatticeBuilder,
     _ memory: inout DocumentMemory, _ sample: inout ChannelSample?, _ checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> [SearchedStretch] {
-    beam.memory = DocumentMemory()
     let repeats = units.count >= memoryThreshold
     var stretches: [SearchedStretch] = []
     var state = NgramState.lineStart
@@ -160,11 +159,10 @@ public final class Decoder {
           lattice, from: opening, weight: profile.languageWeight, endsLine: endsHere)
         if repeats { remember(path, &memory) }
         addWords(path, units, window.lowerBound, text, to: &sample)
-        let follows = isFirst && units[start].gap != .paragraph
         stretch.add(
           ThinLattice(
-            lattice, beam, path: path, start: window.lowerBound, from: follows ? nil : opening,
-            endsLine: endsHere, leastPosterior: profile.leastPosterior, words: &stretch.words))
+            lattice, beam, path: path, start: window.lowerBound, leastPosterior: profile.leastPosterior,
+            words: &stretch.words))
         if window.upperBound == end { state = last }
       }
       if stretch.end < end {
@@ -188,15 +186,12 @@ public final class Decoder {
 
   /// The second search; `visit` gets each best path with the number of its first unit and the word before it.
   private func settle<Failure: Error>(
-    _ stretches: [SearchedStretch], _ sources: LineSources, _ units: [Unit],
-    _ checkpoint: () throws(Failure) -> Void,
+    _ stretches: [SearchedStretch], _ memory: DocumentMemory, _ checkpoint: () throws(Failure) -> Void,
     visit: (_ path: [Int32], _ start: Int, _ before: WordID) -> Void
   ) throws(Failure) {
     var evidence = models.context.map { ContextEvidence($0) }
-    var state = NgramState.lineStart
     for stretch in stretches {
       try checkpoint()
-      beam.margin = stretch.profile.margin
       for thin in stretch.thins {
         thin.fill(lattice) { unit, arcs in
           evidence?.weigh(arcs, at: Int(thin.places[unit]), of: stretch.words)
@@ -204,13 +199,7 @@ public final class Decoder {
             arcs, at: Int(thin.places[unit]), of: stretch.words, models.words,
             isMarked: !stretch.profile.losesMarks)
         }
-        let (path, last) = beam.search(
-          lattice, from: thin.state ?? state, weight: stretch.profile.languageWeight, endsLine: thin.endsLine)
-        state = last
-        visit(path, thin.start, stretch.word(before: thin))
-      }
-      if stretch.keptEnd == stretch.units.upperBound {
-        state = self.state(behind: units[stretch.units], from: state)
+        visit(second.search(thin, lattice, memory), thin.start, stretch.word(before: thin))
       }
     }
   }
@@ -313,7 +302,7 @@ public final class Decoder {
     }
     var decision = Decision(
       range: range, line: first.line, text: chosen, kind: arc.kind, unitKind: first.kind,
-      probability: beam.posterior(number), doubt: 0, seenProbability: 0,
+      probability: second.posterior(number), doubt: 0, seenProbability: 0,
       seenIsWord: first.word != .unknownWord, source: profile.kind, dirt: sources.dirt(first),
       alternatives: [])
     if first.kind == .word {
@@ -334,7 +323,7 @@ public final class Decoder {
     let place = Int(lattice.arcs[Int(number)].from)
     var others: [Alternative] = []
     for other in Int(lattice.singles[place])..<Int(lattice.singles[place + 1]) {
-      let probability = beam.posterior(Int32(other)) / all
+      let probability = second.posterior(Int32(other)) / all
       let candidate = lattice.arcs[other]
       if candidate.kind == .identity { decision.seenProbability = probability }
       guard extent == .all, other != Int(number), probability > 0.001 else { continue }
@@ -350,10 +339,10 @@ public final class Decoder {
     let unit = Int(lattice.arcs[Int(number)].from)
     var others: Float = 0
     for arc in lattice.singles[unit]..<lattice.singles[unit + 1] where arc != number {
-      others += beam.posterior(arc)
+      others += second.posterior(arc)
     }
-    for arc in lattice.specialNumbers[unit] where arc != number { others += beam.posterior(arc) }
-    let chosen = max(beam.posterior(number), 1e-6)
+    for arc in lattice.specialNumbers[unit] where arc != number { others += second.posterior(arc) }
+    let chosen = max(second.posterior(number), 1e-6)
     return (chosen, chosen + others)
   }
 

@@ -14,8 +14,6 @@ struct SearchedStretch {
   private(set) var end: Int
   /// Where the words last kept begin.
   private var keptStart = 0
-  /// One past the last unit that was kept as it is.
-  private(set) var keptEnd = -1
   /// Runs of units that were kept, with the place of their first word.
   private var runs: [(units: Range<Int>, place: Int)] = []
 
@@ -33,7 +31,7 @@ struct SearchedStretch {
     guard end < limit else { return }
     runs.append((end..<limit, words.count))
     for number in end..<limit { words.append(all[number].word) }
-    (end, keptEnd) = (limit, limit)
+    end = limit
   }
 
   /// Adds a window, whose words are there.

@@ -1,43 +1,54 @@
 import NgramModel
 
-/// What a first search leaves of a window: the arcs that any good path uses.
+/// What a first search leaves of a window: the arcs that any good path uses, and its hypotheses along them.
 struct ThinLattice {
+  /// How little of all that is probable a single way along an arc may be, as a share of what an arc may be, to be left.
+  private static let edgeShare: Float = 1e-2
+
   /// Number of the first unit of the window.
   let start: Int
-  /// The state before it, where it does not follow from what was searched before.
-  let state: NgramState?
-  /// Whether a paragraph ends with the window.
-  let endsLine: Bool
   /// For each unit, the place of its word among those of the stretch; of a dropped one, that of the next.
   private(set) var places: [Int32] = []
   /// The single words of all units.
   private(set) var arcs: [Arc] = []
   /// Where the arcs of each unit begin, and the end of the last.
   private(set) var singles: [Int32] = [0]
-  /// Merges, splits and specks.
+  /// Merges, splits and specks, numbered behind the others.
   private(set) var specials: [Arc] = []
+  /// The hypotheses of the search.
+  private(set) var graph = SearchGraph()
 
   /// Thins `lattice` after `beam` has searched it with `path` as the result, whose words are added to `words`, those of
   /// the stretch.
   init(
-    _ lattice: Lattice, _ beam: BeamSearch, path: [Int32], start: Int, from state: NgramState?,
-    endsLine: Bool,
-    leastPosterior: Float, words: inout [WordID]
+    _ lattice: Lattice, _ beam: BeamSearch, path: [Int32], start: Int, leastPosterior: Float,
+    words: inout [WordID]
   ) {
-    (self.start, self.state, self.endsLine) = (start, state, endsLine)
+    self.start = start
     places.reserveCapacity(lattice.unitCount)
     singles.reserveCapacity(lattice.unitCount + 1)
     arcs.reserveCapacity(2 * lattice.unitCount)
+    /// The number that each arc gets: the best path's are kept in any case.
+    var numbers = [Int32](repeating: -1, count: lattice.arcs.count)
+    for number in path { numbers[Int(number)] = 0 }
     for unit in 0..<lattice.unitCount {
-      for number in lattice.singles[unit]..<lattice.singles[unit + 1] {
-        let arc = lattice.arcs[Int(number)]
-        if arc.kind == .identity || beam.posterior(number) > leastPosterior { arcs.append(arc) }
+      for number in Int(lattice.singles[unit])..<Int(lattice.singles[unit + 1]) {
+        let arc = lattice.arcs[number]
+        guard arc.kind == .identity || numbers[number] == 0 || beam.posterior(Int32(number)) > leastPosterior
+        else { continue }
+        numbers[number] = Int32(arcs.count)
+        arcs.append(arc)
       }
       singles.append(Int32(arcs.count))
-      for number in lattice.specialNumbers[unit] where beam.posterior(number) > leastPosterior {
+    }
+    for unit in 0..<lattice.unitCount {
+      for number in lattice.specialNumbers[unit]
+      where numbers[Int(number)] == 0 || beam.posterior(number) > leastPosterior {
+        numbers[Int(number)] = Int32(arcs.count + specials.count)
         specials.append(lattice.arcs[Int(number)])
       }
     }
+    graph = beam.remains(numbers, least: leastPosterior * Self.edgeShare)
     for number in path {
       let arc = lattice.arcs[Int(number)]
       for _ in arc.from..<arc.to { places.append(Int32(words.count)) }

@@ -81,7 +81,8 @@ final class GraphSearch {
 
   /// What an edge adds to the score now.
   private func weight(
-    _ edge: SearchGraph.Edge, _ before: WordID, _ thin: ThinLattice, _ lattice: Lattice, _ memory: DocumentMemory
+    _ edge: SearchGraph.Edge, _ before: WordID, _ thin: ThinLattice, _ lattice: Lattice,
+    _ memory: DocumentMemory
   ) -> Float {
     let number = Int(edge.arc)
     guard number < thin.arcs.count else { return edge.weight }

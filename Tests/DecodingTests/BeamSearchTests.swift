@@ -41,8 +41,9 @@ final class ToyModel {
   }
 
   /// Every path through the lattice with its score, walked without pruning.
-  private func paths(_ lattice: Lattice, _ unit: Int, _ state: NgramState) -> [(arcs: [Int32], score: Float)]
-  {
+  private func paths(
+    _ lattice: Lattice, _ unit: Int, _ state: NgramState
+  ) -> [(arcs: [Int32], score: Float)] {
     guard unit < lattice.unitCount else {
       var next = NgramState.empty
       return [([], toy.model.score(state, .lineEnd, &next))]
@@ -99,6 +100,32 @@ final class ToyModel {
       let share = all.filter { $0.arcs.contains(number) }.reduce(0) { $0 + pow(10, Double($1.score)) } / total
       #expect(abs(Double(beam.posterior(number)) - share) < 0.03)
     }
+  }
+
+  @Test(arguments: 1...60)
+  func secondSearchSeesWhatArcsCostNow(_ seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let lattice = lattice(&random)
+    let beam = BeamSearch(model: toy.model)
+    (beam.beam, beam.margin) = (10_000, 60)
+    let first = beam.search(lattice, from: .lineStart, weight: 1, endsLine: true).path
+    var read: [WordID] = []
+    let thin = ThinLattice(lattice, beam, path: first, start: 0, leastPosterior: 1e-9, words: &read)
+    thin.fill(lattice) { _, arcs in
+      for index in arcs.indices { arcs[index].cost += Float.random(in: -1...1, using: &random) }
+    }
+    let second = GraphSearch()
+    let found = second.search(thin, lattice, DocumentMemory())
+    let all = paths(lattice, 0, .lineStart)
+    let best = try #require(all.max { $0.score < $1.score })
+    let own = try #require(all.first { $0.arcs == found })
+    #expect(abs(own.score - best.score) < 1e-3)
+    let total = all.reduce(0) { $0 + pow(10, Double($1.score)) }
+    for number in 0..<Int32(lattice.arcs.count) {
+      let share = all.filter { $0.arcs.contains(number) }.reduce(0) { $0 + pow(10, Double($1.score)) } / total
+      #expect(abs(Double(second.posterior(number)) - share) < 0.03)
+    }
+    #expect(second.gains.count == found.count)
   }
 
   @Test func narrowBeamStillReachesTheEnd() {

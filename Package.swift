@@ -5,10 +5,11 @@ import PackageDescription
 let bundle: [Target.Dependency] = Context.environment["PHUCHOI_BUNDLE"] == nil ? [] : ["CBundle"]
 
 /// Looking up the symbols of the Swift runtime and of Foundation takes longer than all that a short run does, so the
-/// release command has them inside; `Packaging/build-command` does so by itself.
+/// release command has them inside, but for what nothing calls; `Packaging/build-command` does so by itself.
 let staticRuntime = LinkerSetting.unsafeFlags(
   [
-    "-static-stdlib", "-lFoundation", "-lCoreFoundation", "-lFoundationInternationalization",
+    "-static-stdlib", "-use-ld=lld", "-Xlinker", "--gc-sections", "-Xlinker", "--no-export-dynamic",
+    "-lFoundation", "-lCoreFoundation", "-lFoundationInternationalization",
     "-lFoundationEssentials", "-l_FoundationICU", "-l_FoundationCollections", "-l_FoundationCShims",
     "-lswiftSynchronization",
   ], .when(platforms: [.linux], configuration: .release))

@@ -37,21 +37,22 @@ public struct MarkPattern: Sendable, Hashable, BitwiseCopyable {
   /// The pattern with this number, below `count`.
   public init(number: UInt16) { self.number = number }
 
-  /// How many marks of each class are kept and lost.
-  public var counts: (kept: [Int], lost: [Int]) {
-    var (kept, lost) = ([Int](), [Int]())
-    var rest = Int(number)
-    for mark in MarkClass.allCases {
-      if mark == .horn {
-        kept.append(rest % 9 / 3)
-        lost.append(rest % 3)
-        rest /= 9
-      } else {
-        kept.append(rest % 3 == 1 ? 1 : 0)
-        lost.append(rest % 3 == 2 ? 1 : 0)
-        rest /= 3
-      }
+  /// How many marks of a class are kept and lost.
+  @inlinable
+  public func counts(_ mark: MarkClass) -> (kept: Int, lost: Int) {
+    let rest = Int(number)
+    switch mark {
+    case .tone: return Self.single(rest)
+    case .horn: return (rest / 3 % 9 / 3, rest / 3 % 3)
+    case .circumflex: return Self.single(rest / 27)
+    case .breve: return Self.single(rest / 81)
+    case .stroke: return Self.single(rest / 243)
     }
-    return (kept, lost)
+  }
+
+  /// What the last digit says of a class of which a syllable has one mark at most.
+  @usableFromInline
+  static func single(_ digits: Int) -> (kept: Int, lost: Int) {
+    (digits % 3 == 1 ? 1 : 0, digits % 3 == 2 ? 1 : 0)
   }
 }

@@ -81,7 +81,8 @@ public final class DecoderModels: Sendable {
 /// What the words that may be proposed are, by id.
 private struct CandidateIndex {
   private let vocabulary: Vocabulary
-  private var entries: [(letters: [UInt8], id: WordID)] = []
+  /// Those that have small Vietnamese letters only: the search adds to codes what makes capitals of them.
+  private var entries: LetterWords
   private(set) var capitalShare: [Float]
   private(set) var isForeign: [Bool]
   private var isListed: [Bool]
@@ -91,7 +92,7 @@ private struct CandidateIndex {
     capitalShare = Array(repeating: 1, count: vocabulary.count)
     isForeign = Array(repeating: false, count: vocabulary.count)
     isListed = isForeign
-    entries.reserveCapacity(vocabulary.count)
+    entries = LetterWords(expecting: vocabulary.count)
   }
 
   /// Adds a word in both placements of its tone, if the vocabulary has it.
@@ -103,9 +104,9 @@ private struct CandidateIndex {
     isForeign[Int(id)] = word.isForeign
     var scalars = word.text.unicodeScalars.map(\.value)
     let older = scalars
-    entries.append((older.map(MeantLetter.code), id))
+    add(older, id)
     TonePlacement.newer.apply(to: &scalars)
-    if scalars != older { entries.append((scalars.map(MeantLetter.code), id)) }
+    if scalars != older { add(scalars, id) }
   }
 
   /// Adds the words of the vocabulary that are no syllables but carry marks (`ôxy`, `kilômét`): they come back from
@@ -113,14 +114,17 @@ private struct CandidateIndex {
   mutating func addMarkedWords() {
     for id in WordID(6)..<WordID(vocabulary.count) where !isListed[Int(id)] && !vocabulary.isASCII(id) {
       isForeign[Int(id)] = true
-      entries.append((vocabulary.word(of: id).unicodeScalars.map { MeantLetter.code($0.value) }, id))
+      add(vocabulary.word(of: id).unicodeScalars.map(\.value), id)
     }
   }
 
-  /// The trie of all that were added and have small Vietnamese letters only: the search adds to codes what makes
-  /// capitals of them.
-  var trie: LetterTrie {
+  private mutating func add(_ word: [UInt32], _ id: WordID) {
     let small = 1..<UInt8(MeantLetter.upperOffset)
-    return LetterTrie(words: entries.filter { $0.letters.allSatisfy(small.contains) })
+    guard word.allSatisfy({ small.contains(MeantLetter.code($0)) }) else { return }
+    for letter in word { entries.add(MeantLetter.code(letter)) }
+    entries.end(id)
   }
+
+  /// The trie of all that were added.
+  var trie: LetterTrie { LetterTrie(entries) }
 }

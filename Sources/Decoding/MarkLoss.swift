@@ -23,15 +23,19 @@ struct MarkLoss: Equatable {
     init(_ loss: MarkLoss) {
       var (single, isBare, isPlain) = ([Float](), [Bool](), [Bool]())
       for number in 0..<UInt16(MarkPattern.count) {
-        let (kept, lost) = MarkPattern(number: number).counts
+        let pattern = MarkPattern(number: number)
         var probability: Float = 1
-        for (place, chance) in loss.classes.enumerated() {
-          for _ in 0..<kept[place] { probability *= 1 - chance }
-          for _ in 0..<lost[place] { probability *= chance }
+        var (keepsNone, losesNone) = (true, true)
+        for mark in MarkPattern.MarkClass.allCases {
+          let (kept, lost) = pattern.counts(mark)
+          let chance = loss.classes[mark.rawValue]
+          for _ in 0..<kept { probability *= 1 - chance }
+          for _ in 0..<lost { probability *= chance }
+          (keepsNone, losesNone) = (keepsNone && kept == 0, losesNone && lost == 0)
         }
         single.append(probability)
-        isBare.append(kept.allSatisfy { $0 == 0 })
-        isPlain.append(isBare[isBare.count - 1] && lost.allSatisfy { $0 == 0 })
+        isBare.append(keepsNone)
+        isPlain.append(keepsNone && losesNone)
       }
       (self.single, self.isBare, self.isPlain) = (single, isBare, isPlain)
     }

@@ -76,13 +76,15 @@ struct MarkLossEstimate {
 
   private static func fitted(_ expected: [Float], kept: Float, stripped: Float) -> MarkLoss {
     let prior = priorWeight * priorShare
-    var (keptMarks, lostMarks) = ([Float](), [Float]())
-    (keptMarks, lostMarks) = (Array(repeating: 0, count: 5), Array(repeating: 0, count: 5))
+    let marks = MarkPattern.MarkClass.allCases
+    var keptMarks = [Float](repeating: 0, count: marks.count)
+    var lostMarks = keptMarks
     for (number, weight) in expected.enumerated() where weight > 0 {
-      let (k, l) = MarkPattern(number: UInt16(number)).counts
-      for place in k.indices {
-        keptMarks[place] += weight * Float(k[place])
-        lostMarks[place] += weight * Float(l[place])
+      let pattern = MarkPattern(number: UInt16(number))
+      for mark in marks {
+        let (kept, lost) = pattern.counts(mark)
+        keptMarks[mark.rawValue] += weight * Float(kept)
+        lostMarks[mark.rawValue] += weight * Float(lost)
       }
     }
     return MarkLoss(

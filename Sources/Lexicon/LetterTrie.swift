@@ -23,44 +23,43 @@ public struct LetterTrie: Sendable {
 
   /// Builds a trie of `words`; of two equal spellings the first keeps its id. O(total letters · log n).
   public init(words: [(letters: [UInt8], id: UInt16)]) {
-    let sorted = Self.sorted(words)
+    var list = LetterWords()
+    for word in words {
+      for letter in word.letters { list.add(letter) }
+      list.end(word.id)
+    }
+    self.init(list)
+  }
+
+  /// The same of words that lie one behind the other.
+  public init(_ words: LetterWords) {
+    let sorted = words.sorted()
     var nodes = [Node(letter: 0, childCount: 0, word: Self.noWord, firstChild: 0)]
-    var queue = [(node: 0, range: sorted.indices, depth: 0)]
-    var head = 0
-    while head < queue.count {
-      let (node, range, depth) = queue[head]
-      head += 1
+    nodes.reserveCapacity(2 * sorted.count)
+    /// The words of each node, in order of the nodes, and how many letters lead there.
+    var ranges = [(range: sorted.indices, depth: 0)]
+    ranges.reserveCapacity(2 * sorted.count)
+    var node = 0
+    while node < nodes.count {
+      let (range, depth) = ranges[node]
       nodes[node].firstChild = UInt32(nodes.count)
       var start = range.lowerBound
-      while start < range.upperBound, sorted[start].letters.count == depth {
+      while start < range.upperBound, sorted[start].count == depth {
         if nodes[node].word == Self.noWord { nodes[node].word = sorted[start].id }
         start += 1
       }
       while start < range.upperBound {
-        let letter = sorted[start].letters[depth]
-        var end = start
-        while end < range.upperBound, sorted[end].letters[depth] == letter { end += 1 }
-        queue.append((nodes.count, start..<end, depth + 1))
+        let letter = words.letter(of: sorted[start], depth)
+        var end = start + 1
+        while end < range.upperBound, words.letter(of: sorted[end], depth) == letter { end += 1 }
+        ranges.append((start..<end, depth + 1))
         nodes.append(Node(letter: letter, childCount: 0, word: Self.noWord, firstChild: 0))
         nodes[node].childCount += 1
         start = end
       }
+      node += 1
     }
     self.nodes = nodes
-  }
-
-  /// The words in order of their letters, equal ones as they came.
-  private static func sorted(_ words: [(letters: [UInt8], id: UInt16)]) -> [(letters: [UInt8], id: UInt16)] {
-    // The first eight letters in one number decide nearly always.
-    let keyed = words.lazy.filter { !$0.letters.isEmpty }.map { word in
-      (
-        key: (0..<8).reduce(UInt64(0)) { $0 << 8 | UInt64($1 < word.letters.count ? word.letters[$1] : 0) },
-        word: word
-      )
-    }
-    return Array(keyed).sorted {
-      $0.key != $1.key ? $0.key < $1.key : $0.word.letters.lexicographicallyPrecedes($1.word.letters)
-    }.map(\.word)
   }
 
   /// The id of the word spelt by `letters`, or nil. O(letters × children).
@@ -72,5 +71,52 @@ public struct LetterTrie: Sendable {
       node = next
     }
     return node.word == Self.noWord ? nil : node.word
+  }
+}
+
+/// Words as codes of their letters, one behind the other.
+public struct LetterWords: Sendable {
+  /// Where a word stands.
+  struct Word {
+    /// The first eight letters in one number: they decide the order nearly always.
+    var key: UInt64
+    var start: Int32
+    var count: Int
+    var id: UInt16
+  }
+
+  private var letters: [UInt8] = []
+  private var words: [Word] = []
+
+  /// No words yet; there will be about `count`.
+  public init(expecting count: Int = 0) {
+    letters.reserveCapacity(8 * count)
+    words.reserveCapacity(count)
+  }
+
+  /// Adds the next letter of a word.
+  public mutating func add(_ letter: UInt8) { letters.append(letter) }
+
+  /// Ends the word; an empty one is left out.
+  public mutating func end(_ id: UInt16) {
+    let start = words.last.map { Int($0.start) + $0.count } ?? 0
+    guard letters.count > start else { return }
+    var key: UInt64 = 0
+    for place in start..<start + 8 { key = key << 8 | (place < letters.count ? UInt64(letters[place]) : 0) }
+    words.append(Word(key: key, start: Int32(start), count: letters.count - start, id: id))
+  }
+
+  /// The letter of `word` at `place`.
+  @inline(__always)
+  func letter(of word: Word, _ place: Int) -> UInt8 { letters[Int(word.start) + place] }
+
+  /// The words in order of their letters, equal ones as they came.
+  func sorted() -> [Word] {
+    words.sorted { $0.key != $1.key ? $0.key < $1.key : precedes($0, $1) }
+  }
+
+  private func precedes(_ first: Word, _ second: Word) -> Bool {
+    letters[Int(first.start)..<Int(first.start) + first.count].lexicographicallyPrecedes(
+      letters[Int(second.start)..<Int(second.start) + second.count])
   }
 }

@@ -54,7 +54,7 @@ public final class Decoder {
     units.protect(ranges)
     let hasAsides = units.putRunningLinesAside()
     var sources = LineSources(text: text, units: units, models: models, marks: marks)
-    StandingTokens(units, text, models.words).fix(&units, sources)
+    StandingTokens(units, text, models.words, store).fix(&units, sources)
     offers = lexicon.map { OwnOffers($0, text, units, sources) }
     defer { offers = nil }
     var builder = LatticeBuilder(

@@ -7,11 +7,12 @@ import VietText
 struct StandingTokens {
   private let scalars: [UInt32]
   private let words: WordIndex
+  private let store: CandidateStore
   private let evidence: [LineEvidence]
 
-  init(_ units: [Unit], _ text: SourceText, _ words: WordIndex) {
+  init(_ units: [Unit], _ text: SourceText, _ words: WordIndex, _ store: CandidateStore) {
     scalars = text.scalars
-    self.words = words
+    (self.words, self.store) = (words, store)
     evidence = LineEvidence.around(lines: text.lines.count, units, text.scalars, words)
   }
 
@@ -21,18 +22,21 @@ struct StandingTokens {
     while start < units.count {
       var end = start + 1
       while end < units.count, units[end].line == units[start].line { end += 1 }
-      fixLine(&units, start..<end, sources.profile(units[start]).0.kind, sources.isSpeckled(units[start]))
+      fixLine(&units, start..<end, sources.base(units[start]), sources.isSpeckled(units[start]))
       start = end
     }
   }
 
-  private func fixLine(_ units: inout [Unit], _ line: Range<Int>, _ kind: SourceKind, _ isSpeckled: Bool) {
+  private func fixLine(
+    _ units: inout [Unit], _ line: Range<Int>, _ profile: SourceProfile, _ isSpeckled: Bool
+  ) {
+    let kind = profile.kind
     let around = evidence[units[line.lowerBound].line]
     // A few words are too few to know an engine by.
     let mayBeBroken = !kind.keepsLetters && (around.hasBrokenLetters || around.words >= 6)
     let isFormula = Formula.isOne(units[line], scalars)
     let hasSmallWords = line.contains { isSmallWord(units[$0]) }
-    if mayBeBroken || isSpeckled { fixHead(&units, line, mayBeBroken) }
+    if mayBeBroken || isSpeckled { fixHead(&units, line, mayBeBroken ? profile : nil) }
     for index in line {
       if units[index].kind == .fixed, units[index].rewrite != nil, !units[index].isSureRewrite, around.isRight
       {
@@ -58,19 +62,19 @@ struct StandingTokens {
     }
   }
 
-  /// Mends what stands at the head of a line that an engine read: `$6:` before the number of a document, `1,` for the label
-  /// of an item.
-  private func fixHead(_ units: inout [Unit], _ line: Range<Int>, _ mayBeBroken: Bool) {
+  /// Mends what stands at the head of a line that an engine read: `$6:` before the number of a document, where the channel
+  /// of `engine` has it for `Số`, `1,` for the label of an item.
+  private func fixHead(_ units: inout [Unit], _ line: Range<Int>, _ engine: SourceProfile?) {
     guard line.count > 2 else { return }
     let (first, second) = (units[line.lowerBound], units[line.lowerBound + 1])
     let head = scalars[first.range]
-    if mayBeBroken, first.kind == .word, first.gap >= .line, NumberHead.reads(head),
-      second.kind == .code || second.gap == .none && sign(second) == 0x3A
+    if let engine, first.kind == .word, first.gap >= .line,
+      second.kind == .code || second.gap == .none && sign(second) == 0x3A, mayBeNumber(first, engine)
     {
       units[line.lowerBound].kind = .fixed
-      units[line.lowerBound].word = words.id(NumberHead.word[...])
+      units[line.lowerBound].word = words.id(Self.number[...])
       let isSmall = head.first == 0x73 && second.kind == .code
-      units[line.lowerBound].rewrite = string([isSmall ? 0x73 : 0x53] + NumberHead.word.dropFirst())
+      units[line.lowerBound].rewrite = string([isSmall ? 0x73 : 0x53] + Self.number.dropFirst())
     }
     let third = units[line.lowerBound + 2]
     if first.word == .number, first.gap == .paragraph, head.count <= 2, second.gap == .none,
@@ -79,6 +83,16 @@ struct StandingTokens {
     {
       (units[line.lowerBound + 1].rewrite, units[line.lowerBound + 1].isSureRewrite) = (".", true)
     }
+  }
+
+  /// `số`, the word before the number of a document.
+  private static let number: [UInt32] = [0x73, 0x1ED1]
+
+  /// Whether the word before a number may have been read so.
+  private func mayBeNumber(_ unit: Unit, _ engine: SourceProfile) -> Bool {
+    let candidates = store.candidates(
+      scalars[unit.range], shape: unit.shape, identity: unit.word, profile: engine)
+    return candidates.words.contains(words.id(Self.number[...]))
   }
 
   /// A word with a capital and its marks as they should be, beside another with a capital.
@@ -177,29 +191,6 @@ struct StandingTokens {
   }
 
   private func sign(_ unit: Unit) -> UInt32 { unit.range.count == 1 ? scalars[unit.range.lowerBound] : 0 }
-}
-
-/// The word before the number of a document, however an engine read it.
-enum NumberHead {
-  /// `số`.
-  static let word: [UInt32] = [0x73, 0x1ED1]
-
-  /// Whether `text` may be a reading of it: as long within a letter, with something like an s before something like an o.
-  static func reads(_ text: ArraySlice<UInt32>) -> Bool {
-    guard (2...3).contains(text.count), let first = text.first else { return false }
-    return isLikeS(first) && isLikeO(text[text.startIndex + 1])
-  }
-
-  private static func isLikeS(_ scalar: UInt32) -> Bool {
-    scalar | 32 == 0x73 || scalar == 0x24 || scalar == 0x35 || scalar == 0x38
-  }
-
-  private static func isLikeO(_ scalar: UInt32) -> Bool {
-    switch VietLetter.lowercased(VietLetter.bare(scalar)) {
-    case 0x6F, 0x65, 0x64, 0x36, 0x30, 0xE9, 0xE8, 0xEA, 0xEB, 0xF6, 0xF8: true
-    default: false
-    }
-  }
 }
 
 /// Units of measure.

@@ -142,6 +142,12 @@ public final class ChannelTable: @unchecked Sendable {
     }
   }
 
+  /// -log10 P(the letter `seen` | the letter `meant`), both scalars; `infinity` where one of them has no code.
+  public func cost(_ meant: UInt32, _ seen: UInt32) -> Float {
+    let (row, column) = (SeenLetter.code(seen), MeantLetter.code(meant))
+    return row == 0 || column == 0 ? Self.infinity : single[Int(row) * MeantLetter.count + Int(column)]
+  }
+
   /// The least that any meant letters cost that were seen as the packed group `seen`: small ones, or capitals.
   func leastCost(_ seen: UInt32, capitals: Bool) -> Float {
     (capitals ? leastUpper : leastLower)[seen] ?? Self.infinity

@@ -12,6 +12,9 @@ public enum MarkPlace: UInt8, Sendable, CaseIterable {
   case inside
   /// No place: what `seen` tells is whether the next word has a capital (1) or none (0).
   case followed
+  /// No place: what `seen` tells is a letter of words that are specks, or, below `MarkEntry.letters`, how many letters
+  /// such a word has.
+  case word
 }
 
 /// A mark that was seen where another or none was meant, as learned.
@@ -24,6 +27,9 @@ public struct MarkEntry: Sendable, Equatable, BitwiseCopyable {
   public var meant: UInt32
   /// -log10 P(seen | meant); of none, for each word.
   public var cost: Float
+
+  /// Where the scalars of letters begin; what is less is a number.
+  static let letters: UInt32 = 0x41
 
   /// Makes an entry from its parts.
   public init(place: UInt8, seen: UInt32, meant: UInt32, cost: Float) {
@@ -63,6 +69,16 @@ public struct MarkChannel: Sendable {
       Reading(meant: $0.meant, cost: max(0, $0.cost + next($0.meant) - standing))
     }
   }
+
+  /// -log10 P(a speck that looks like this word | a place between two words); nil where none does. O(length).
+  public func speckCost(of word: ArraySlice<UInt32>) -> Float? {
+    func cost(_ seen: UInt32) -> Float? { rows[Self.key(MarkPlace.word.rawValue, seen)]?.first?.cost }
+    guard UInt32(word.count) < MarkEntry.letters, let length = cost(UInt32(word.count)) else { return nil }
+    return word.reduce(length) { $0 + (cost(VietLetter.lowercased($1)) ?? Self.rareLetter) }
+  }
+
+  /// What a letter costs that no speck was seen to look like.
+  private static let rareLetter: Float = 3
 
   private static func key(_ place: UInt8, _ seen: UInt32) -> UInt64 { UInt64(place) << 32 | UInt64(seen) }
 

@@ -5,6 +5,9 @@ struct MarkCounts {
   private var joint: [MarkPlace: [UInt32: [UInt32: Float]]] = [:]
   private var meant: [MarkPlace: [UInt32: Float]] = [:]
   private var words: Float = 0
+  /// How often specks were read as words of so many letters, and the letters of these words.
+  private var speckLengths: [Int: Float] = [:]
+  private var speckLetters: [UInt32: Float] = [:]
   /// What is seen less often is chance.
   private static let least: Float = 2
 
@@ -14,6 +17,7 @@ struct MarkCounts {
     let (ours, theirs) = (left.filter { $0.hasCore }, right.filter { $0.hasCore })
     words += Float(theirs.count)
     addLone(left, right)
+    addSpeckWords(ours, theirs)
     if ours.count == theirs.count {
       for (a, b) in zip(ours, theirs) {
         addEdge(.behind, a.tail, b.tail)
@@ -43,7 +47,47 @@ struct MarkCounts {
         }
       }
     }
+    for (length, count) in speckLengths where count >= Self.least {
+      entries.append(speckEntry(UInt32(length), count / max(1, words)))
+    }
+    let letters = speckLetters.values.reduce(0, +)
+    for (letter, count) in speckLetters { entries.append(speckEntry(letter, count / letters)) }
     return entries.sorted { ($0.place, $0.seen, $0.meant) < ($1.place, $1.seen, $1.meant) }
+  }
+
+  private func speckEntry(_ seen: UInt32, _ share: Float) -> MarkEntry {
+    MarkEntry(
+      place: MarkPlace.word.rawValue, seen: seen, meant: 0, cost: -Numeric.log10(min(1, share)))
+  }
+
+  /// Counts the words among `theirs` that nobody meant: one more than there are, without which the letters are nearer to
+  /// those that were meant, or all where none was meant.
+  private mutating func addSpeckWords(_ ours: [Piece], _ theirs: [Piece]) {
+    if ours.isEmpty { return theirs.forEach { addSpeckWord($0) } }
+    guard theirs.count == ours.count + 1 else { return }
+    let meant = Self.bare(ours[...])
+    var nearest: (place: Int, distance: Int)?
+    for place in theirs.indices {
+      let rest = Self.bare(theirs[..<place]) + Self.bare(theirs[(place + 1)...])
+      let distance = LetterDistance.between(meant, rest)
+      if distance < nearest?.distance ?? .max { nearest = (place, distance) }
+    }
+    guard let nearest, nearest.distance < LetterDistance.between(meant, Self.bare(theirs[...])),
+      2 * nearest.distance <= meant.count
+    else { return }
+    addSpeckWord(theirs[nearest.place])
+  }
+
+  private mutating func addSpeckWord(_ piece: Piece) {
+    guard piece.head.isEmpty, piece.tail.isEmpty, piece.core.allSatisfy(VietLetter.isLetter),
+      piece.core.count < MarkEntry.letters
+    else { return }
+    speckLengths[piece.core.count, default: 0] += 1
+    for letter in piece.core { speckLetters[VietLetter.lowercased(letter), default: 0] += 1 }
+  }
+
+  private static func bare(_ pieces: ArraySlice<Piece>) -> [UInt32] {
+    pieces.flatMap { $0.core.map { VietLetter.bare(VietLetter.lowercased($0)) } }
   }
 
   private mutating func count(_ place: MarkPlace, _ seen: UInt32, _ mark: UInt32?) {
@@ -87,6 +131,8 @@ extension MarkCounts {
   private struct Piece {
     var head: ArraySlice<UInt32>
     var tail: ArraySlice<UInt32>
+    /// What is neither.
+    var core: ArraySlice<UInt32> = []
     var first: UInt32?
     /// The only mark inside, between letters.
     var inner: UInt32?
@@ -98,7 +144,7 @@ extension MarkCounts {
         (head, tail) = (text, [])
         return
       }
-      (head, tail, first) = (text[..<start], text[(end + 1)...], text[start])
+      (head, core, tail, first) = (text[..<start], text[start...end], text[(end + 1)...], text[start])
       let marks = text[start...end].indices.filter { !isCore(text[$0]) }
       if marks.count == 1, VietLetter.isLetter(text[marks[0] - 1]), VietLetter.isLetter(text[marks[0] + 1]) {
         inner = text[marks[0]]

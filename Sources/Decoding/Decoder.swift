@@ -19,6 +19,8 @@ public final class Decoder {
   /// The last single word that was remembered of a stretch, with its posterior.
   private var lastRemembered: (word: WordID, certainty: Float)?
   private let scan: IdentityScan
+  /// Where the last specks at the head of a line end, with the blank behind them.
+  private var headEnd = -1
   /// Longest stretch that is decoded in one go, in units.
   private let longestStretch = 400
   /// Shorter texts, in units, repeat too little to be remembered.
@@ -80,6 +82,7 @@ public final class Decoder {
     phrases.settle()
     cases = caseMemory(stretches, units, sources)
     let extent = extent.settled(sources, hasAsides: hasAsides)
+    headEnd = -1
     var result = DecodedUnits(extent, capacity: extent == .all ? units.count : 0)
     var searched = SearchedDecisions()
     let kept = { (number: Int) in closed[number].map { Decision(units[number], text, sources, $0) } }
@@ -289,10 +292,12 @@ public final class Decoder {
       let next = end < units.count ? units[end].gap : .paragraph
       // A lone speck goes with the blank before it, one that opens a line with that behind it; one between two words
       // leaves a blank.
-      if first.gap == .blank, next > .none {
+      let opensLine = first.gap >= .line || range.lowerBound == headEnd
+      if !opensLine, first.gap == .blank, next > .none {
         range = range.lowerBound - 1..<range.upperBound
-      } else if first.gap >= .line, next == .blank {
+      } else if opensLine, next == .blank {
         range = range.lowerBound..<range.upperBound + 1
+        headEnd = range.upperBound
       }
       chosen = first.gap == .none && next == .none ? " " : ""
     default: chosen = spelling(arc, shape(of: first, arc, text, sources, after: previous))

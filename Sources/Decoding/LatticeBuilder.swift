@@ -69,6 +69,9 @@ struct LatticeBuilder {
         }
       }
       if source.breaksWords, Self.isPoor(list) { split(lattice, offset, unit, source, penalty + trust) }
+      if source.isEngine {
+        addWordSpeck(lattice, offset, unit, next: units.dropFirst(offset + 1).first, source, trust)
+      }
       previous = (unit, list)
     }
   }
@@ -156,7 +159,7 @@ struct LatticeBuilder {
     _ lattice: Lattice, _ index: Int, _ word: Unit, _ sign: Unit, _ source: SourceProfile, _ penalty: Float
   ) {
     guard sign.gap == .none, sign.range.count == 1, word.range.count < Syllable.longest,
-      Self.isLetterSign(text.scalars[sign.range.lowerBound])
+      Self.isLetterSign(text.scalars[sign.range.lowerBound], isUpper: word.shape == .upper)
     else { return }
     let list = store.candidates(
       text.scalars[word.range.lowerBound..<sign.range.upperBound], shape: word.shape, identity: .unknownWord,
@@ -168,9 +171,11 @@ struct LatticeBuilder {
   }
 
   /// Quotes, accents and question marks: what engines make of horns and tones.
-  private static func isLetterSign(_ scalar: UInt32) -> Bool {
+  private static func isLetterSign(_ scalar: UInt32, isUpper: Bool) -> Bool {
     switch scalar {
     case 0x27, 0x60, 0x3F, 0x2018, 0x2019: true
+    // A capital I.
+    case 0x21, 0x5D, 0x7C: isUpper
     default: false
     }
   }

@@ -9,6 +9,8 @@ struct ThinLattice {
   let start: Int
   /// For each unit, the place of its word among those of the stretch; of a dropped one, that of the next.
   private(set) var places: [Int32] = []
+  /// The units that the first search dropped as specks: the words around them are not theirs.
+  private var dropped: [Int] = []
   /// The single words of all units.
   private(set) var arcs: [Arc] = []
   /// Where the arcs of each unit begin, and the end of the last.
@@ -52,7 +54,10 @@ struct ThinLattice {
     for number in path {
       let arc = lattice.arcs[Int(number)]
       for _ in arc.from..<arc.to { places.append(Int32(words.count)) }
-      guard arc.word != .max else { continue }
+      guard arc.word != .max else {
+        dropped.append(Int(arc.from))
+        continue
+      }
       words.append(arc.word)
       if arc.second != .max { words.append(arc.second) }
     }
@@ -62,10 +67,13 @@ struct ThinLattice {
   /// choice.
   func fill(_ lattice: Lattice, adjust: (_ unit: Int, _ arcs: UnsafeMutableBufferPointer<Arc>) -> Void) {
     lattice.removeAll()
+    var next = dropped.startIndex
     for unit in 0..<singles.count - 1 {
       let count = Int(singles[unit + 1] - singles[unit])
       lattice.addUnit(arcs[Int(singles[unit])..<Int(singles[unit + 1])])
-      guard count > 1 else { continue }
+      let isDropped = next < dropped.endIndex && dropped[next] == unit
+      if isDropped { next += 1 }
+      guard count > 1, !isDropped else { continue }
       adjust(
         unit, UnsafeMutableBufferPointer(start: lattice.arcs.base + lattice.arcs.count - count, count: count))
     }

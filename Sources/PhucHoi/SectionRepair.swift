@@ -186,7 +186,7 @@ struct SectionRepair {
     // were read: which one closes a phrase is seldom sure.
     if policy == .careful, decision.kind == .split || decision.text.hasSuffix(" ") { return false }
     // The grammar of codes has no rival in the search.
-    let isMark = decision.unitKind != .word && (decision.kind == .noise || decision.kind == .replacement)
+    let isMark = decision.kind == .noise || decision.unitKind != .word && decision.kind == .replacement
     if decision.unitKind != .word, !isMark { return true }
     if policy == .careful, isMark, decision.kind == .replacement { return false }
     let threshold =

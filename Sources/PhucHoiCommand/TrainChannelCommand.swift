@@ -31,6 +31,11 @@ struct TrainChannelCommand: ParsableCommand {
   @Flag(help: "With --onto: learn what becomes of marks, and keep what is known of letters.")
   var marks = false
 
+  @Flag(
+    help:
+      "Compare with clean.txt also where there is S.ref.txt, which leaves out what was read beyond likeness.")
+  var whole = false
+
   @Option(name: .shortAndLong, help: "The model file to write.")
   var output: String
 
@@ -46,7 +51,7 @@ struct TrainChannelCommand: ParsableCommand {
       }
       for setting in parts[1].split(separator: ",") { settings[String(setting)] = String(parts[0]) }
     }
-    let pages = try self.pairs.flatMap(PageFolder.pages).compactMap { page in
+    let pages = try self.pairs.flatMap { try PageFolder.pages(in: $0, whole: whole) }.compactMap { page in
       settings[page.setting].map { profile in
         TrainingPage(
           profile: profile, meant: page.gold.precomposedStringWithCanonicalMapping,

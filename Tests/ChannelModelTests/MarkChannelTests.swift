@@ -41,3 +41,24 @@ struct MarkChannelTests {
     #expect(channel.readings(of: 0x7E, .behind, isBeforeCapital: nil).isEmpty)
   }
 }
+
+extension MarkChannelTests {
+  @Test("words that nobody printed tell what specks look like")
+  func wordsAsSpecks() throws {
+    let channel = try Self.channel([
+      ("mot hai ba bon nam sau", "mot ee hai ba oe bon nam ee sau"), ("bay tam chin", "bay tam ee chin"),
+    ])
+    func cost(_ word: String) -> Float? {
+      channel.speckCost(of: word.unicodeScalars.map(\.value)[...])
+    }
+    #expect(try #require(cost("ee")) < #require(cost("oe")))
+    #expect(try #require(cost("oe")) < #require(cost("hk")))
+    #expect(cost("eee") == nil)
+  }
+
+  @Test("a torn word has no speck")
+  func tornWords() throws {
+    let channel = try Self.channel([("nguoi trong nuoc", "ngu oi tro ng nuoc"), ("theo doi", "th eo doi")])
+    #expect(channel.speckCost(of: [0x6F, 0x69]) == nil)
+  }
+}

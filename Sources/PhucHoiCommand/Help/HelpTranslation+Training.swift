@@ -28,6 +28,11 @@ extension HelpTranslation {
       vi: "Cùng --onto: học xem dấu câu biến thành gì, giữ nguyên những gì đã biết về chữ cái.",
       en: "With --onto: learn what becomes of marks, and keep what is known of letters."),
     Message(
+      vi: "So với clean.txt cả khi có S.ref.txt, vốn bỏ những chỗ đọc sai đến mức không còn giống.",
+      en:
+        "Compare with clean.txt also where there is S.ref.txt, which leaves out what was read beyond likeness."
+    ),
+    Message(
       vi: "Tệp mô hình cần ghi.",
       en: "The model file to write."),
     Message(

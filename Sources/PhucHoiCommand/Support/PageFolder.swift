@@ -10,10 +10,10 @@ enum PageFolder {
     let gold: String
   }
 
-  /// The pages below `folder`, sorted by path.
+  /// The pages below `folder`, sorted by path; `whole`: beside `clean.txt`, where that stands there.
   ///
   /// - Throws: `CommandFailure` PH-1001 where there is no such folder.
-  static func pages(in folder: String) throws(CommandFailure) -> [Page] {
+  static func pages(in folder: String, whole: Bool = false) throws(CommandFailure) -> [Page] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw .missing(folder)
     }
@@ -24,7 +24,8 @@ enum PageFolder {
       for file in files.sorted() where file.hasSuffix(".txt") && !file.hasSuffix(".ref.txt") {
         let setting = String(file.dropLast(4))
         guard let reading = text("\(base)/\(file)") else { continue }
-        guard let gold = text("\(base)/\(setting).ref.txt") ?? text("\(base)/clean.txt") else { continue }
+        let own = ["\(setting).ref.txt", "clean.txt"].map { "\(base)/\($0)" }
+        guard let gold = (whole ? own.reversed() : own).lazy.compactMap(text).first else { continue }
         pages.append(Page(setting: setting, reading: reading, gold: gold))
       }
     }

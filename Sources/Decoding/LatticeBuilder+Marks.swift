@@ -8,13 +8,20 @@ extension LatticeBuilder {
     let seen: UInt32
     /// What stands before it on its line.
     let before: Unit?
+    /// The last unit of the line before, where the mark opens its own.
+    let last: Unit?
     let next: Unit?
+    /// Whether the sentence goes on behind it with a small letter.
+    let goesOn: Bool
 
     var isGlued: Bool { unit.gap == .none && next?.gap == UnitGap.none }
     /// Whether nothing but blanks stands around it on its line.
     var isLone: Bool { unit.gap == .blank && next?.gap == .blank }
     var opensLine: Bool { unit.gap >= .line }
-    var endsLine: Bool { (next?.gap ?? .paragraph) >= .line }
+    /// Whether the line ends with it, and not only for want of room.
+    var endsLine: Bool { (next?.gap ?? .paragraph) >= (goesOn ? .paragraph : .line) }
+    /// Whether it parts a sentence that goes on from line to line.
+    var partsSentence: Bool { opensLine && goesOn && unit.gap == .line && last?.kind == .word }
 
     var place: MarkPlace {
       let touchesNext = next?.gap == UnitGap.none
@@ -27,9 +34,12 @@ extension LatticeBuilder {
     _ lattice: Lattice, _ index: Int, _ unit: Unit, _ sources: LineSources, before: Unit?, next: Unit?
   ) {
     guard unit.range.count == 1, unit.rewrite == nil, unit.kind == .fixed else { return }
-    let before = unit.gap < .line ? before : nil
+    let (before, last) = unit.gap < .line ? (before, nil) : (nil, before)
     let source = sources.profile(unit).0
-    let site = MarkSite(unit: unit, seen: text.scalars[unit.range.lowerBound], before: before, next: next)
+    let isBeforeSmall = next.flatMap { isBeforeCapital($0) } == false
+    let site = MarkSite(
+      unit: unit, seen: text.scalars[unit.range.lowerBound], before: before, last: last, next: next,
+      goesOn: isBeforeSmall && source.isEngine)
     let isDirty = sources.isSpeckled(unit)
     guard source.isEngine || isDirty else {
       if !source.losesMarks, before != nil { addGluedSpeck(lattice, index, site, gluedSpeckCost) }
@@ -40,6 +50,8 @@ extension LatticeBuilder {
     let readings = source.marks.readings(of: site.seen, site.place, isBeforeCapital: isCapital)
     let noise = Self.isPaired(site.seen) ? nil : readings.first { $0.meant == 0 }?.cost
     if source.isEngine {
+      // What ends a line is no speck unless the engine is known for such.
+      if noise == nil, site.goesOn, next.map({ $0.gap >= .line }) ?? true { return }
       addNoise(lattice, index, site, noise ?? Self.speckCost(site.seen, source))
     } else if site.isGlued {
       addGluedSpeck(lattice, index, site, noise ?? gluedSpeckCost)
@@ -97,25 +109,52 @@ extension LatticeBuilder {
     guard let cost else { return }
     if site.opensLine {
       // Bullets and numbers stand there; what closes a phrase, or is but a stroke, does not.
-      guard !site.endsLine, site.next?.kind == .word, Self.opensNoLine(site.seen) else { return }
+      guard !site.endsLine, site.next?.kind == .word, Self.opensNoLine(site.seen) || site.partsSentence else {
+        return
+      }
       return addSpeck(lattice, index, cost)
     }
     guard let before = site.before else { return }
-    if let next = site.next, next.gap < .line {
+    if let next = site.next, next.gap < .line || site.goesOn {
+      // `thang-12`: a blank was there.
+      let isHyphen = site.isGlued && site.seen == 0x2D && isSmallSyllable(before)
       if next.kind == .code {
         // `số.12/QĐ`: the dot is where the blank was; a colon may be meant.
-        guard site.isGlued, before.kind == .word, site.seen == 0x2E else { return }
+        guard site.isGlued, before.kind == .word, site.seen == 0x2E || isHyphen else { return }
       }
-      if site.unit.gap == .none, next.word == .number || next.word == .date { return }
+      if site.unit.gap == .none, !isHyphen, next.word == .number || next.word == .date { return }
     } else if site.unit.gap == .none {
       // What closes a line stands as it is set; a lone mark does not.
       return
     }
-    guard before.kind != .code, before.word != .number, before.word != .date else { return }
+    // `30-tháng`, `16.tháng`: a blank was there.
+    let isJoint =
+      site.isGlued && site.goesOn && (site.seen == 0x2D || site.seen == 0x2E) && before.word == .number
+    guard before.kind != .code, before.word != .number || isJoint, before.word != .date else { return }
     // The dot of an abbreviation: `TT. HĐND`.
-    if site.seen == 0x2E, site.unit.gap == .none, before.kind != .word || before.shape == .upper { return }
+    if site.seen == 0x2E, site.unit.gap == .none, !isJoint, before.kind != .word || before.shape == .upper,
+      !isBetweenSyllables(site)
+    {
+      return
+    }
     addSpeck(lattice, index, cost)
   }
+
+  /// Whether a mark joins two syllables in capitals, as no abbreviation does: `ỦY.BAN`.
+  private func isBetweenSyllables(_ site: MarkSite) -> Bool {
+    guard site.isGlued, let before = site.before, let next = site.next else { return false }
+    return [before, next].allSatisfy {
+      $0.kind == .word && $0.range.count > 1 && words.isBareSyllable(text.scalars[$0.range])
+    }
+  }
+
+  private func isSmallSyllable(_ unit: Unit) -> Bool {
+    unit.kind == .word && unit.shape == .lower && unit.range.count > 1
+      && words.isBareSyllable(text.scalars[unit.range])
+  }
+
+  /// Whether a letter with marks stands in it, as in no address.
+  private func hasMarks(_ unit: Unit) -> Bool { text.scalars[unit.range].contains { $0 >= 0x80 } }
 
   /// Lone marks of forms and tables.
   private static func standsInForms(_ mark: UInt32) -> Bool {
@@ -149,7 +188,8 @@ extension LatticeBuilder {
   private func addGluedSpeck(_ lattice: Lattice, _ index: Int, _ site: MarkSite, _ cost: Float) {
     guard let before = site.before, let next = site.next, site.isGlued, before.kind == .word,
       next.kind == .word, before.range.count > 1, next.range.count > 1, before.word != .unknownWord,
-      next.word != .unknownWord, before.shape != .upper, next.shape == .lower
+      next.word != .unknownWord, before.shape != .upper, next.shape == .lower,
+      hasMarks(before) || hasMarks(next)
     else { return }
     switch site.seen {
     case 0x2E, 0x3A, 0x3B: addSpeck(lattice, index, cost)
@@ -157,7 +197,7 @@ extension LatticeBuilder {
     }
   }
 
-  private func addSpeck(_ lattice: Lattice, _ index: Int, _ cost: Float) {
+  func addSpeck(_ lattice: Lattice, _ index: Int, _ cost: Float) {
     lattice.addSpecial(
       Arc(from: Int32(index), to: Int32(index + 1), word: .max, second: .max, cost: cost, kind: .noise))
   }

@@ -26,7 +26,7 @@ enum ListDashes {
       guard let end = marksEnd(units, index, scalars) else { continue }
       units[index].range = units[index].range.lowerBound..<units[end - 1].range.upperBound
       (units[index].rewrite, units[index].word) = ("-", words.markID(0x2D))
-      units[index].isSureRewrite = dashes >= leastDashes
+      units[index].isSureRewrite = dashes >= leastDashes && sign(units[index], scalars) != 0x3D
       gone.formUnion(index + 1..<end)
     }
     if !gone.isEmpty { units = units.indices.lazy.filter { !gone.contains($0) }.map { units[$0] } }
@@ -41,7 +41,7 @@ enum ListDashes {
   }
 
   private static func isStroke(_ sign: UInt32) -> Bool {
-    sign == 0x2D || sign == 0x7E || sign == 0x5F || sign == 0xAC
+    sign == 0x2D || sign == 0x7E || sign == 0x5F || sign == 0xAC || sign == 0x3D
   }
 
   private static func sign(_ unit: Unit, _ scalars: [UInt32]) -> UInt32 {

@@ -5,9 +5,9 @@ import VietText
 /// Finds what must stay as it is although it is no word: units of measure, signs, symbols in formulas, abbreviations and
 /// single letters in text of which no letters were lost.
 struct StandingTokens {
-  private let scalars: [UInt32]
-  private let words: WordIndex
-  private let store: CandidateStore
+  let scalars: [UInt32]
+  let words: WordIndex
+  let store: CandidateStore
   private let evidence: [LineEvidence]
 
   init(_ units: [Unit], _ text: SourceText, _ words: WordIndex, _ store: CandidateStore) {
@@ -22,21 +22,25 @@ struct StandingTokens {
     while start < units.count {
       var end = start + 1
       while end < units.count, units[end].line == units[start].line { end += 1 }
-      fixLine(&units, start..<end, sources.base(units[start]), sources.isSpeckled(units[start]))
+      fixLine(&units, start..<end, sources.base(units[start]), sources)
       start = end
     }
   }
 
   private func fixLine(
-    _ units: inout [Unit], _ line: Range<Int>, _ profile: SourceProfile, _ isSpeckled: Bool
+    _ units: inout [Unit], _ line: Range<Int>, _ profile: SourceProfile, _ sources: LineSources
   ) {
     let kind = profile.kind
+    let isSpeckled = sources.isSpeckled(units[line.lowerBound])
     let around = evidence[units[line.lowerBound].line]
     // A few words are too few to know an engine by.
     let mayBeBroken = !kind.keepsLetters && (around.hasBrokenLetters || around.words >= 6)
     let isFormula = Formula.isOne(units[line], scalars)
     let hasSmallWords = line.contains { isSmallWord(units[$0]) }
     if mayBeBroken || isSpeckled { fixHead(&units, line, mayBeBroken ? profile : nil) }
+    if mayBeBroken, profile.isEngine, !sources.isForeign(units[line.lowerBound]) {
+      mendReading(&units, line, profile)
+    }
     for index in line {
       if units[index].kind == .fixed, units[index].rewrite != nil, !units[index].isSureRewrite, around.isRight
       {
@@ -190,7 +194,7 @@ struct StandingTokens {
     return text.count >= 2 && text.allSatisfy(VietLetter.isUppercase)
   }
 
-  private func sign(_ unit: Unit) -> UInt32 { unit.range.count == 1 ? scalars[unit.range.lowerBound] : 0 }
+  func sign(_ unit: Unit) -> UInt32 { unit.range.count == 1 ? scalars[unit.range.lowerBound] : 0 }
 }
 
 /// Units of measure.

@@ -42,9 +42,21 @@ extension UnitSplitter {
         marks[sign, default: (0, [])].spaced += 1
       }
     }
+    findDashBlanks(&units, scalars)
     for (spaced, stuck) in marks.values where spaced >= 2 && spaced >= 3 * stuck.count {
       for index in stuck { units[index].lostBlank = .sure }
     }
+  }
+
+  /// Marks the dashes at the heads of lines (`-Lưu`) that lack the blank which most others have. O(units).
+  private static func findDashBlanks(_ units: inout [Unit], _ scalars: [UInt32]) {
+    let heads = units.indices.dropLast(1).filter {
+      units[$0].gap >= .line && units[$0].range.count == 1 && scalars[units[$0].range.lowerBound] == 0x2D
+        && units[$0 + 1].kind == .word && VietLetter.isUppercase(scalars[units[$0 + 1].range.lowerBound])
+    }
+    let stuck = heads.filter { units[$0 + 1].gap == .none }
+    guard heads.count > 2, heads.count >= 4 * stuck.count else { return }
+    for index in stuck { units[index].lostBlank = .ifRead }
   }
 
   private static func isWordBeforeNumber(_ unit: Unit, _ next: Unit, _ scalars: [UInt32]) -> Bool {

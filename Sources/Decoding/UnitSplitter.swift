@@ -53,6 +53,7 @@ struct UnitSplitter {
     Self.findLabelBlanks(&units, text.scalars)
     BarTables.mark(&units, text)
     ListDashes.mend(&units, text.scalars, words)
+    ListEnds.mend(&units, text.scalars, words)
     NumberWords.fix(&units, text.scalars, words)
     return units
   }
@@ -184,7 +185,7 @@ struct UnitSplitter {
           scalars, core, .code, gap, context, .code, rewrite: code.rewrite, isSure: code.isSure))
       return
     }
-    if let cut = stuckCode(scalars, core) ?? Self.innerCut(scalars, core) {
+    if let cut = stuckCode(scalars, core) ?? Self.innerCut(scalars, core) ?? dotBetweenWords(scalars, core) {
       splitCore(
         scalars, core.lowerBound..<cut.lowerBound, scalars[cut.lowerBound], context, gap, into: &units)
       for index in cut { units.append(mark(scalars, index, .none, context)) }
@@ -215,6 +216,25 @@ struct UnitSplitter {
     let isCode = codes.read(scalars[start..<core.upperBound]) != nil
     return isCode ? end..<start : nil
   }
+
+  /// The dot in `lap.cua`, `11.nam`: a syllable stands behind it, another or a number before it, as in no address.
+  private func dotBetweenWords(_ scalars: [UInt32], _ core: Range<Int>) -> Range<Int>? {
+    guard let dot = core.first(where: { scalars[$0] == 0x2E }), dot > core.lowerBound,
+      core.upperBound - dot > 2
+    else { return nil }
+    let (left, right) = (scalars[core.lowerBound..<dot], scalars[(dot + 1)..<core.upperBound])
+    let rest = right.prefix { $0 != 0x2E }
+    // `1.Nam` is the label of an item.
+    let isNumber = left.allSatisfy(ModelTokenizer.isDigit) && !VietLetter.isUppercase(scalars[dot + 1])
+    guard isNumber || left.count > 1 && words.isBareSyllable(left), words.isBareSyllable(rest),
+      !Self.domains.contains(rest.map(VietLetter.lowercased))
+    else { return nil }
+    return dot..<dot + 1
+  }
+
+  /// Ends of addresses that are syllables as well.
+  private static let domains: Set<[UInt32]> = Set(
+    ["com", "net", "vn"].map { $0.unicodeScalars.map(\.value) })
 
   /// `100- KL/TW`, `1874/SKHĐT- VX`: where the code ends that a blank behind a joint has torn, and how it is
   /// written. At the head of a line `1- UBND/HĐND` is a label and a body.

@@ -3,6 +3,8 @@ import VietText
 /// Abbreviations by their bare capitals: `HDND` finds `HĐND`.
 public struct AbbreviationTable: Sendable {
   private var forms: [[UInt32]: (proper: [UInt32], count: Int)] = [:]
+  /// Those of two letters with a slash between them: `b/c`.
+  public private(set) var slashed: [[UInt32]] = []
 
   /// An empty table.
   public init() {}
@@ -11,6 +13,7 @@ public struct AbbreviationTable: Sendable {
   public mutating func add(_ abbreviation: String, count: Int) {
     let proper = abbreviation.unicodeScalars.map(\.value)
     let key = Self.bare(proper[...])
+    if proper.count == 3, proper[1] == 0x2F { slashed.append(proper) }
     if let known = forms[key], known.count >= count { return }
     forms[key] = (proper, count)
   }
@@ -22,15 +25,27 @@ public struct AbbreviationTable: Sendable {
     return form.proper.count == seen.count ? form.proper : nil
   }
 
-  /// Two known ones that stand together, one of which lost a mark: `BCDTW`.
+  /// Two known ones that stand together, one of which lost a mark: `BCDTW`; or three, where one of four letters
+  /// did: `TTHDNDTP`.
   private func joined(_ seen: ArraySlice<UInt32>) -> [UInt32]? {
-    guard (4...8).contains(seen.count), !seen.contains(where: VietLetter.isMarked) else { return nil }
+    guard (4...10).contains(seen.count), !seen.contains(where: VietLetter.isMarked) else { return nil }
+    func known(_ part: ArraySlice<UInt32>) -> [UInt32]? {
+      forms[Self.bare(part)].flatMap { $0.proper.count == part.count ? $0.proper : nil }
+    }
     for cut in seen.indices.dropFirst(2).dropLast().reversed() {
-      guard let left = forms[Self.bare(seen[..<cut])], let right = forms[Self.bare(seen[cut...])] else {
-        continue
+      guard let left = known(seen[..<cut]), let right = known(seen[cut...]) else { continue }
+      let proper = left + right
+      if seen.count <= 8, proper.contains(where: VietLetter.isMarked) { return proper }
+    }
+    for first in seen.indices.dropFirst(2).reversed() {
+      for second in seen.indices.dropFirst(first - seen.startIndex + 2).dropLast() {
+        let cuts = [seen[..<first], seen[first..<second], seen[second...]]
+        let parts = cuts.compactMap(known)
+        guard parts.count == 3,
+          parts.contains(where: { $0.count > 3 && $0.contains(where: VietLetter.isMarked) })
+        else { continue }
+        return parts.flatMap(\.self)
       }
-      let proper = left.proper + right.proper
-      if proper.count == seen.count, proper.contains(where: VietLetter.isMarked) { return proper }
     }
     return nil
   }

@@ -3,6 +3,8 @@ import VietText
 /// The groups of capitals of which symbols of documents are made (`QĐ`, `BGDĐT`, `TW`), with their counts.
 public struct SymbolTable: Sendable {
   private var byBare: [[UInt32]: (proper: [UInt32], count: Int)] = [:]
+  /// Groups with digits (`QH15`), by what remains when letters are taken for the digits that they look like.
+  private var byShape: [[UInt32]: (proper: [UInt32], count: Int)] = [:]
 
   /// An empty table.
   public init() {}
@@ -13,6 +15,22 @@ public struct SymbolTable: Sendable {
     let key = proper.map(VietLetter.bare)
     if let known = byBare[key], known.count >= count { return }
     byBare[key] = (proper, count)
+    guard key.contains(where: { $0 &- 0x30 < 10 }) else { return }
+    let shape = Self.shape(key)
+    if count > byShape[shape]?.count ?? 0 { byShape[shape] = (proper, count) }
+  }
+
+  /// `group` with digits for the letters that look like them.
+  private static func shape(_ group: [UInt32]) -> [UInt32] {
+    group.map { scalar in
+      switch scalar {
+      case 0x49, 0x6C, 0x69, 0x4C, 0x7C: 0x31
+      case 0x53, 0x73: 0x35
+      case 0x4F, 0x6F, 0x51: 0x30
+      case 0x5A, 0x7A: 0x32
+      default: scalar
+      }
+    }
   }
 
   /// The proper form of a group whose marks may be lost; the seen form itself when it carries marks already.
@@ -41,6 +59,7 @@ public struct SymbolTable: Sendable {
       return isLost && known.proper != Array(seen) ? known.proper : nil
     }
     var best: (proper: [UInt32], count: Int)?
+    if let numbered = byShape[Self.shape(bare)], numbered.count >= 50 { return numbered.proper }
     func consider(_ group: [UInt32]) {
       if let found = byBare[group], found.count >= 50, found.count > best?.count ?? 0 { best = found }
     }

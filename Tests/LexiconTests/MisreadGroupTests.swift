@@ -5,7 +5,8 @@ import Testing
   private let table: SymbolTable = {
     var table = SymbolTable()
     for (group, count) in [
-      ("TW", 900), ("KL", 300), ("BTGTW", 80), ("HĐND", 700), ("BTGĐUK", 60), ("HD", 500), ("XYZ", 3),
+      ("TW", 900), ("KL", 300), ("BTGTW", 80), ("HĐND", 700), ("BTGĐUK", 60), ("HD", 500), ("QH15", 800),
+      ("XYZ", 3),
     ] {
       table.add(group, count: count)
     }
@@ -16,7 +17,7 @@ import Testing
 
   @Test(arguments: [
     ("IW", "TW"), ("UW", "TW"), ("TIW", "TW"), ("KI", "KL"), ("BTGIW", "BTGTW"), ("HDND", "HĐND"),
-    ("BTGDĐUK", "BTGĐUK"),
+    ("BTGDĐUK", "BTGĐUK"), ("QHI5", "QH15"), ("QHIS", "QH15"), ("OHl5", "QH15"),
   ])
   func misreadGroupsAreFound(_ seen: String, _ meant: String) {
     #expect(table.misread(scalars(seen)) == Array(scalars(meant)))

@@ -211,7 +211,10 @@ def party_local(s):
     org, sym, sup = s.pick((([f"HUYỆN ỦY {name}"], "HU", ["TỈNH ỦY " + s.place("province")[1].upper()]), ([f"ĐẢNG ỦY {full}"], "ĐU", []),
                             (["ĐẢNG ỦY XÃ", name], "ĐU", [f"ĐẢNG BỘ HUYỆN {s.place('district')[1].upper()}"]),
                             ([f"CHI BỘ {s.pick(DEPARTMENTS.split(';')).split(':')[0]}"], "CB", [f"ĐẢNG BỘ {full}"]),
-                            (["ĐẢNG ỦY KHỐI CÁC CƠ QUAN"], "ĐUK", ["TỈNH ỦY " + s.place("province")[1].upper()])))
+                            (["ĐẢNG ỦY KHỐI CÁC CƠ QUAN"], "ĐUK", ["TỈNH ỦY " + s.place("province")[1].upper()]),
+                            (["ĐẢNG ỦY KHỐI DOANH NGHIỆP"], "ĐUK", ["ĐẢNG BỘ TỈNH " + s.place("province")[1].upper()]),
+                            ([f"ĐẢNG ỦY {s.pick(DEPARTMENTS.replace(chr(10), ';').split(';')).split(':')[0]}"], "ĐU", ["ĐẢNG BỘ TỈNH " + s.place("province")[1].upper()]),
+                            (["ĐẢNG ỦY " + s.pick(COMPANIES.split(";")) + " " + s.word(2).upper()], "ĐU", [f"ĐẢNG BỘ KHỐI DOANH NGHIỆP {s.place('province')[1].upper()}"])))
     body = {"HU": "BAN THƯỜNG VỤ", "CB": "CHI BỘ"}.get(sym, s.pick(("ĐẢNG ỦY", "BAN THƯỜNG VỤ")))
     return House("party-local", org, sym, place, "party", sup=sup, form="party", short=org[0],
                  signers=[([f"T/M {body}"], ["BÍ THƯ"]), ([f"T/M {body}"], ["PHÓ BÍ THƯ"]), ([f"T/M {body}"], ["PHÓ BÍ THƯ THƯỜNG TRỰC"])])

@@ -29,8 +29,12 @@ Công ty TNHH {t} Việt Nam;Công ty Cổ phần {t};Chi nhánh {p};Phòng Kế
 ADDRESSEES = """Bộ {m};Sở {m};Ủy ban nhân dân tỉnh {p};Ủy ban nhân dân các huyện, thị xã, thành phố;Công ty TNHH {t};Công ty Cổ phần {t} (địa chỉ: số {n} đường {t}, {p})
 Thuế tỉnh {p};Cục Thuế tỉnh {p};Các sở, ban, ngành, đoàn thể cấp tỉnh;Chi cục Hải quan khu vực {n};Ông Nguyễn Văn {g} (thôn {c}, xã {c}, tỉnh {p});Bà {w};Văn phòng Chính phủ
 Thủ tướng Chính phủ;Ủy ban nhân dân các xã, phường, đặc khu;Các cơ quan, tổ chức, đơn vị trực thuộc;Tập đoàn Điện lực Việt Nam;Ban Quản lý Khu kinh tế tỉnh {p};Trường Đại học {c}
+Bộ trưởng các Bộ: {m}, {m};Chủ tịch Ủy ban nhân dân các tỉnh: {p}, {p}, {p};Đại diện lãnh đạo các sở: {m}, {m}, {m};Chủ tịch Ủy ban nhân dân các huyện, thị xã, thành phố
+Các doanh nghiệp, hợp tác xã có tên trong danh sách kèm theo;Hiệp hội Doanh nghiệp tỉnh;Chi cục Thuế khu vực {n}, Ngân hàng Nhà nước chi nhánh khu vực {n};Thành viên Ban Chỉ đạo;Đồng chí {w}, Phó Chủ tịch Ủy ban nhân dân tỉnh
+Thường trực Ban Chỉ huy Phòng thủ dân sự các tỉnh: {p}, {p};Chi cục Dự trữ Nhà nước khu vực {p};Thủ trưởng các đơn vị trực thuộc;Các phòng, đơn vị thuộc Sở;Ban Chỉ huy Quân sự các xã, phường
 Hội đồng nhân dân tỉnh {p};Bệnh viện Đa khoa tỉnh {p};Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh {p};Bộ trưởng, Thủ trưởng các cơ quan ngang Bộ, cơ quan thuộc Chính phủ;Công an tỉnh {p}"""
 PARTY_ADDRESSEES = """Ban Thường vụ Tỉnh ủy {p};Các huyện ủy, thị ủy, thành ủy, đảng ủy trực thuộc;Ban Tổ chức Trung ương;Đảng ủy xã {c};Các chi, đảng bộ trực thuộc;Thường trực Huyện ủy {c}
+Các tỉnh ủy, thành ủy trực thuộc Trung ương;Các ban đảng, ban cán sự đảng, đảng đoàn;Các đảng ủy khối;Đảng ủy Công an tỉnh, Đảng ủy Quân sự tỉnh;Các cơ quan tham mưu giúp việc Tỉnh ủy
 Ban cán sự đảng UBND tỉnh;Đảng đoàn Hội Nông dân tỉnh;Các ban xây dựng Đảng Tỉnh ủy, Văn phòng Tỉnh ủy;Đồng chí {w}, Ủy viên Ban Thường vụ Tỉnh ủy"""
 FIELDS = "Tư pháp;Nội vụ;Tài chính;Y tế;Xây dựng;Công Thương;Giáo dục và Đào tạo;Khoa học và Công nghệ;Nông nghiệp và Môi trường;Văn hóa, Thể thao và Du lịch"
 ROOMS = "Tổng hợp;Hành chính - Quản trị;Kinh tế - Hạ tầng;Tài chính - Kế hoạch;Văn hóa - Xã hội;Nội chính;Tư pháp;Tổ chức cán bộ;Nông nghiệp;Khoa giáo, Văn hóa - Văn nghệ"

@@ -51,9 +51,18 @@ class Style:
         self.order = (1, 0) if s.maybe(0.08) else (0, 1)
 
 
+def broken(s, lines):
+    """Lines of a name, now and then broken at another place."""
+    words = " ".join(lines).split()
+    if len(words) < 4 or not s.maybe(0.25):
+        return lines
+    cut = s.chance.randint(2, len(words) - 2)
+    return [" ".join(words[:cut]), " ".join(words[cut:])]
+
+
 def org_items(d, house):
-    items = [Item(line, "superior", d.style.align) for line in house.sup]
-    items += [Item(line, "org", d.style.align) for line in house.org]
+    items = [Item(line, "superior", d.style.align) for line in broken(d.s, house.sup)]
+    items += [Item(line, "org", d.style.align) for line in broken(d.s, house.org)]
     if d.house.form == "party" and d.s.maybe(0.8):
         items.append(Item("*", "rule", d.style.align))
     elif d.style.rules:
@@ -145,7 +154,10 @@ def title(d, name, subject=None, capitals=None, enactor=None):
     d.add(items)
     if enactor:
         d.space()
-        d.add([Item(enactor, "authority", "c")])
+        lines = [enactor]
+        if d.house.name == "council" and s.maybe(0.6):
+            lines.append(s.pick(("KHÓA {}, KỲ HỌP THỨ {}", "KHÓA {} - KỲ HỌP THỨ {}", "Khóa {}, kỳ họp thứ {}")).format(s.pick("VIII IX X XI".split()), s.pick(("8", "12", "SÁU", "MƯỜI", "4"))))
+        d.add([Item(line, "authority", "c") for line in lines])
     d.space()
 
 
@@ -200,10 +212,28 @@ def person(d, house):
     return (f"{rank}{'' if rank and rank.endswith('.') and s.maybe(0.2) else ' '}{name}" if rank else name), rank, name
 
 
+def as_printed(s, authority, office):
+    """Authority and office in other letters, or of one who acts."""
+    if office and not authority and s.maybe(0.05):
+        office = [s.pick(("Q. ", "Q.", "QUYỀN ", "PHỤ TRÁCH ")) + office[0]] + office[1:]
+    if s.maybe(0.07):
+        authority = [mixed(line) for line in authority]
+        office = [mixed(line) for line in office]
+    return authority, office
+
+
+def mixed(line):
+    """Capitals as a typist sets them in small letters: marks of authorities stay."""
+    words = line.split()
+    kept = 1 if words and (words[0].endswith(".") or "/" in words[0]) else 0
+    text = " ".join(words[kept:]).lower()
+    return " ".join(words[:kept] + [text[:1].upper() + text[1:]])
+
+
 def signature(d, house=None, align=None, body_line=None, choice=None):
     """Items of a signature block; appends the signer to the record."""
     s, house = d.s, house or d.house
-    authority, office = choice or s.pick(house.signers)
+    authority, office = as_printed(s, *(choice or s.pick(house.signers)))
     align = align or s.pick("ccl")
     items = [Item(line if s.maybe(0.96) else line.replace(". ", "."), "sign_authority", align) for line in authority]
     told = " / ".join(item.text for item in items) or None
@@ -274,6 +304,17 @@ def closing(d):
     text = d.s.pick(("Trân trọng./.", "Đề nghị các đơn vị nghiêm túc thực hiện./.", "Kính báo cáo.", "Quyết định này có hiệu lực kể từ ngày ký./.", "Trân trọng cảm ơn!"))
     if d.s.maybe(0.5):
         d.add([Item(text, "body")])
+    if d.s.maybe(0.1):
+        d.space()
+        d.add([Item(enclosed(d.s), "body", d.s.pick("llc"))])
+
+
+def enclosed(s):
+    """A note of what is sent along."""
+    things = ("Dự thảo Quyết định", "Đề án", "Phụ lục số liệu", "Biểu tổng hợp số liệu", "Đề cương báo cáo", "danh sách", "Tờ trình", "Kế hoạch", "hồ sơ thiết kế", "bản sao các văn bản liên quan")
+    first, second = s.chance.sample(things, 2)
+    return s.pick((f"(Gửi kèm: (1) {first}; (2) {second})", f"(Gửi kèm {first})", f"(Kèm theo {first} và {second})", f"(Có {first} kèm theo)", f"(Tài liệu gửi kèm gồm: {first}, {second})./.",
+                   f"(Kèm theo Quyết định này có {first} và {second})", f"Hồ sơ gửi kèm: {first}; {second}.", f"(Có {first} chi tiết kèm theo)"))
 
 
 def kinh_gui(d, count=None):
@@ -289,7 +330,8 @@ def kinh_gui(d, count=None):
     else:
         mark = s.pick(("- ", "- ", "-", "+ ", ""))
         joined = s.maybe(0.25) and mark
-        rows = [f"{mark}{name}{';' if n + 1 < len(names) else '.'}" for n, name in enumerate(names)]
+        stop, end = s.pick(((";", "."), (";", "."), (",", "."), (",", ","), ("", ""), (";", ";")))
+        rows = [f"{mark}{name}{stop if n + 1 < len(names) else end}" for n, name in enumerate(names)]
         if joined:
             rows[0] = f"{head} {rows[0]}"
         else:

@@ -88,11 +88,10 @@ def telegram(s):
     parts.heading(d, "CĐ")
     about = matter(s)
     parts.title(d, "Công điện", about, capitals=s.maybe(0.3))
-    opener = s.pick((f"{' '.join(d.house.org)} điện:", f"{' '.join(d.house.org)} - điện:", None, None))
+    opener = s.pick((f"{' '.join(d.house.org)} điện:", f"{' '.join(d.house.org)} - điện:", f"{d.house.signers[0][1][0] if d.house.signers[0][1] else 'CHỦ TỊCH'} {' '.join(d.house.org)} điện:", f"{running(d.house.org)} điện:", None, None))
     if opener:
         d.add([Item(opener, "addressee")])
         names = parts.addressees(s, d.house)
-        d.record["addressees"] = names
         d.add([Item(f"- {name}{';' if n + 1 < len(names) else '.'}", "addressee") for n, name in enumerate(names)], left=s.pick((0, 6)))
         d.space()
     parts.prose(d)

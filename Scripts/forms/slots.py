@@ -12,6 +12,7 @@ ETHNIC = """Y Thông;A Kang;A Thút;Ksor H'Nhan;Rơ Châm Y Bôn;K'Sét;Điểu 
 H'Yim Kđoh;Ma Seo Páo;Thào Xuân Sùng;Siu Hương;Kpă Thuyên;Y Biêr Niê;Đinh Thị Xuân Trang;Hồ Văn Niềm;Chẻo Ông Trình
 Sùng A Hồng;Cầm Bá Tiến;Quàng Văn Hương;Mùa A Sơn;Tẩn Chin Chô;Bùi Văn Tỉnh;Nông Quốc Tuấn;Bàn Kiều Hoa;Lầu Minh Pó
 Rah Lan Chung;Nay H'Ban;Thạch Thị Dân;Kim Rương;Danh Út;Châu Chanh Thi;Đàng Thị Mỹ Hương;Mai A;Lý A Lềnh"""
+CITED = re.compile(r"ngày \d[^;]{5,30} của [^;,]{3,60}? ((?:về|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi|thành lập|công bố|tổ chức|quy chế|chính sách) [^;]{8,260})(?:[;.]$|; )")
 RANKS = {
     "army": ["Đại tướng", "Thượng tướng", "Trung tướng", "Thiếu tướng", "Đại tá", "Thượng tá", "Trung tá", "Thiếu tá",
              "Đại úy", "Thượng úy", "Đại tá, TS.", "Thiếu tướng, PGS.TS."],
@@ -53,7 +54,7 @@ class Slots:
                       for g in [row[0]] if g.isalpha() and 1 < len(g) < 7]
         self.syllables = [row[0] for row in tsv(os.path.join(lists, "syllables.tsv"), 2)
                           if row[1].isdigit() and int(row[1]) > 400]
-        self.sentences, self.matters = self._filler(filler) if filler else ([], [])
+        self.sentences, self.matters, self.cited = self._filler(filler) if filler else ([], [], [])
 
     def _names(self, path):
         self.names = {"family": [], "middle": [], "given": []}
@@ -70,21 +71,23 @@ class Slots:
                     self.places[row["level"]].append((row["unit_type"].strip(), " ".join(row["name"].split())))
 
     def _filler(self, folder):
-        """Sentences, and matters of "về việc", from the first lines of the corpora of a folder."""
-        sentences, matters = [], []
+        """Sentences, matters of "về việc", from the first lines of the corpora of a folder, and those of cited documents."""
+        sentences, matters, cited = [], [], set()
         for name in sorted(os.listdir(folder)):
             if "legal" not in name or ".txt" not in name:
                 continue
             opener = lzma.open if name.endswith(".xz") else open
             with opener(os.path.join(folder, name), "rt", encoding="utf-8") as lines:
                 for number, line in enumerate(lines):
+                    if " ngày " in line:
+                        cited.update(CITED.findall(line))
                     if number > 60000:
-                        break
+                        continue
                     line = " ".join(line.split())
                     matters += re.findall(r"về (?:việc )?((?:[a-zà-ỹ,\-]+ ){5,30}[a-zà-ỹ]+)[.;]", line)[:1]
                     if number % 4 == 0 and 6 < len(line.split()) < 150 and line[0].isupper():
                         sentences.append(line)
-        return sentences, matters
+        return sentences, matters, sorted(text for text in cited if "ngày" not in text and "(" not in text)
 
     def pick(self, items):
         return self.chance.choice(items)

@@ -24,9 +24,11 @@ def rows(table):
 def matter(s):
     """A matter in running case, without V/v."""
     draw = s.chance.random()
-    if draw < 0.3 and s.matters:
+    if draw < 0.45 and s.cited:
+        return s.pick(s.cited).removeprefix("về việc ").removeprefix("về ")
+    if draw < 0.55 and s.matters:
         return s.pick(s.matters)
-    if draw < 0.4:
+    if draw < 0.65:
         return s.pick(s.subjects)
     text = f"{s.pick(rows(VERBS))} {s.pick(rows(OBJECTS))}"
     for _ in range(s.chance.choices((0, 1, 2, 3), (2, 5, 3, 1))[0]):

@@ -9,15 +9,14 @@ import VietText
 /// let documents = extractor.documents(in: AlignedText(source: text))
 /// ```
 ///
-/// Where columns stand side by side, a learned model tells the part of each line, another what each word of heading and
-/// foot is for; elsewhere every piece of a line is given a zone by a small sequence model. The zones are cut into
+/// A learned model tells the part of each line, another what each word of heading and foot is for. The zones are cut into
 /// documents, and each field is read from its zones. Time and memory are linear in the text.
 public struct Extractor: Sendable {
   private let tables: ExtractionTables
-  private let model: FieldModel?
+  private let model: FieldModel
 
-  /// An extractor that reads with `tables` and `model`; without a model columns are read one line at a time.
-  public init(tables: ExtractionTables, model: FieldModel?) {
+  /// An extractor that reads with `tables` and `model`.
+  public init(tables: ExtractionTables, model: FieldModel) {
     self.tables = tables
     self.model = model
   }
@@ -26,7 +25,7 @@ public struct Extractor: Sendable {
   public init(directory: URL) throws {
     self.init(
       tables: try ExtractionTables(directory: directory.appendingPathComponent("tables")),
-      model: try FieldModel.shipped(in: directory))
+      model: try FieldModel(path: directory.appendingPathComponent("models/fields.bin").path))
   }
 
   /// The documents of a text.
@@ -60,32 +59,18 @@ public struct Extractor: Sendable {
   }
 
   private func views(of reading: Reading) -> [DocumentView] {
-    let pieces = model != nil && reading.hasWideGaps ? PieceText(reading: reading, tables: tables) : nil
-    let columns = pieces.flatMap { $0.hasColumns ? $0 : nil }
-    let labelled =
-      columns.flatMap { pieces in model.map { ZoneLabeller(pieces: pieces, model: $0).labelled() } }
-      ?? lineByLine(reading)
+    let labelled = ZoneLabeller(pieces: PieceText(reading: reading, tables: tables), model: model).labelled()
     var zones = labelled.zones
     let splitter = DocumentSplitter(
       shapes: LineShapes(reading: reading, tables: tables), segments: labelled.segments,
       features: labelled.features)
     let parts = splitter.parts(&zones)
-    if columns != nil { for part in parts { HeadingOnce.settle(part, &zones) } }
+    for part in parts { HeadingOnce.settle(part, &zones) }
     return parts.map { part in
       DocumentView(
         reading: reading, tables: tables, segments: labelled.segments, features: labelled.features,
-        zones: zones, range: part.range, copies: part.copies)
+        zones: zones, certain: labelled.certain, range: part.range, copies: part.copies)
     }
-  }
-
-  /// The zones of a text whose columns were read one line at a time.
-  private func lineByLine(_ reading: Reading) -> ZoneLabeller.Labelled {
-    let segments = Segmenter(reading: reading, tables: tables).segments()
-    let reader = FeatureReader(reading: reading, tables: tables)
-    var features = segments.map { reader.features(of: $0.words) }
-    ArrivalStamp(reading: reading, tables: tables, segments: segments).mark(&features)
-    return ZoneLabeller.Labelled(
-      segments: segments, features: features, zones: ZoneDecoder.zones(features, segments))
   }
 
   /// The record of an input.

@@ -134,7 +134,10 @@ struct ExtractionSource: Sendable {
       }
       model = models?.identity
       repairer = models.map { Repairer(models: $0, options: setting.options, lexicon: lexicon) }
-      do { extractor = Extractor(tables: tables, model: try FieldModel.shipped(in: place)) } catch {
+      do {
+        let path = place.appendingPathComponent("models/fields.bin").path
+        extractor = Extractor(tables: tables, model: try FieldModel(path: path))
+      } catch {
         throw PhucHoiError(.modelsDamaged, "\(error)")
       }
     } catch let error as CommandFailure {

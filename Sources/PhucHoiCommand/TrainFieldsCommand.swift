@@ -13,7 +13,8 @@ struct TrainFieldsCommand: ParsableCommand {
     discussion: """
       FOLDER holds one folder a document: input.txt with zones.tsv and, where there are, linear.txt with \
       linear.zones.tsv. A row of zones.tsv is line (from 1), start, end (scalars of the line), zone. Each text is also \
-      learned with its columns run together, with misread letters, and one behind another.
+      learned as it may be typed, with its columns run together, with misread letters, and one behind another; where \
+      meta.json says "ocr": true, as it is only.
       """)
 
   @Argument(help: "Folders of documents.", completion: .directory)
@@ -29,7 +30,11 @@ struct TrainFieldsCommand: ParsableCommand {
   var without: [String] = []
 
   @Option(help: "Rows that the model of words may have.")
-  var rows = 19_000
+  var rows = 24_000
+
+  @Option(
+    help: "The model of an earlier run, repeatable: the mean of all of them is written.", completion: .file())
+  var with: [String] = []
 
   @OptionGroup var location: ModelLocation
   @OptionGroup var force: ForceOption
@@ -49,7 +54,11 @@ struct TrainFieldsCommand: ParsableCommand {
     }
     let model = FieldTraining(texts: texts, tables: tables, rows: rows).model { StandardStream.error.say($0) }
     guard let model else { throw ValidationError("nothing to learn from") }
-    try model.write(to: output)
+    let runs = try with.map { try FieldModel(path: $0) } + [model]
+    guard let mean = FieldModel.mean(of: runs, rows: rows) else {
+      throw ValidationError("the earlier runs have other labels")
+    }
+    try mean.write(to: output)
   }
 }
 

@@ -5,21 +5,20 @@ import ModelFile
 public struct ChainModel: Sendable {
   /// Weights of the features.
   public let weights: HashedWeights
-  /// Score of a label (column) behind another (row).
-  public let transitions: [Float]
-  /// Score of a label at the start.
-  public let start: [Float]
+  /// What leads from one label to the next.
+  public let transitions: ChainTransitions
 
   /// How many labels there are.
   public var labelCount: Int { weights.labelCount }
 
   /// A model; nil where the numbers do not fit each other.
-  public init?(weights: HashedWeights, transitions: [Float], start: [Float]) {
+  public init?(weights: HashedWeights, transitions: ChainTransitions) {
     let size = weights.labelCount
-    guard transitions.count == size * size, start.count == size, transitions.allSatisfy(\.isFinite),
-      start.allSatisfy(\.isFinite)
+    let matrices = [transitions.within, transitions.between]
+    guard matrices.allSatisfy({ $0.count == size * size && $0.allSatisfy(\.isFinite) }),
+      transitions.start.count == size, transitions.start.allSatisfy(\.isFinite)
     else { return nil }
-    (self.weights, self.transitions, self.start) = (weights, transitions, start)
+    (self.weights, self.transitions) = (weights, transitions)
   }
 
   /// The scores of all labels of all units, without the transitions; O(keys).
@@ -35,6 +34,7 @@ public struct ChainModel: Sendable {
         sequence.keys(ofGroup: group).withUnsafeBufferPointer { weights.add($0, to: base + group * size) }
       }
     }
+    lattice.opensGroup = sequence.opensGroup
     for unit in 0..<sequence.count {
       let group = Int(sequence.groupOfUnit[unit]) * size
       for label in 0..<size { sums[label] = groups[group + label] }
@@ -48,14 +48,14 @@ public struct ChainModel: Sendable {
 
   /// The best labels; O(keys + units × labels²).
   public func best(_ sequence: UnitSequence) -> [UInt8] {
-    lattice(sequence).best(start: start, transitions: transitions)
+    lattice(sequence).best(transitions)
   }
 
   /// The best labels and how probable each of them is; O(keys + units × labels²).
   public func labels(_ sequence: UnitSequence) -> (best: [UInt8], probability: [Float]) {
     var lattice = lattice(sequence)
-    let best = lattice.best(start: start, transitions: transitions)
-    lattice.sum(start: start, transitions: transitions)
+    let best = lattice.best(transitions)
+    lattice.sum(transitions)
     let probability = best.indices.map { lattice.marginals[$0 * labelCount + Int(best[$0])] }
     return (best, probability)
   }
@@ -64,7 +64,7 @@ public struct ChainModel: Sendable {
 /// Several chain models in one file.
 public enum ChainModelFile {
   private static let kind = "chains"
-  private static let version: UInt64 = 1
+  private static let version: UInt64 = 2
 
   /// Writes models by name (at most 8 ASCII characters) to `path`; throws `ModelFileError`.
   public static func write(_ models: [String: ChainModel], to path: String) throws(ModelFileError) {
@@ -73,8 +73,9 @@ public enum ChainModelFile {
       file.add("\(name).keys", model.weights.keys)
       file.add("\(name).rows", model.weights.rows)
       file.add("\(name).scale", [model.weights.scale])
-      file.add("\(name).trans", model.transitions)
-      file.add("\(name).start", model.start)
+      file.add("\(name).trans", model.transitions.within)
+      file.add("\(name).group", model.transitions.between)
+      file.add("\(name).start", model.transitions.start)
     }
     try file.write(to: path)
   }
@@ -92,8 +93,11 @@ public enum ChainModelFile {
       scale: try file.section("\(name).scale", of: Float.self, count: 1)[0])
     guard let weights,
       let model = ChainModel(
-        weights: weights, transitions: Array(try file.section("\(name).trans", of: Float.self)),
-        start: Array(try file.section("\(name).start", of: Float.self)))
+        weights: weights,
+        transitions: ChainTransitions(
+          start: Array(try file.section("\(name).start", of: Float.self)),
+          within: Array(try file.section("\(name).trans", of: Float.self)),
+          between: Array(try file.section("\(name).group", of: Float.self))))
     else {
       throw ModelFileError(
         .malformed, path: path, found: "a chain `\(name)` of other labels", expected: "\(labelCount) labels")

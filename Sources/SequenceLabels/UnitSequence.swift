@@ -21,6 +21,11 @@ public struct UnitSequence: Sendable {
   /// How many groups there are.
   public var groupCount: Int { groupStarts.count }
 
+  /// Whether each unit is the first of its group.
+  public var opensGroup: [Bool] {
+    groupOfUnit.indices.map { $0 > 0 && groupOfUnit[$0] != groupOfUnit[$0 - 1] }
+  }
+
   /// Opens a group; the units that follow belong to it.
   public mutating func openGroup() { groupStarts.append(Int32(groupKeys.count)) }
 

@@ -4,7 +4,8 @@ import SequenceLabels
 /// weight (AdaGrad; Duchi, Hazan, Singer 2011).
 ///
 /// Keys that name words are left out at random, now and then of whole sequences, so that what means the same in
-/// every house learns to carry the decision. The rows that weigh most are kept and learned once more alone.
+/// every house learns to carry the decision. The rows that weigh most are kept and learned once more alone; the model is
+/// the mean of what these passes end with (Polyak, Juditsky 1992).
 public struct ChainTrainer {
   private let labelCount: Int
   private let options: ChainOptions
@@ -34,10 +35,17 @@ public struct ChainTrainer {
     report(
       "\(sequences.count) sequences, \(sequences.reduce(0) { $0 + $1.allowed.count }) units, \(table.count) features"
     )
-    for pass in 0..<options.passes { report("pass \(pass + 1): \(run(&table))") }
+    var resolved = sequences.map { ResolvedSequence($0.units, $0.allowed, table, labelCount) }
+    for pass in 0..<options.passes { report("pass \(pass + 1): \(run(&table, resolved))") }
     if table.count > options.mostRows {
       table = table.strongest(options.mostRows)
-      for pass in 0..<options.laterPasses { report("pass \(pass + 1) of the kept: \(run(&table))") }
+      resolved = sequences.map { ResolvedSequence($0.units, $0.allowed, table, labelCount) }
+      var mean = MeanTable()
+      for pass in 0..<options.laterPasses {
+        report("pass \(pass + 1) of the kept: \(run(&table, resolved))")
+        mean.add(table)
+      }
+      table.take(mean)
     }
     return table.model()
   }
@@ -56,59 +64,56 @@ public struct ChainTrainer {
     return seen.filter { $0.value.count >= Int32(options.leastCount) }.mapValues(\.count)
   }
 
-  private mutating func run(_ table: inout RowTable) -> Double {
+  private mutating func run(_ table: inout RowTable, _ sequences: [ResolvedSequence]) -> Double {
     var order = Array(sequences.indices)
     order.shuffle(using: &random)
     var (total, units) = (0.0, 0)
     for index in order {
-      let (sequence, allowed) = sequences[index]
-      total += step(sequence, allowed, &table)
-      units += allowed.count
+      total += step(sequences[index], &table)
+      units += sequences[index].count
     }
     return total / Double(max(1, units))
   }
 
+  /// Whether a gradient is long enough to be followed: most units are told rightly and surely soon.
+  private func moves(_ gradient: [Float], _ place: Int) -> Bool {
+    gradient[place..<place + labelCount].contains { abs($0) > options.leastSlope }
+  }
+
   /// One step along the gradient of one sequence.
-  private mutating func step(_ units: UnitSequence, _ allowed: [UInt64], _ table: inout RowTable) -> Double {
+  private mutating func step(_ sequence: ResolvedSequence, _ table: inout RowTable) -> Double {
     let size = labelCount
     let dropsAll = random.chance(options.dropSequence)
-    let groups = (0..<units.groupCount).map { group in rows(units.keys(ofGroup: group), dropsAll, table) }
-    let own = (0..<units.count).map { unit in rows(units.keys(ofUnit: unit), dropsAll, table) }
-    var lattice = ChainLattice(count: units.count, size: size)
-    for unit in 0..<units.count {
-      table.add(groups[Int(units.groupOfUnit[unit])], to: &lattice.scores, at: unit * size)
+    let groups = sequence.groups.indices.map {
+      sequence.groups.rows($0, dropsAll || random.chance(options.dropUnit))
+    }
+    let own = sequence.units.indices.map {
+      sequence.units.rows($0, dropsAll || random.chance(options.dropUnit))
+    }
+    var lattice = ChainLattice(count: sequence.count, size: size)
+    lattice.opensGroup = sequence.opensGroup
+    for unit in own.indices {
+      table.add(groups[Int(sequence.groupOfUnit[unit])], to: &lattice.scores, at: unit * size)
       table.add(own[unit], to: &lattice.scores, at: unit * size)
     }
-    var gold = lattice
-    for (unit, mask) in allowed.enumerated() {
-      for label in 0..<size where mask >> UInt64(label) & 1 == 0 { gold.scores[unit * size + label] -= 1e4 }
-    }
-    lattice.sum(start: table.start.values, transitions: table.transitions.values, pairs: true)
-    gold.sum(start: table.start.values, transitions: table.transitions.values, pairs: true)
+    let gold = GoldExpectation(sequence, lattice, table)
+    lattice.sum(table.chain, pairs: true)
     let gradient = zip(gold.marginals, lattice.marginals).map { $0 - $1 }
     var ofGroup = [Float](repeating: 0, count: groups.count * size)
-    for unit in 0..<units.count {
-      let group = Int(units.groupOfUnit[unit])
+    for unit in own.indices {
+      let group = Int(sequence.groupOfUnit[unit])
       for label in 0..<size { ofGroup[group * size + label] += gradient[unit * size + label] }
-      table.update(own[unit], gradient, unit * size, options.rate, options.decay)
+      if moves(gradient, unit * size) {
+        table.update(own[unit], gradient, unit * size, options.rate, options.decay)
+      }
     }
-    for group in groups.indices {
+    for group in groups.indices where moves(ofGroup, group * size) {
       table.update(groups[group], ofGroup, group * size, options.rate, options.decay)
     }
     table.transitions.update(zip(gold.pairs, lattice.pairs).map { $0 - $1 }, options.rate)
+    table.between.update(zip(gold.pairsBetween, lattice.pairsBetween).map { $0 - $1 }, options.rate)
     table.start.update(Array(gradient.prefix(size)), options.rate)
     return gold.logSum - lattice.logSum
-  }
-
-  private mutating func rows(_ keys: ArraySlice<UInt32>, _ dropsAll: Bool, _ table: RowTable) -> [Int32] {
-    let dropsUnit = dropsAll || random.chance(options.dropUnit)
-    var rows: [Int32] = []
-    rows.reserveCapacity(keys.count)
-    for key in keys {
-      if dropsUnit, FeatureKey.isWord(key) { continue }
-      if let row = table.rowOfKey[key] { rows.append(row) }
-    }
-    return rows
   }
 }
 
@@ -124,6 +129,8 @@ public struct ChainOptions: Sendable {
   public var leastCount = 4
   /// Length of a first step.
   public var rate: Float = 0.15
+  /// Gradients of which no part is longer are not followed.
+  public var leastSlope: Float = 1e-3
   /// Share of a weight that is taken back when it is moved.
   public var decay: Float = 2e-4
   /// How often all words of a sequence are left out.

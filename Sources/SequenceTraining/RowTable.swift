@@ -6,9 +6,10 @@ struct RowTable {
   private(set) var rowOfKey: [UInt32: Int32] = [:]
   private var keys: [UInt32] = []
   private var counts: [Int32] = []
-  private var weights: [Float]
+  fileprivate var weights: [Float]
   private var squares: [Float]
   var transitions: AdaptiveWeights
+  var between: AdaptiveWeights
   var start: AdaptiveWeights
 
   init(labelCount: Int, keys known: [UInt32: Int32]) {
@@ -21,10 +22,16 @@ struct RowTable {
     weights = [Float](repeating: 0, count: keys.count * labelCount)
     squares = weights
     transitions = AdaptiveWeights(count: labelCount * labelCount)
+    between = transitions
     start = AdaptiveWeights(count: labelCount)
   }
 
   var count: Int { keys.count }
+
+  /// What leads from one label to the next.
+  var chain: ChainTransitions {
+    ChainTransitions(start: start.values, within: transitions.values, between: between.values)
+  }
 
   /// Adds up rows at a place of `scores`.
   func add(_ rows: [Int32], to scores: inout [Float], at place: Int) {
@@ -75,24 +82,31 @@ struct RowTable {
         table.squares[row * size + label] = squares[old * size + label] / 4
       }
     }
-    (table.transitions, table.start) = (transitions, start)
+    (table.transitions, table.between, table.start) = (transitions, between, start)
     return table
+  }
+
+  /// Takes the mean of several tables of these rows for its weights.
+  mutating func take(_ mean: MeanTable) {
+    guard mean.count > 0 else { return }
+    let share = 1 / Float(mean.count)
+    weights = mean.weights.map { $0 * share }
+    transitions.values = mean.transitions.map { $0 * share }
+    between.values = mean.between.map { $0 * share }
+    start.values = mean.start.map { $0 * share }
   }
 
   /// The model with weights of one byte.
   func model() -> ChainModel? {
-    let most = weights.reduce(0) { max($0, abs($1)) }
-    let scale = max(min(most, 8), 1e-3) / 127
-    let rows = weights.map { Int8(max(-127, min(127, ($0 / scale).rounded()))) }
-    return HashedWeights(labelCount: labelCount, keys: keys, rows: rows, scale: scale).flatMap {
-      ChainModel(weights: $0, transitions: transitions.values, start: start.values)
+    HashedWeights(labelCount: labelCount, keys: keys, values: weights).flatMap {
+      ChainModel(weights: $0, transitions: chain)
     }
   }
 }
 
 /// A vector of weights with steps of their own.
 struct AdaptiveWeights {
-  private(set) var values: [Float]
+  fileprivate(set) var values: [Float]
   private var squares: [Float]
 
   init(count: Int) {
@@ -105,5 +119,23 @@ struct AdaptiveWeights {
       squares[index] += gradient[index] * gradient[index]
       values[index] += rate * gradient[index] / (squares[index] + 1e-2).squareRoot()
     }
+  }
+}
+
+/// The sum of the weights of several tables.
+struct MeanTable {
+  fileprivate var count = 0
+  fileprivate var weights: [Float] = []
+  fileprivate var transitions: [Float] = []
+  fileprivate var between: [Float] = []
+  fileprivate var start: [Float] = []
+
+  mutating func add(_ table: RowTable) {
+    func sum(_ old: [Float], _ new: [Float]) -> [Float] { old.isEmpty ? new : zip(old, new).map { $0 + $1 } }
+    count += 1
+    weights = sum(weights, table.weights)
+    transitions = sum(transitions, table.transitions.values)
+    between = sum(between, table.between.values)
+    start = sum(start, table.start.values)
   }
 }

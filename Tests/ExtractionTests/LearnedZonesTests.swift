@@ -2,7 +2,7 @@ import Extraction
 import Testing
 import VietText
 
-/// Documents whose columns stand side by side.
+/// Documents in the layouts in which they come: columns side by side, run together, in a table.
 struct LearnedZonesTests {
   private let letter = """
     Ký bởi: CỔNG THÔNG TIN ĐIỆN TỬ
@@ -55,6 +55,73 @@ struct LearnedZonesTests {
     #expect(
       documents.first?.subject?.value
         == "Về việc kiện toàn Ban Chỉ huy phòng cháy, chữa cháy rừng tỉnh Hòa Lâm giai đoạn 2021 - 2025")
+  }
+
+  /// A letter as an engine reads its columns: one line for both, blank lines anywhere.
+  @Test func columnsThatRunTogetherAreToldApart() throws {
+    let document = try #require(
+      try Repository.document(
+        """
+        ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+
+        TỈNH HÒA LÂM Độc lập - Tự do - Hạnh phúc
+
+        Số: 115/UBND-NN Hòa Lâm, ngày 05 tháng 4 năm 2021
+        V/v chủ động ứng phó với mưa lớn
+
+        Kính gửi: Sở Nông nghiệp và Phát triển nông thôn.
+
+        Theo bản tin dự báo thời tiết, từ ngày 06 tháng 4 trên địa bàn tỉnh có mưa to.
+        Ủy ban nhân dân tỉnh yêu cầu Sở theo dõi, báo cáo hằng ngày./.
+
+        Nơi nhận: KT. CHỦ TỊCH
+
+        - Như trên; PHÓ CHỦ TỊCH
+        - Chi cục Thủy lợi;
+
+        - Lưu: VT, NN. Trần Văn Thuận
+        """))
+    #expect(document.documentNumber?.value == "115/UBND-NN")
+    #expect(document.date?.value == "2021-04-05")
+    #expect(document.place?.value == "Hòa Lâm")
+    #expect(document.issuingBody?.value == "ỦY BAN NHÂN DÂN TỈNH HÒA LÂM")
+    #expect(document.subject?.value == "chủ động ứng phó với mưa lớn")
+    #expect(document.recipients.map(\.value) == ["Như trên", "Chi cục Thủy lợi"])
+    #expect(document.archiveNote?.value == "Lưu: VT, NN")
+    #expect(document.signers.map(\.name) == ["Trần Văn Thuận"])
+    #expect(document.signers.map(\.title) == ["PHÓ CHỦ TỊCH"])
+  }
+
+  /// A decision as it is typed: columns as a row of a table, a paragraph on a line.
+  @Test func cellsThatHoldAWholeColumnAreRead() throws {
+    let document = try #require(
+      try Repository.document(
+        """
+        | ỦY BAN NHÂN DÂN TỈNH HÒA LÂM | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc |
+        |---|---|
+        | Số: 15/QĐ-UBND | Hòa Lâm, ngày 05 tháng 4 năm 2021 |
+
+        **QUYẾT ĐỊNH**
+
+        Về việc kiện toàn Ban Chỉ huy phòng cháy, chữa cháy rừng tỉnh Hòa Lâm giai đoạn 2021 - 2025
+
+        **CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÒA LÂM**
+
+        Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;
+
+        **QUYẾT ĐỊNH:**
+
+        Điều 1. Kiện toàn Ban Chỉ huy phòng cháy, chữa cháy rừng của tỉnh, gồm các ông, bà có tên dưới đây.
+
+        Điều 2. Quyết định này có hiệu lực kể từ ngày ký./.
+
+        | Nơi nhận: - Như Điều 2; - Chi cục Kiểm lâm; - Lưu: VT, NN. | KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn Thuận |
+        """))
+    #expect(document.documentNumber?.value == "15/QĐ-UBND")
+    #expect(document.documentType?.value == "Quyết định")
+    #expect(document.recipients.map(\.value) == ["Như Điều 2", "Chi cục Kiểm lâm"])
+    #expect(document.archiveNote?.value == "Lưu: VT, NN")
+    #expect(document.signers.map(\.name) == ["Trần Văn Thuận"])
   }
 
   @Test func aTypeBelowTheSubjectIsNoTrap() throws {

@@ -3,16 +3,17 @@ enum AddresseesField {
   /// The addressees, one by one.
   static func read(_ view: DocumentView) -> [FieldValue] {
     var pieces: [Range<Int>] = []
+    // A công điện and an invitation name those they go to in other words; an engine may have lost these.
+    var isOpen = view.reading.isNoisy
     for index in view.indices(.addressee) {
       var words = view.segments[index].words
-      if let end = view.shapes.keywordEnd(LayoutKeyword.addressee, words) { words = end..<words.upperBound }
-      if !words.isEmpty { pieces.append(words) }
+      if let end = view.shapes.keywordEnd(LayoutKeyword.addressee, words) {
+        (words, isOpen) = (end..<words.upperBound, true)
+      }
+      if isOpen, !words.isEmpty { pieces.append(words) }
     }
-    return ListItems(view: view).items(pieces).compactMap { item in
-      guard var value = view.value(item, confidence: 0.94) else { return nil }
-      let clean = ItemText(tables: view.tables).clean(value.value)
-      if clean != value.value { (value.value, value.confidence) = (clean, min(value.confidence, 0.85)) }
-      return value
+    return ListItems(view: view).items(pieces).compactMap {
+      view.value($0, confidence: 0.94).map(view.mended)
     }
   }
 }

@@ -23,14 +23,7 @@ struct BodyField {
   }
 
   private func fromHeader(isJoint: Bool) -> Bodies {
-    var bodies = fromIssuer(isJoint: isJoint)
-    let above = lines(.superior)
-    if !above.isEmpty { bodies.superior = value(above, confidence: 0.95, nil) }
-    return bodies
-  }
-
-  private func fromIssuer(isJoint: Bool) -> Bodies {
-    let lines = lines(.body)
+    let lines = lines()
     let isDoubtful = lines.contains { !$0.isEmpty && (view.isRepaired(view.scalars($0)) || isGlued($0)) }
     let mentions = isDoubtful ? BodyMentions(view: view) : nil
     var names: [[Range<Int>]] = []
@@ -74,8 +67,8 @@ struct BodyField {
   }
 
   /// The lines of the bodies, without what a star or a frame left under them.
-  private func lines(_ zone: Zone) -> [Range<Int>] {
-    let lines = view.indices(zone).map { withoutSpecks(view.segments[$0].words.drop(while: isLoneDash)) }
+  private func lines() -> [Range<Int>] {
+    let lines = view.indices(.body).map { withoutSpecks(view.segments[$0].words.drop(while: isLoneDash)) }
       .filter { line in line.reduce(0) { $0 + view.reading.words[$1].core.count } > 2 }
     guard let first = lines.first, isUpper(first) else { return lines }
     return lines.filter { line in
@@ -151,7 +144,9 @@ struct BodyField {
   /// Whether a line of the header begins another body rather than continuing the one above.
   private func beginsBody(_ line: Range<Int>, after above: [Range<Int>]) -> Bool {
     guard let first = line.first(where: { !view.reading.words[$0].isEmpty }),
-      let match = view.tables.bodyPhrases.match(view.reading, at: first, limit: line.upperBound)
+      let match = view.tables.bodyPhrases.match(view.reading, at: first, limit: line.upperBound),
+      // `MÔI | TRƯỜNG`: no body is called by one syllable.
+      line.count { !view.reading.words[$0].isEmpty } > 1
     else { return false }
     switch view.tables.bodies[match.row].kind {
     case .place, .chief: return false

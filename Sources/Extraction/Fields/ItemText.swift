@@ -120,3 +120,21 @@ struct ItemText {
       || isBracketed && first == "(" && letters == Folding.fold("bac")
   }
 }
+
+extension DocumentView {
+  /// An item of a list with its marks and short forms put right where an engine misread the text; less sure where that
+  /// changes something.
+  func mended(_ item: FieldValue) -> FieldValue {
+    reading.isNoisy ? item.respelt(ItemText(tables: tables).clean(item.value)) : item
+  }
+}
+
+extension FieldValue {
+  /// The value in other letters, and less sure for it.
+  func respelt(_ text: String) -> FieldValue {
+    guard text != value else { return self }
+    var result = self
+    (result.value, result.confidence) = (text, min(confidence, 0.85))
+    return result
+  }
+}

@@ -6,11 +6,14 @@ struct ListItems {
 
   /// Puts the pieces of each item together.
   ///
-  /// A dash begins an item. Without one a piece begins an item if the item above has ended: with a semicolon or
-  /// full stop, or with a comma before a capital.
+  /// A dash begins an item, and nothing else where no engine can have lost one. Without dashes a piece begins an item if
+  /// the item above has ended: with a semicolon or full stop, or with a comma before a capital.
   func items(_ pieces: [Range<Int>]) -> [[Range<Int>]] {
     var items: [[Range<Int>]] = []
-    let parts = pieces.map(part).flatMap { $0.opens ? [$0] : splitAtMarks($0.words).map(part) }
+    var parts = pieces.flatMap(splitAtDashes).map(part)
+    if view.reading.isNoisy || parts.filter(\.opens).count < 2 {
+      parts = parts.flatMap { $0.opens ? [$0] : splitAtMarks($0.words).map(part) }
+    }
     let hasDashes = parts.filter(\.opens).count > 1
     for (number, part) in parts.enumerated() {
       guard part.words.contains(where: { !view.reading.words[$0].isEmpty }) else { continue }
@@ -118,6 +121,12 @@ struct ListItems {
     }
   }
 
+  /// A line that holds several items with dashes: cut before a dash behind the end of an item.
+  private func splitAtDashes(_ piece: Range<Int>) -> [Range<Int>] {
+    let cuts = piece.dropFirst().filter { view.shapes.isDash($0) && view.shapes.endsItem($0 - 1) }
+    return zip([piece.lowerBound] + cuts, cuts + [piece.upperBound]).map { $0..<$1 }
+  }
+
   /// A line that holds several items and no dashes: cut at semicolons.
   private func splitAtMarks(_ piece: Range<Int>) -> [Range<Int>] {
     guard !view.shapes.isDash(piece.lowerBound) else { return [piece] }
@@ -135,6 +144,7 @@ struct ListItems {
 
   private func begins(_ part: Part, after last: Range<Int>, _ hasDashes: Bool) -> Bool {
     if part.opens { return true }
+    if hasDashes, !view.reading.isNoisy { return false }
     let piece = part.words
     guard let first = piece.first(where: { !view.reading.words[$0].isEmpty }) else { return false }
     let word = view.reading.words[first]

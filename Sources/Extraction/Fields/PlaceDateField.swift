@@ -12,18 +12,42 @@ enum PlaceDateField {
     return nil
   }
 
-  /// What stands before the date.
+  /// What stands before the date, the day left open and the hour of a công điện.
   static func place(_ view: DocumentView) -> FieldValue? {
     for index in view.indices(.placeDate) {
       let words = view.segments[index].words
-      guard let date = date(in: words, view.shapes) else { continue }
-      var before = words.prefix { Int(view.reading.words[$0].start) < date.range.lowerBound }
-      before = before.lowerBound..<view.shapes.hourStart(before: before.upperBound, before.lowerBound)
-      guard before.contains(where: { view.reading.words[$0].shape.contains(.capital) }) else { continue }
-      let confidence = before.count <= 6 ? 0.96 : 0.6
-      if let value = view.value([before], confidence: confidence, keepsEnd: false) { return value }
+      guard let date = date(in: words, view.shapes), let name = name(words, date, view) else { continue }
+      let text = view.reading.text.string(name).split { $0 == " " }.joined(separator: " ")
+      let isShort = text.utf8.count <= longestName
+      return view.place(name, value: text, confidence: isShort ? 0.96 : 0.6)
     }
     return nil
+  }
+
+  /// Bytes of the names of places, but for few.
+  private static let longestName = 40
+  private static let timeWords = ["ngay", "hoi", "luc", "thang"].map { Array($0.utf8) }
+
+  /// The scalars of the name before a date: from its first capital to the first word of time.
+  private static func name(_ words: Range<Int>, _ date: PrintedDate, _ view: DocumentView) -> Range<Int>? {
+    let (text, all) = (view.reading.text, view.reading.words)
+    guard let first = words.first(where: { all[$0].shape.contains(.capital) }) else { return nil }
+    var (start, end) = (Int(all[first].coreStart), date.range.lowerBound)
+    guard start < end else { return nil }
+    for position in start..<end where !Folding.isLetter(text.folded[position - (position > 0 ? 1 : 0)]) {
+      let rest = text.folded[position..<min(end, position + 6)]
+      if timeWords.contains(where: {
+        rest.starts(with: $0) && !(rest.dropFirst($0.count).first.map(Folding.isLetter) ?? false)
+      }) {
+        end = position
+        break
+      }
+    }
+    while end > start, !Folding.isLetter(text.folded[end - 1]), !Folding.isDigit(text.folded[end - 1]),
+      text.folded[end - 1] != 0x29
+    { end -= 1 }
+    while start < end, !Folding.isLetter(text.folded[start]) { start += 1 }
+    return start < end ? start..<end : nil
   }
 
   /// The date that a stretch holds.
@@ -31,12 +55,19 @@ enum PlaceDateField {
     guard let last = words.last else { return nil }
     let limit = Int(shapes.reading.words[last].end)
     for index in words {
-      let start = Int(shapes.reading.words[index].coreStart)
-      if let date = DateGrammar.date(in: shapes.reading.text.folded, at: start, limit: limit), date.spelled {
-        return date
+      for start in starts(shapes.reading.words[index], shapes.reading.text.folded) {
+        if let date = DateGrammar.date(in: shapes.reading.text.folded, at: start, limit: limit), date.spelled
+        {
+          return date
+        }
       }
     }
     return words.lazy.compactMap { shapes.openMonth($0, words) }.first
+  }
+
+  /// Where a date may begin in a word: with it, or behind a comma within it.
+  private static func starts(_ word: Word, _ folded: [UInt8]) -> [Int] {
+    [Int(word.coreStart)] + word.core.filter { folded[$0] == 0x2C }.map { $0 + 1 }
   }
 
   /// Number and date that an annex says of the document it belongs to.

@@ -99,7 +99,8 @@ enum RecipientsField {
   }
 
   private static func note(_ pieces: [Range<Int>], _ view: DocumentView) -> FieldValue? {
-    guard var note = view.value(endingAtStop(pieces, view), confidence: 0.95) else { return nil }
+    guard var note = view.value(view.reading.isNoisy ? endingAtStop(pieces, view) : pieces, confidence: 0.95)
+    else { return nil }
     if let first = note.value.split(separator: " ").first, let word = first.first, word == "L" || word == "l",
       !note.value.hasPrefix("Lưu")
     {
@@ -107,23 +108,16 @@ enum RecipientsField {
       note.value = "Lưu" + note.value.dropFirst(letters.count)
       if letters != "Luu" { note.confidence = min(note.confidence, 0.85) }
     }
-    let mended = withFigure(ItemText(tables: view.tables).clean(mended(note.value)))
-    if mended != note.value {
-      note.value = mended
-      note.confidence = min(note.confidence, 0.85)
-    }
-    return note
+    guard view.reading.isNoisy else { return note }
+    return note.respelt(withFigure(ItemText(tables: view.tables).clean(mended(note.value))))
   }
 
   private static func item(_ item: [Range<Int>], isFirst: Bool, _ view: DocumentView) -> FieldValue? {
-    guard var value = view.value(item, confidence: confidence(item, view)) else { return nil }
-    var clean = ItemText(tables: view.tables).clean(value.value)
-    if isFirst, let word = asAbove(clean), !view.indices(.addressee).isEmpty { clean = word }
-    if clean != value.value {
-      value.value = clean
-      value.confidence = min(value.confidence, 0.85)
+    guard let value = view.value(item, confidence: confidence(item, view)).map(view.mended) else {
+      return nil
     }
-    return value
+    guard isFirst, let word = asAbove(value.value), !view.indices(.addressee).isEmpty else { return value }
+    return value.respelt(word)
   }
 
   /// `Như ren`: as above, whatever is left of the second word.

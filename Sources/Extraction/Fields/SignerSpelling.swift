@@ -7,6 +7,9 @@ struct SignerSpelling {
   /// The words of an authority or title as the tables spell them, without the marks at their ends; `KT.BỘ` apart.
   func spelled(_ ranges: [Range<Int>], _ pieces: [Range<Int>]) -> String? {
     guard !ranges.isEmpty else { return nil }
+    if !view.reading.isNoisy {
+      return view.value(pieces, confidence: 1)?.value
+    }
     let spelling = Spelling(reading: view.reading, tables: view.tables)
     var text = pieces.map { bent($0) ?? spelling.text($0) }.joined(separator: " ")
     text = String(text.drop { !$0.isLetter })
@@ -93,8 +96,8 @@ struct SignerSpelling {
   ///
   /// Such a block lies under the seal: lines that agree only in part with what is printed in signature blocks may
   /// as well be others. One misread letter is no more than a misreading.
-  func isDamaged(_ authorities: [(Range<Int>, String)], _ titles: [Range<Int>], _ title: String) -> Bool {
-    var edits = authorities.reduce(0) { $0 + corrections([$1.0], $1.1) }
+  func isDamaged(_ authorities: [([Range<Int>], String)], _ titles: [Range<Int>], _ title: String) -> Bool {
+    var edits = authorities.reduce(0) { $0 + corrections($1.0, $1.1) }
     if !titles.isEmpty { edits += corrections(titles, title) }
     return edits > 1
   }

@@ -4,19 +4,17 @@ struct SignersField {
 
   /// One signer under construction.
   private struct Draft {
-    var authorities: [Range<Int>] = []
+    /// The lines of each authority.
+    var authorities: [[Range<Int>]] = []
     var titles: [Range<Int>] = []
     var rank: Range<Int>?
     var name: Range<Int>?
 
-    mutating func extendAuthority(to end: Int) {
-      guard let last = authorities.last else { return }
-      authorities[authorities.count - 1] = last.lowerBound..<end
-    }
-
     var isEmpty: Bool { authorities.isEmpty && titles.isEmpty && name == nil }
     var pieces: [Range<Int>] {
-      (authorities + titles + [rank, name].compactMap { $0 }).sorted { $0.lowerBound < $1.lowerBound }
+      (authorities.flatMap { $0 } + titles + [rank, name].compactMap { $0 }).sorted {
+        $0.lowerBound < $1.lowerBound
+      }
     }
   }
 
@@ -32,7 +30,7 @@ struct SignersField {
     let field = SignersField(view: view)
     var rows: [[Part]] = []
     var line = -1
-    for index in view.indices(.authority, .signerTitle, .signerName) {
+    for index in view.indices(.authority, .signerTitle, .signerRank, .signerName) {
       let parts = field.parts(of: view.segments[index].words, view.zones[index])
       if view.segments[index].line == line, !view.segments[index].isCell {
         rows[rows.count - 1] += parts
@@ -45,39 +43,24 @@ struct SignersField {
     return drafts.compactMap(field.signer)
   }
 
-  /// Authorities, titles and a name may share one piece: `KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Văn A`.
+  /// What a piece is; several authorities may share one: `TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH`.
   private func parts(of words: Range<Int>, _ zone: Zone) -> [Part] {
-    var parts: [Part] = []
-    guard var index = words.first(where: { !view.reading.words[$0].isEmpty }) else { return [] }
-    if zone == .signerName {
-      let name = view.shapes.withoutRank(index..<words.upperBound)
-      return rank(index, name) + [.name(withoutSpecks(name))]
+    guard let first = words.first(where: { !view.reading.words[$0].isEmpty }) else { return [] }
+    let words = first..<words.upperBound
+    switch zone {
+    case .authority: return authorities(words).map { .authority($0) }
+    case .signerTitle: return [.title(words)]
+    case .signerRank: return [.rank(words)]
+    default: return [.name(withoutSpecks(words))]
     }
-    var isAuthority = zone == .authority
-    while index < words.upperBound {
-      let end = partEnd(index, words.upperBound, isAuthority)
-      let isName =
-        !view.reading.words[index].shape.contains(.upper)
-        && view.reading.words[index].shape.contains(.capital)
-        && (index > words.lowerBound || zone == .authority)
-      if isName,
-        view.shapes.nameEnd(
-          at: view.shapes.withoutRank(index..<words.upperBound).lowerBound, limit: words.upperBound) != nil
-      {
-        let name = view.shapes.withoutRank(index..<words.upperBound)
-        parts += rank(index, name) + [.name(name)]
-        break
-      }
-      isAuthority = view.shapes.authorityLength(at: index, limit: words.upperBound) != nil
-      parts.append(isAuthority ? .authority(index..<end) : .title(index..<end))
-      index = end
-    }
-    return parts
   }
 
-  /// The rank that stands from word `start` on before a name.
-  private func rank(_ start: Int, _ name: Range<Int>) -> [Part] {
-    name.lowerBound > start ? [.rank(start..<name.lowerBound)] : []
+  /// Cuts before the marks of authorities.
+  private func authorities(_ words: Range<Int>) -> [Range<Int>] {
+    let starts = words.filter {
+      $0 == words.lowerBound || view.shapes.authorityLength(at: $0, limit: words.upperBound) != nil
+    }
+    return zip(starts, starts.dropFirst() + [words.upperBound]).map { $0..<$1 }
   }
 
   /// A name without what a stamp left before it: from its family name on.
@@ -87,48 +70,6 @@ struct SignersField {
       view.shapes.nameEnd(at: $0, limit: words.upperBound) == words.upperBound && words.upperBound - $0 >= 2
     }
     return start.map { $0..<words.upperBound } ?? words
-  }
-
-  /// The end of an authority or title: before the next mark, before a title behind a complete one, before a name.
-  private func partEnd(_ index: Int, _ limit: Int, _ isAuthority: Bool) -> Int {
-    let mark = view.shapes.authorityLength(at: index, limit: limit)
-    var end = index + (mark ?? 0)
-    if let mark {
-      let next = index + mark
-      if next < limit, let title = view.shapes.titleCapsEnd(at: next, limit: limit) {
-        if title < limit, startsPart(title, limit) { return title }
-      }
-      end = min(next + 1, limit)
-      if next < limit, let title = view.shapes.titleCapsEnd(at: next, limit: limit) { end = title }
-    } else if let title = view.shapes.titleCapsEnd(
-      at: view.shapes.isActing(index, limit: limit) ? index + 1 : index, limit: limit)
-    {
-      if title == limit || startsPart(title, limit) { return title }
-      end = title
-    } else {
-      end = index + 1
-    }
-    while end < limit, !startsPart(end, limit) { end += 1 }
-    return max(end, index + 1)
-  }
-
-  private func startsPart(_ index: Int, _ limit: Int) -> Bool {
-    if view.shapes.authorityLength(at: index, limit: limit) != nil { return true }
-    let word = view.reading.words[index]
-    if word.shape.contains(.capital), !word.shape.contains(.upper),
-      view.shapes.nameEnd(at: index, limit: limit) != nil
-    {
-      return true
-    }
-    return view.shapes.titleCapsEnd(at: index, limit: limit) != nil
-      && view.reading.words[index - 1].shape.contains(.upper)
-      && isTitleBreak(index, limit)
-  }
-
-  /// `CHÁNH VĂN PHÒNG | PHÓ CHÁNH VĂN PHÒNG` breaks before `PHÓ`, `PHÓ | CHỦ TỊCH` does not.
-  private func isTitleBreak(_ index: Int, _ limit: Int) -> Bool {
-    view.reading.words[index - 1].key != WordKey.of("pho")
-      && view.reading.words[index - 1].key != WordKey.of("quyen")
   }
 
   /// Two signers side by side: a row with several parts of one kind.
@@ -173,7 +114,7 @@ struct SignersField {
     let open = drafts.indices.filter { column in
       drafts[column].titles.isEmpty
         && drafts[column].authorities.last.map {
-          Self.deputyMarks.contains(view.reading.words[$0.lowerBound].key)
+          Self.deputyMarks.contains(view.reading.words[$0[0].lowerBound].key)
         }
           == true
     }
@@ -204,12 +145,12 @@ struct SignersField {
         } else {
           drafts[drafts.count - 1].name = range
         }
+      case .authority(let range) where continuesAuthority(range, drafts.last):
+        drafts[drafts.count - 1].authorities[drafts[drafts.count - 1].authorities.count - 1].append(range)
       case .authority:
         let open = drafts.last.map { $0.name == nil && $0.titles.isEmpty } ?? false
         if !open { drafts.append(Draft()); waiting.append(drafts.count - 1) }
         add(part, to: &drafts[drafts.count - 1])
-      case .title(let range) where continuesAuthority(range, drafts.last):
-        drafts[drafts.count - 1].extendAuthority(to: range.upperBound)
       case .title:
         if drafts.last.map({ $0.name == nil }) != true {
           drafts.append(Draft()); waiting.append(drafts.count - 1)
@@ -220,39 +161,56 @@ struct SignersField {
     return drafts
   }
 
-  /// `KT. CHÁNH ÁN` over `TÒA ÁN NHÂN DÂN TỐI CAO`: the body belongs to the authority.
+  /// `KT. CHÁNH ÁN` over `TÒA ÁN NHÂN DÂN TỐI CAO`: what has no mark of its own goes on with the authority above.
   private func continuesAuthority(_ range: Range<Int>, _ draft: Draft?) -> Bool {
-    guard let draft, draft.titles.isEmpty, draft.name == nil, let last = draft.authorities.last,
-      last.upperBound == range.lowerBound,
-      let body = view.tables.bodyPhrases.match(view.reading, at: range.lowerBound, limit: range.upperBound)
-    else { return false }
-    return view.tables.bodies[body.row].kind != .chief
-      && view.shapes.titleCapsEnd(at: range.lowerBound, limit: range.upperBound) == nil
+    guard let draft, draft.titles.isEmpty, draft.name == nil, !draft.authorities.isEmpty else { return false }
+    return view.shapes.authorityLength(at: range.lowerBound, limit: range.upperBound) == nil
   }
 
   private func add(_ part: Part, to draft: inout Draft) {
     switch part {
-    case .authority(let range): draft.authorities.append(range)
+    case .authority(let range): draft.authorities.append([range])
     case .title(let range): draft.titles.append(range)
     case .rank(let range): draft.rank = range
     case .name(let range): if draft.name == nil { draft.name = range }
     }
   }
 
+  /// A block of signature without the lines that an engine left illegible: a wrong value is worse than none.
+  private func legible(_ draft: Draft) -> Draft {
+    guard view.reading.isNoisy else { return draft }
+    func isSpelled(_ words: Range<Int>) -> Bool { view.isSpelled(view.scalars(words)) }
+    var draft = draft
+    if !draft.titles.allSatisfy(isSpelled) { draft.titles = [] }
+    draft.authorities.removeAll { !$0.allSatisfy(isSpelled) }
+    return draft
+  }
+
+  /// Whether an engine may have read a name rightly: syllables behind a family name.
+  private func isPlausible(_ name: Range<Int>) -> Bool {
+    guard view.reading.isNoisy else { return true }
+    return view.isSpelled(view.scalars(name)) && view.shapes.isPersonName(trimmed(name))
+  }
+
   private func signer(_ draft: Draft) -> Signer? {
+    let draft = legible(draft)
     let joiner = WordJoiner(reading: view.reading)
     let spelling = SignerSpelling(view: view)
     func text(_ pieces: [Range<Int>]) -> String {
       guard let words = spelling.spelled(joiner.trim(pieces, keepsEnd: false), pieces) else { return "" }
       return words
     }
-    let layers = draft.authorities.map { text([$0]) }
+    let layers = draft.authorities.map(text)
     let authority = layers.joined(separator: " / ")
     let title = text(draft.titles)
-    let name = draft.name.flatMap { spelling.withFamily($0) ?? spelling.legible($0, in: piece(of: $0)) }
+    let name = draft.name.flatMap { words in
+      spelling.withFamily(words) ?? (isPlausible(words) ? spelling.legible(words, in: piece(of: words)) : nil)
+    }
     var pieces = draft.pieces
     if name == nil, let garbled = draft.name { pieces.removeAll { $0 == garbled } }
-    guard name != nil || !draft.titles.isEmpty || draft.authorities.contains(where: { $0.count > 1 })
+    guard
+      name != nil || !draft.titles.isEmpty
+        || draft.authorities.contains(where: { $0.count > 1 || $0[0].count > 1 })
     else { return nil }
     if name == nil, spelling.isDamaged(zip(draft.authorities, layers).map { ($0, $1) }, draft.titles, title) {
       return nil
@@ -270,10 +228,16 @@ struct SignersField {
     view.value([words], confidence: 1, keepsEnd: true)?.value
   }
 
-  /// The whole piece of the line that a name alone stands in.
+  /// The piece of the line that a name stands in, with what was left out before it as of no document.
   private func piece(of name: Range<Int>) -> Range<Int> {
-    guard let index = view.segment(of: name.lowerBound), view.zones[index] == .signerName else { return name }
-    return view.segments[index].words
+    var start =
+      view.segment(of: name.lowerBound).map { view.segments[$0].words.lowerBound } ?? name.lowerBound
+    while start > 0, view.segment(of: start - 1) == nil {
+      let gap = Int(view.reading.words[start - 1].end)..<Int(view.reading.words[start].start)
+      if gap.count > 2 || view.reading.text.folded[gap].contains(Folding.newline) { break }
+      start -= 1
+    }
+    return start..<name.upperBound
   }
 
   private func trimmed(_ words: Range<Int>) -> Range<Int> {

@@ -5,7 +5,7 @@ enum SubjectField {
     var pieces: [Range<Int>] = []
     if let rest = behindType(view) { pieces.append(rest) }
     let type = view.indices(.type).first ?? 0
-    let lines = view.indices(.subject).filter { $0 > type || view.features[$0].has(.subjectMark) }
+    let lines = lines(view).filter { $0 > type || view.features[$0].has(.subjectMark) }
     for (position, index) in lines.enumerated() {
       var words = view.segments[index].words
       if position == 0, pieces.isEmpty { words = withoutMark(words, view) }
@@ -24,6 +24,34 @@ enum SubjectField {
       value.cap(0.85)
     }
     return value
+  }
+
+  /// The lines of the subject up to where another part of the document begins, no comma at their end, with what stands between them for a body or
+  /// an enactor: `Kết luận | của Ban Thường vụ Huyện ủy | về ...`.
+  private static func lines(_ view: DocumentView) -> [Int] {
+    var lines: [Int] = []
+    for index in view.range
+    where view.zones[index] == .subject && !view.copies.contains(where: { $0.contains(index) }) {
+      if let last = lines.last {
+        let between = last + 1..<index
+        if between.contains(where: { endsSubject(view.zones[$0]) }) { break }
+        if between.count == 1, [.body, .enactor].contains(view.zones[last + 1]),
+          view.segments[last + 1].column == 0
+        {
+          lines.append(last + 1)
+        }
+      }
+      lines.append(index)
+    }
+    while let last = lines.last, last + 1 < view.range.upperBound, view.zones[last + 1].phase == .main,
+      !view.segments[last + 1].afterGap,
+      view.reading.lastByte(view.segments[last].words.upperBound - 1) == 0x2C
+    { lines.append(last + 1) }
+    return lines
+  }
+
+  private static func endsSubject(_ zone: Zone) -> Bool {
+    zone.phase == .main || zone.phase == .closing || zone.phase == .annex || zone == .addressee
   }
 
   /// `27-C T/TU`: a number torn inside the symbol of its type.

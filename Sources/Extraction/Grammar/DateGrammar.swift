@@ -10,6 +10,7 @@ enum DateGrammar {
     slashes = ( _ '/' _ {month} _ '/' _ {year} | {dashed} | {dotted} | _ '/' _ {month} {end} )
     spelled day in figures = ngay~ .. [ {openDay} ] {day} {slashes}
     spelled day = ngay~ .. [ {openDay} ] [ {day} ] .. thang~ .. [ {anyMonth} ] [ {ofYear} ]
+    spelled month in figures = ngay~ .. {openDay} {month} _ '-/.' _ {wholeYear}
     spelled month behind a day that cannot be read = ngay~ {illegible} thang~ .. {month} {ofYear}
     month of year = thang~ .. {month} [ {ofYear} ]
     quarter of year = quy _ {quarter} [ {ofYear} ]
@@ -62,10 +63,10 @@ struct DateValues: RuleReader {
 extension Cursor {
   fileprivate var isDigit: Bool { byte.map(Folding.isDigit) ?? false }
 
-  /// A dash for a day left open, or two figures that are no day: `ngày - tháng 7`, `ngày 32 tháng 4`.
+  /// A dash or a stroke for a day left open, or two figures that are no day: `ngày - tháng 7`, `ngày 32 tháng 4`.
   fileprivate mutating func skipOpenDay() -> Bool {
     let start = position
-    while byte == 0x2D { position += 1 }
+    while byte == 0x2D || byte == 0x2F { position += 1 }
     if position == start, position + 2 < limit, folded[position + 2] == Folding.blank,
       Folding.isDigit(folded[position]), Folding.isDigit(folded[position + 1]),
       (Int(folded[position]) - 48) * 10 + Int(folded[position + 1]) - 48 > 31
@@ -80,7 +81,7 @@ extension Cursor {
   /// What an engine made of a day written by hand, up to `tháng`: `ngày A5 tháng 11 năm 2023`.
   fileprivate mutating func skipToMonth() -> Bool {
     for end in position..<min(limit, position + Self.longestDay) {
-      if folded[end] == Folding.newline { return false }
+      if folded[end] == Folding.newline || endsWord(end) { return false }
       var next = Cursor(folded: folded, limit: limit, position: end)
       guard end > position, !Folding.isLetter(folded[end - 1]), next.skipWord(Self.month, mayErr: true) else {
         continue
@@ -89,6 +90,12 @@ extension Cursor {
       return true
     }
     return false
+  }
+
+  /// Whether three letters end here: a word, of which no day is made.
+  private func endsWord(_ end: Int) -> Bool {
+    end >= position + 2 && folded[end - 2...end].allSatisfy(Folding.isLetter)
+      && !folded[end - 2..<limit].starts(with: Self.month.prefix(3))
   }
 
   private static let month = Array("thang".utf8)

@@ -30,8 +30,9 @@ package struct FieldExample: Sendable {
     for mark in marks where reading.lines.indices.contains(mark.line) {
       let line = reading.lines[mark.line]
       for word in line.words {
-        let start = Int(reading.words[word].start) - line.range.lowerBound
-        if mark.range.contains(start) { labels[word] = mark.label }
+        // Marks of emphasis before a word are none of what is marked.
+        let place = reading.words[word].isEmpty ? reading.words[word].start : reading.words[word].coreStart
+        if mark.range.contains(Int(place) - line.range.lowerBound) { labels[word] = mark.label }
       }
     }
     let open = Self.open(marks)

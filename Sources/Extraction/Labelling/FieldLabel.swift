@@ -7,9 +7,7 @@ package enum PartLabel: UInt8, CaseIterable, Sendable {
 package enum FieldLabel: UInt8, CaseIterable, Sendable {
   /// Running text.
   case body
-  /// Cơ quan chủ quản.
-  case superior
-  /// Cơ quan ban hành, and those who issue with it.
+  /// Cơ quan ban hành, those who issue with it, cơ quan chủ quản.
   case issuer
   /// Quốc hiệu, tiêu ngữ, the Party's title.
   case nation
@@ -41,7 +39,7 @@ package enum FieldLabel: UInt8, CaseIterable, Sendable {
   var part: PartLabel? {
     switch self {
     case .body: .body
-    case .superior, .issuer, .nation, .number, .placeDate, .subject, .stamp, .type, .enactor, .addressee:
+    case .issuer, .nation, .number, .placeDate, .subject, .stamp, .type, .enactor, .addressee:
       .head
     case .basis: .basis
     case .recipientHead, .recipient, .archive, .authority, .title, .rank, .name: .foot
@@ -54,7 +52,6 @@ package enum FieldLabel: UInt8, CaseIterable, Sendable {
   var zone: Zone {
     switch self {
     case .body: .text
-    case .superior: .superior
     case .issuer: .body
     case .nation: .title
     case .number: .number
@@ -70,7 +67,8 @@ package enum FieldLabel: UInt8, CaseIterable, Sendable {
     case .archive: .archive
     case .authority: .authority
     case .title: .signerTitle
-    case .rank, .name: .signerName
+    case .rank: .signerRank
+    case .name: .signerName
     case .annexHead: .annexHead
     case .annex: .annex
     case .junk: .junk

@@ -1,23 +1,16 @@
-import Foundation
 import ModelFile
 import SequenceLabels
 
 /// What tells the zones of a text: a chain over its lines for the parts of documents, a chain over the words of
 /// heading and foot for their fields. Immutable.
 public struct FieldModel: Sendable {
-  let parts: ChainModel
-  let words: ChainModel
+  package let parts: ChainModel
+  package let words: ChainModel
 
   /// Reads `fields.bin` and compares it with its checksum; throws `ModelFileError`.
   public init(path: String) throws(ModelFileError) {
     parts = try ChainModelFile.read("parts", labelCount: PartLabel.allCases.count, from: path)
     words = try ChainModelFile.read("words", labelCount: FieldLabel.allCases.count, from: path)
-  }
-
-  /// `models/fields.bin` of a folder, nil where it has none; throws `ModelFileError` where it is damaged.
-  public static func shipped(in directory: URL) throws(ModelFileError) -> FieldModel? {
-    let path = directory.appendingPathComponent("models/fields.bin").path
-    return FileManager.default.fileExists(atPath: path) ? try FieldModel(path: path) : nil
   }
 
   /// A model of two chains; nil where they have other labels.

@@ -18,8 +18,8 @@ struct PartReading: Sendable {
   init(_ pieces: PieceText, model: ChainModel) {
     let sequence = LineFeatures(pieces: pieces).sequence()
     var lattice = model.lattice(sequence)
-    let best = lattice.best(start: model.start, transitions: model.transitions)
-    lattice.sum(start: model.start, transitions: model.transitions)
+    let best = lattice.best(model.transitions)
+    lattice.sum(model.transitions)
     let size = model.labelCount
     parts = best.map { PartLabel(rawValue: $0) ?? .body }
     certain = best.indices.map { lattice.marginals[$0 * size + Int(best[$0])] }

@@ -13,7 +13,7 @@ struct PieceText: Sendable {
   init(reading: Reading, tables: ExtractionTables) {
     self.reading = reading
     self.tables = tables
-    segments = BlankSegmenter(reading: reading, tables: tables).segments()
+    segments = Segmenter(reading: reading, tables: tables).segments()
     let reader = FeatureReader(reading: reading, tables: tables)
     let features = segments.map { reader.features(of: $0.words) }
     self.features = features
@@ -29,13 +29,6 @@ struct PieceText: Sendable {
     marks = LineMarks.read(lines, segments, features, reading)
   }
 
-  /// Whether heading or foot stand in columns side by side: two lines of several pieces, with the marks of one.
-  var hasColumns: Bool {
-    let wide = lines.indices.filter { lines[$0].count > 1 && !segments[lines[$0].lowerBound].isCell }
-    let anchors: SegmentFeatures.Mark = [.title, .recipients, .authority, .signerTitle, .numberMarked, .date]
-    return wide.lazy.filter { !marks[$0].marks.isDisjoint(with: anchors) }.prefix(2).count == 2
-  }
-
   /// Column where a piece begins: in hundredths of the page's width where boxes tell, in characters otherwise.
   func left(of segment: Int) -> Int {
     let first = segments[segment].words.lowerBound
@@ -48,15 +41,6 @@ struct PieceText: Sendable {
     let words = segments[segment].words
     return left(of: segment) + Int(reading.words[words.upperBound - 1].end)
       - Int(reading.words[words.lowerBound].start)
-  }
-}
-
-extension Reading {
-  /// Whether two lines have a wide gap between words; O(n).
-  var hasWideGaps: Bool {
-    lines.lazy.filter { line in
-      line.words.dropFirst().contains { self.words[$0].start - self.words[$0 - 1].end >= 3 }
-    }.prefix(2).count == 2
   }
 }
 

@@ -10,6 +10,8 @@ struct ZoneLabeller {
     var segments: [Segment] = []
     var features: [SegmentFeatures] = []
     var zones: [Zone] = []
+    /// How probable the zone of each word of the reading is.
+    var certain: [Float] = []
   }
 
   /// The pieces of all lines in reading order; what belongs to no document is left out. O(n).
@@ -20,13 +22,12 @@ struct ZoneLabeller {
     var line = 0
     for window in parts.windows {
       while line < window.lowerBound { builder.addLine(line, parts); line += 1 }
-      let sequence = features.sequence(window)
-      let best = model.words.best(sequence)
+      let (best, certain) = zones(features.sequence(window))
       var unit = 0
       while line < window.upperBound {
         for segment in pieces.lines[line] {
           let count = pieces.segments[segment].words.count
-          builder.addPiece(segment, best[unit..<unit + count])
+          builder.addPiece(segment, best[unit..<unit + count], certain[unit..<unit + count])
           unit += count
         }
         line += 1
@@ -34,6 +35,26 @@ struct ZoneLabeller {
     }
     while line < pieces.lines.count { builder.addLine(line, parts); line += 1 }
     return builder.result
+  }
+
+  /// A part of a line that is less probable than this goes with what stands beside it.
+  private static let leastCertain: Float = 0.8
+
+  /// The best labels of words, and how probable the zone that each stands for is.
+  private func zones(_ sequence: UnitSequence) -> ([UInt8], [Float]) {
+    var lattice = model.words.lattice(sequence)
+    let best = lattice.best(model.words.transitions)
+    lattice.sum(model.words.transitions)
+    let size = model.words.labelCount
+    let certain = best.indices.map { unit in
+      Self.labelsOfZone[Int(best[unit])].reduce(0) { $0 + lattice.marginals[unit * size + $1] }
+    }
+    return (best, certain)
+  }
+
+  /// For each label those that stand for the same zone.
+  private static let labelsOfZone: [[Int]] = FieldLabel.allCases.map { label in
+    FieldLabel.allCases.filter { $0.zone == label.zone }.map { Int($0.rawValue) }
   }
 
   /// Collects pieces.
@@ -47,18 +68,21 @@ struct ZoneLabeller {
     init(pieces: PieceText) {
       self.pieces = pieces
       reader = FeatureReader(reading: pieces.reading, tables: pieces.tables)
+      result.certain = [Float](repeating: 1, count: pieces.reading.words.count)
     }
 
     mutating func addLine(_ line: Int, _ parts: PartReading) {
       for segment in pieces.lines[line] {
+        for word in pieces.segments[segment].words { result.certain[word] = parts.certain[line] }
         append(pieces.segments[segment], pieces.features[segment], parts.parts[line].zone)
       }
     }
 
     /// Adds a piece, cut where its words change their label.
-    mutating func addPiece(_ segment: Int, _ labels: ArraySlice<UInt8>) {
+    mutating func addPiece(_ segment: Int, _ labels: ArraySlice<UInt8>, _ certain: ArraySlice<Float>) {
       let piece = pieces.segments[segment]
-      let zones = zones(piece, labels)
+      for (word, probability) in zip(piece.words, certain) { result.certain[word] = probability }
+      let zones = settled(zones(piece, labels), certain)
       var start = 0
       for end in 1...zones.count where end == zones.count || zones[end] != zones[start] {
         var part = piece
@@ -81,6 +105,22 @@ struct ZoneLabeller {
       }
       for place in zones.indices.dropFirst() where words[piece.words.lowerBound + place].isEmpty {
         if place + 1 == zones.count { zones[place] = zones[place - 1] }
+      }
+      return zones
+    }
+
+    /// The zones of a piece with as many cuts as the model is sure of: what stands on one line mostly serves one purpose.
+    private func settled(_ zones: [Zone], _ certain: ArraySlice<Float>) -> [Zone] {
+      var zones = zones
+      var start = 0
+      while start < zones.count {
+        let end = zones[start...].firstIndex { $0 != zones[start] } ?? zones.count
+        let mean = certain.dropFirst(start).prefix(end - start).reduce(0, +) / Float(end - start)
+        if mean < ZoneLabeller.leastCertain, end - start < zones.count {
+          let zone = start > 0 ? zones[start - 1] : zones[end]
+          for place in start..<end { zones[place] = zone }
+        }
+        start = end
       }
       return zones
     }

@@ -63,14 +63,24 @@ struct Reading: Sendable {
   @inline(__always)
   func isWord(_ index: Int, _ key: UInt64) -> Bool { index < words.count && words[index].key == key }
 
-  /// The folded byte of the last scalar of a word.
+  /// The folded byte of the last scalar of a word; marks of emphasis (`**`) do not count.
   func lastByte(_ index: Int) -> UInt8 {
     let word = words[index]
-    return word.end > word.start ? text.folded[Int(word.end) - 1] : 0
+    var end = Int(word.end)
+    while end > Int(word.coreEnd), end - 1 > Int(word.start), text.folded[end - 1] == 0x2A { end -= 1 }
+    return end > Int(word.start) ? text.folded[end - 1] : 0
   }
 
-  /// The folded byte of the first scalar of a word.
-  func firstByte(_ index: Int) -> UInt8 { text.folded[Int(words[index].start)] }
+  /// The folded byte of the first scalar of a word; marks of emphasis (`**`) do not count.
+  func firstByte(_ index: Int) -> UInt8 {
+    let word = words[index]
+    var start = Int(word.start)
+    guard start + 1 < Int(word.end), text.folded[start] == 0x2A, text.folded[start + 1] == 0x2A else {
+      return text.folded[start]
+    }
+    while start + 1 < Int(word.end), text.folded[start] == 0x2A { start += 1 }
+    return text.folded[start]
+  }
 
   /// How far from the left edge of the page's text a word stands, 0 to 1; nil where nobody told.
   func left(of index: Int) -> Double? {

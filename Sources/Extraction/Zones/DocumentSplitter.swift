@@ -20,18 +20,28 @@ struct DocumentSplitter {
   func parts(_ zones: inout [Zone]) -> [Part] {
     var parts: [Part] = []
     var start = 0
-    var reached = ZoneTransitions.Phase.header
-    var index = 0
+    var reached = Zone.Phase.header
+    var (index, lines) = (0, 0)
     while index < zones.count {
-      let phase = ZoneTransitions.phase(zones[index])
+      let phase = zones[index].phase
+      if reached == .closing, zones[index] == .stamp, isCopyMark(index, zones) {
+        let end = copyEnd(index, zones)
+        parts.append(Part(range: start..<end, copies: [index..<end]))
+        (start, index, reached, lines) = (end, end, .header, 0)
+        continue
+      }
       let opens = phase == .header && zones[index] != .stamp || zones[index] == .type
-      if opens, reached.rawValue >= ZoneTransitions.Phase.main.rawValue {
+      if opens, reached.rawValue >= Zone.Phase.main.rawValue {
         let header = headerRange(from: index, zones)
+        if !isHeading(header, zones) {
+          index = header.upperBound
+          continue
+        }
         let isStamped = isStampedCopy(header, zones)
         if isStamped || isCopy(header, zones) {
           let end = copyEnd(header.upperBound, zones)
           parts.append(Part(range: start..<end, copies: [(isStamped ? index - 1 : index)..<end]))
-          (start, index, reached) = (end, end, .header)
+          (start, index, reached, lines) = (end, end, .header, 0)
           continue
         }
         if zones[index] == .type, isPromulgated(index, by: start..<index, zones) {
@@ -45,20 +55,29 @@ struct DocumentSplitter {
         }
         while index > start, zones[index - 1] == .stamp { index -= 1 }
         if start < index { parts.append(Part(range: start..<index, copies: [])) }
-        (start, reached) = (index, .header)
+        (start, reached, lines) = (index, .header, 0)
       }
-      if phase.rawValue > reached.rawValue { reached = phase }
+      if phase == .main || phase == .annex { lines += 1 }
+      let isSlip = (phase == .main || phase == .annex) && lines < HeadingOnce.fewLines
+      if phase.rawValue > reached.rawValue, !isSlip { reached = phase }
       index += 1
     }
     if start < zones.count { parts.append(Part(range: start..<zones.count, copies: [])) }
     return parts.map { withCopyAbove($0, zones) }
   }
 
+  /// Whether more than one thing that a heading holds stands in a range: a date or a name in a text is none.
+  private func isHeading(_ range: Range<Int>, _ zones: [Zone]) -> Bool {
+    guard let first = range.first else { return false }
+    return range.contains { zones[$0] != zones[first] && zones[$0] != .stamp }
+      || isStampedCopy(range, zones)
+  }
+
   /// The segments of a header and its caption from `index` on.
   private func headerRange(from index: Int, _ zones: [Zone]) -> Range<Int> {
     var end = index
     while end < zones.count {
-      let phase = ZoneTransitions.phase(zones[end])
+      let phase = zones[end].phase
       guard phase == .header || phase == .caption else { break }
       end += 1
     }
@@ -91,7 +110,7 @@ struct DocumentSplitter {
   /// Past the copier's recipients and signature.
   private func copyEnd(_ index: Int, _ zones: [Zone]) -> Int {
     var end = index
-    while end < zones.count, ZoneTransitions.phase(zones[end]) == .closing || zones[end] == .stamp {
+    while end < zones.count, zones[end].phase == .closing || zones[end] == .stamp {
       end += 1
     }
     return end
@@ -152,7 +171,7 @@ struct DocumentSplitter {
     var end = index
     var left = false
     while end < zones.count {
-      let phase = ZoneTransitions.phase(zones[end])
+      let phase = zones[end].phase
       let opens = phase == .header || zones[end] == .type
       if opens, left { break }
       if !opens, zones[end] != .subject { left = true }

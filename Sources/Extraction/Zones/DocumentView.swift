@@ -7,6 +7,8 @@ struct DocumentView: Sendable {
   let segments: [Segment]
   let features: [SegmentFeatures]
   let zones: [Zone]
+  /// How probable the zone of each word of the reading is.
+  let certain: [Float]
   /// Indices of the segments of this document.
   let range: Range<Int>
   /// Indices of the segments that a copier added, above or below.
@@ -31,7 +33,9 @@ struct DocumentView: Sendable {
 
   /// Whether a segment goes on with the sentence of the one before it.
   func goesOn(_ index: Int) -> Bool {
-    guard index > range.lowerBound, zones[index] == zones[index - 1] else { return false }
+    guard index > range.lowerBound,
+      zones[index] == zones[index - 1] || zones[index].phase == .main && zones[index - 1].phase == .main
+    else { return false }
     if features[index].isLower { return true }
     return !features[index - 1].isClosed && !segments[index].afterGap
       && !features[index].has([.outline, .dash, .basis])
@@ -71,8 +75,24 @@ struct DocumentView: Sendable {
       cap = min(cap, Self.strangeCap)
     }
     if !isFixed, !isKnown, reading.isBadlyRead { cap = min(cap, Self.noisyCap) }
+    cap = min(cap, leastCertain(scalars))
     return FieldValue(
       value: value, raw: raw, confidence: min(confidence, cap), span: reading.locator.span(source))
+  }
+
+  /// How probable the least probable zone of the words in a range is; O(log n + words).
+  private func leastCertain(_ scalars: Range<Int>) -> Double {
+    var (low, high) = (0, reading.words.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(reading.words[middle].end) <= scalars.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var least: Float = 1
+    while low < reading.words.count, Int(reading.words[low].start) < scalars.upperBound {
+      if !reading.words[low].isEmpty { least = min(least, certain[low]) }
+      low += 1
+    }
+    return Double(least)
   }
 
   /// Whether the repair changed what stands at a range of scalars.
@@ -94,7 +114,7 @@ struct DocumentView: Sendable {
   private var isSound: Bool { reading.layout == nil && !reading.isNoisy }
 
   /// Whether all words are syllables, short forms in capitals, or hold figures.
-  private func isSpelled(_ scalars: Range<Int>) -> Bool {
+  func isSpelled(_ scalars: Range<Int>) -> Bool {
     var start = scalars.lowerBound
     var isPlain = true
     for index in scalars.lowerBound...scalars.upperBound {

@@ -87,17 +87,6 @@ struct LineShapes {
     return word.core.filter { folded[$0] == 0x2E }.count >= 2
   }
 
-  /// Where a form code begins whose first letters stand apart: `QTQL KH.5.2`.
-  func formCodeStart(_ index: Int, _ lower: Int) -> Int {
-    guard index - 1 > lower else { return index }
-    let word = words[index - 1]
-    guard word.shape.contains(.upper), (3...5).contains(word.core.count), word.end == word.coreEnd else {
-      return index
-    }
-    let vowels = word.core.dropFirst().contains { [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains(folded[$0]) }
-    return vowels ? index : index - 1
-  }
-
   /// What engines read for the letters of `ưu`.
   private static let archiveLetters: Set<UInt8> = [
     0x61, 0x65, 0x69, 0x6D, 0x6E, 0x6F, 0x72, 0x74, 0x75, 0x76, 0x77,
@@ -301,9 +290,6 @@ struct LineShapes {
     default: false
     }
   }
-
-  /// `Nơi nhận` or `Kính gửi` opens the stretch.
-  func startsList(_ range: Range<Int>) -> Bool { headEnd(range) != nil || isAddressee(range) }
 
   func isAddressee(_ range: Range<Int>) -> Bool { keywordEnd(LayoutKeyword.addressee, range) != nil }
 

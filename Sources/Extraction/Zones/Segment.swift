@@ -13,7 +13,7 @@ struct Segment: Sendable {
 }
 
 /// What a piece of a document is for.
-enum Zone: UInt8, Sendable, CaseIterable {
+enum Zone: UInt8, Sendable {
   /// Quốc hiệu, tiêu ngữ, `ĐẢNG CỘNG SẢN VIỆT NAM`.
   case title
   /// Names of the issuing bodies.
@@ -44,23 +44,30 @@ enum Zone: UInt8, Sendable, CaseIterable {
   case authority
   /// Chức vụ of a signer.
   case signerTitle
+  /// A military rank or academic titles before a name.
+  case signerRank
   /// Họ tên of a signer.
   case signerName
   /// Heading of an annex.
   case annexHead
   /// All else in annexes.
   case annex
-  // What only the learned models tell apart.
-  /// Cơ quan chủ quản.
-  case superior
   /// `Nơi nhận:`.
   case recipientHead
   /// Of no document.
   case junk
 
-  /// The zones that `ZoneDecoder` tells apart.
-  static let allCases: [Zone] = [
-    .title, .body, .number, .placeDate, .stamp, .type, .subject, .addressee, .enactor, .basis, .text,
-    .recipient, .archive, .authority, .signerTitle, .signerName, .annexHead, .annex,
-  ]
+  /// The parts of a document in the order in which they come.
+  enum Phase: Int { case header, caption, main, closing, annex }
+
+  /// The part that it stands in.
+  var phase: Phase {
+    switch self {
+    case .title, .body, .number, .placeDate, .stamp: .header
+    case .type, .subject, .addressee, .enactor: .caption
+    case .basis, .text: .main
+    case .recipientHead, .recipient, .archive, .authority, .signerTitle, .signerRank, .signerName: .closing
+    case .annexHead, .annex, .junk: .annex
+    }
+  }
 }

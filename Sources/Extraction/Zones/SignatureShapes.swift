@@ -68,22 +68,6 @@ extension LineShapes {
     return tables.bodyPhrases.match(reading, at: index - 1, limit: limit).map { $0.end > index } ?? false
   }
 
-  /// Whether a piece may carry words of the signer's column behind a recipient.
-  func mayHoldSigner(_ range: Range<Int>) -> Bool {
-    range.count > 1 && authorityLength(at: range.lowerBound, limit: range.upperBound) == nil
-      && !isActing(range.lowerBound, limit: range.upperBound)
-      && (isDash(range.lowerBound) || headEnd(range) != nil || endsItemInside(range))
-  }
-
-  private func endsItemInside(_ range: Range<Int>) -> Bool {
-    range.dropLast().contains {
-      reading.lastByte($0) == 0x3B || reading.lastByte($0) == 0x2C || reading.lastByte($0) == 0x2E
-    }
-  }
-
-  /// Whether words in capitals are a title with a letter or two misread: `PHÓ GUAM ĐỐC`.
-  func isBentTitle(_ range: Range<Int>) -> Bool { bentTitle(range) != nil }
-
   /// The row of the title that words in capitals are a bad reading of; nil if they are none, or one to the letter.
   func bentTitle(_ range: Range<Int>) -> Int? {
     guard (2...6).contains(range.count), range.allSatisfy({ words[$0].shape.contains(.upper) }) else {
@@ -97,53 +81,6 @@ extension LineShapes {
         && matcher.match(folded, from: start, limit: end).map { end - $0.end <= 1 && $0.errors > 0 } == true
     }
   }
-
-  /// Where the signer's column begins in a line that begins with a recipient: capitals or a name at its end.
-  func signerStart(_ range: Range<Int>) -> Int? {
-    for index in range.dropFirst() {
-      if authorityLength(at: index, limit: range.upperBound) != nil, index + 1 < range.upperBound,
-        words[index + 1].shape.contains(.upper), allCapitals(index..<range.upperBound)
-      {
-        return index
-      }
-      if let end = titleCapsEnd(at: index, limit: range.upperBound), allCapitals(end..<range.upperBound),
-        words[index - 1].shape.contains(.upper) == false || endsItem(index - 1)
-          || words[index - 1].core.count <= 1
-      {
-        return index
-      }
-      if words[index].shape.contains(.upper), words[index - 1].shape.contains(.upper) == false,
-        isBentTitle(index..<range.upperBound)
-      {
-        return index
-      }
-    }
-    return trailingName(range)
-  }
-
-  /// Only words in capitals, or a name of a person behind them.
-  private func allCapitals(_ range: Range<Int>) -> Bool {
-    range.allSatisfy { words[$0].isEmpty || words[$0].shape.contains(.capital) }
-  }
-
-  /// A person's name behind the mark that ends an item, or behind a short form at the end of the archive note.
-  private func trailingName(_ range: Range<Int>) -> Int? {
-    guard !endsItem(range.upperBound - 1) else { return nil }
-    for index in range.dropFirst().suffix(5) where range.upperBound - index >= 3 {
-      guard isPersonName(index..<range.upperBound), !words[index].shape.contains(.upper) else { continue }
-      if isFamily(index) ? endsItem(index - 1) || isShortForm(index - 1) : endsNote(index - 1) {
-        return index
-      }
-    }
-    return nil
-  }
-
-  private func isShortForm(_ index: Int) -> Bool {
-    words[index].shape.contains(.upper) && words[index].core.count >= 2
-  }
-
-  /// The full stop of `- Lưu: VT, KTTH.`, the last line of the list: what stands behind it is the other column's.
-  private func endsNote(_ index: Int) -> Bool { isShortForm(index) && reading.lastByte(index) == 0x2E }
 
   private static let ranks = PhraseTable(
     [
@@ -190,62 +127,4 @@ extension LineShapes {
     return !word.shape.contains(.upper) && tables.familyNames.contains(reading.text.string(word.core))
   }
 
-  /// Cuts between two signers who share a line, and before a name behind capitals.
-  func addSignerCuts(_ range: Range<Int>, _ cuts: inout [Int]) {
-    guard range.count <= 24, range.allSatisfy({ words[$0].isEmpty || words[$0].shape.contains(.capital) })
-    else { return }
-    guard
-      authorityLength(at: range.lowerBound, limit: range.upperBound) != nil
-        || titleCapsEnd(at: range.lowerBound, limit: range.upperBound) != nil
-        || nameEnd(at: range.lowerBound, limit: range.upperBound) != nil
-    else { return }
-    for index in range.dropFirst() {
-      if authorityLength(at: index, limit: range.upperBound) != nil { cuts.append(index) }
-      if let end = titleCapsEnd(at: index, limit: range.upperBound),
-        end == range.upperBound || startsSigner(end, range),
-        startsTitlePair(index, range)
-      {
-        cuts.append(index)
-      }
-      if !words[index].shape.contains(.upper), words[index - 1].shape.contains(.upper),
-        isPersonName(index..<range.upperBound)
-      {
-        cuts.append(index)
-      }
-    }
-    addNamePair(range, &cuts)
-  }
-
-  private func startsSigner(_ index: Int, _ range: Range<Int>) -> Bool {
-    index < range.upperBound
-      && (authorityLength(at: index, limit: range.upperBound) != nil || !words[index].shape.contains(.upper)
-        || titleCapsEnd(at: index, limit: range.upperBound) != nil)
-  }
-
-  /// A title behind a complete title: two columns of titles, or the next line of one signer in a cell.
-  private func startsTitlePair(_ index: Int, _ range: Range<Int>) -> Bool {
-    var position = range.lowerBound
-    if let length = authorityLength(at: position, limit: range.upperBound) { position += length }
-    if position == index { return false }
-    while position < index {
-      guard let end = titleCapsEnd(at: position, limit: range.upperBound) else {
-        return authorityLength(at: range.lowerBound, limit: range.upperBound) != nil
-      }
-      position = end
-    }
-    return position == index
-  }
-
-  /// `Nguyễn Văn A Trần Thị B`: a second family name after two to four words.
-  private func addNamePair(_ range: Range<Int>, _ cuts: inout [Int]) {
-    guard (5...8).contains(range.count), range.allSatisfy({ !words[$0].shape.contains(.upper) }),
-      isFamily(range.lowerBound)
-    else { return }
-    for offset in [3, 4, 2] where range.count - offset >= 2 && range.count - offset <= 4 {
-      if isFamily(range.lowerBound + offset) {
-        cuts.append(range.lowerBound + offset)
-        return
-      }
-    }
-  }
 }

@@ -72,13 +72,14 @@ extension HelpTranslation {
       vi: """
         THƯ_MỤC chứa mỗi văn bản một thư mục con: input.txt kèm zones.tsv và, nếu có, linear.txt kèm \
         linear.zones.tsv. Mỗi dòng của zones.tsv là dòng (từ 1), đầu, cuối (số chữ trong dòng), vùng. Mỗi \
-        văn bản còn được học khi hai cột bị gộp, khi chữ bị đọc sai, và khi đứng sau văn bản khác.
+        văn bản còn được học theo cách người ta gõ, khi hai cột bị gộp, khi chữ bị đọc sai, và khi đứng sau \
+        văn bản khác; văn bản có "ocr": true trong meta.json thì chỉ học nguyên như vậy.
         """,
       en: """
         FOLDER holds one folder a document: input.txt with zones.tsv and, where there are, linear.txt \
         with linear.zones.tsv. A row of zones.tsv is line (from 1), start, end (scalars of the line), \
-        zone. Each text is also learned with its columns run together, with misread letters, and one \
-        behind another.
+        zone. Each text is also learned as it may be typed, with its columns run together, with misread \
+        letters, and one behind another; where meta.json says "ocr": true, as it is only.
         """),
     Message(
       vi: "Các thư mục văn bản.",
@@ -95,6 +96,9 @@ extension HelpTranslation {
     Message(
       vi: "Số dòng trọng số nhiều nhất của mô hình từ.",
       en: "Rows that the model of words may have."),
+    Message(
+      vi: "Mô hình của một lần học trước, dùng được nhiều lần: ghi trung bình của tất cả.",
+      en: "The model of an earlier run, repeatable: the mean of all of them is written."),
     Message(
       vi: """
         ĐƯỜNG_DẪN chứa mỗi văn bản một thư mục con: record.json (hay record.TÊN.json) là bản ghi đúng của \

@@ -27,7 +27,7 @@ struct FieldTraining {
 
   private func parts(_ examples: [FieldExample], _ report: (String) -> Void) -> ChainModel? {
     var options = ChainOptions()
-    (options.passes, options.laterPasses, options.mostRows, options.rate) = (8, 4, 4_000, 0.03)
+    (options.passes, options.laterPasses, options.mostRows, options.rate) = (12, 8, FieldModel.partRows, 0.03)
     var trainer = ChainTrainer(labelCount: PartLabel.allCases.count, options: options)
     for example in examples {
       let (units, allowed) = example.lines()
@@ -39,22 +39,37 @@ struct FieldTraining {
   private var wordOptions: ChainOptions {
     var options = ChainOptions()
     options.mostRows = rows
+    (options.passes, options.laterPasses) = (7, 6)
     return options
   }
 
-  /// Each text as it is, with its columns run together, with other blank lines, misread, and before another.
+  /// A text as it may be typed: lines unwrapped, columns in a table, blank lines between, marks of emphasis.
+  private func typed(_ text: LabelledText, _ random: inout SplitMix) -> LabelledText {
+    var result = text
+    if random.chance(0.8) { result = result.unwrapped() }
+    if random.chance(0.8) { result = result.tabled(joined: random.chance(0.4)) }
+    result = result.squeezed()
+    if random.chance(0.4) { result = result.emphasized(random.pick([0.4, 0.9]), &random) }
+    return result.spaced(random.pick([0, 0.5, 1, 1]), &random)
+  }
+
+  /// Each text as it is, with other blank lines, as it may be typed, as an engine reads it, and before another.
   private func variants() -> [FieldExample] {
     var random = SplitMix(state: 30)
     var examples: [FieldExample] = []
     for (number, text) in texts.enumerated() {
       var variants = [text]
-      if random.chance(0.3) { variants.append(text.squeezed()) }
-      if random.chance(0.3) { variants.append(text.damaged(0.03, &random)) }
-      if random.chance(0.3) { variants.append(text.spaced(random.chance(0.5) ? 0 : 0.3, &random)) }
-      if random.chance(0.5) {
-        let spaced = text.squeezed().spaced(random.chance(0.3) ? 0 : random.chance(0.5) ? 0.2 : 0.7, &random)
-        variants.append(
-          random.chance(0.7) ? spaced.damaged(random.chance(0.5) ? 0.02 : 0.06, &random) : spaced)
+      if text.isRead {
+        // There are few of them, and nothing composed is like them.
+        variants += [text, text.spaced(random.pick([0, 0.2, 1]), &random)]
+      } else {
+        if random.chance(0.1) { variants.append(text.headed()) }
+        if random.chance(0.2) { variants.append(text.spaced(random.pick([0, 0.3, 0.7, 1]), &random)) }
+        if random.chance(0.5) { variants.append(typed(text, &random)) }
+        if random.chance(text.hasColumns ? 0.9 : 0.5) {
+          let read = text.squeezed().spaced(random.pick([0, 0.2, 0.5, 1]), &random)
+          variants.append(read.damaged(random.pick([0, 0.01, 0.03, 0.08]), &random).littered(0.03, &random))
+        }
       }
       if random.chance(0.15) {
         variants.append(text.followed(by: texts[(number + 1 + Int(random.next() % 97)) % texts.count]))
@@ -62,5 +77,18 @@ struct FieldTraining {
       examples += variants.map { FieldExample(text: $0.text, marks: $0.marks, tables: tables) }
     }
     return examples
+  }
+}
+
+extension FieldModel {
+  /// Rows that a model of parts has.
+  static let partRows = 4_000
+
+  /// The mean of models that were learned apart; nil without any.
+  static func mean(of models: [FieldModel], rows: Int) -> FieldModel? {
+    guard let parts = ChainModel.mean(of: models.map(\.parts), mostRows: partRows),
+      let words = ChainModel.mean(of: models.map(\.words), mostRows: rows)
+    else { return nil }
+    return FieldModel(parts: parts, words: words)
   }
 }

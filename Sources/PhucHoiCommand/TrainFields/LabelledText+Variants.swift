@@ -42,6 +42,31 @@ extension LabelledText {
     return result
   }
 
+  /// The text with a share of its short lines lost, and as many lines of specks more.
+  func littered(_ share: Double, _ random: inout SplitMix) -> LabelledText {
+    let specks = Array("aeioutnlrcsEIOTLSNA.,'-:|_1/".unicodeScalars)
+    var result = LabelledText(lines: [], marks: [], isRead: isRead)
+    var places = [Int?](repeating: nil, count: lines.count)
+    for (number, line) in lines.enumerated() {
+      if random.chance(share) {
+        let length = 1 + Int(random.next() % 14)
+        let speck = (0..<length).map { _ in
+          random.chance(0.2) ? " " : specks[Int(random.next() % UInt64(specks.count))]
+        }
+        result.marks.append(.init(line: result.lines.count, range: 0..<length, label: .junk))
+        result.lines.append(speck)
+      }
+      if line.count < 40, line.contains(where: { $0 != " " }), random.chance(share) { continue }
+      places[number] = result.lines.count
+      result.lines.append(line)
+    }
+    result.marks += marks.compactMap { mark in
+      guard places.indices.contains(mark.line), let line = places[mark.line] else { return nil }
+      return .init(line: line, range: mark.range, label: mark.label)
+    }
+    return result
+  }
+
   /// The text with other blank lines: none, or one behind a share of its lines.
   func spaced(_ share: Double, _ random: inout SplitMix) -> LabelledText {
     var result = LabelledText(lines: [], marks: [])
@@ -66,4 +91,9 @@ extension LabelledText {
     result.marks += next.marks.map { .init(line: $0.line + lines.count, range: $0.range, label: $0.label) }
     return result
   }
+}
+
+extension SplitMix {
+  /// One of some values.
+  mutating func pick(_ values: [Double]) -> Double { values[Int(next() % UInt64(values.count))] }
 }

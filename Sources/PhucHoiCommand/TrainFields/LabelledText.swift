@@ -7,6 +7,8 @@ struct LabelledText: Sendable {
   /// Lines of scalars.
   var lines: [[Unicode.Scalar]]
   var marks: [FieldExample.Mark]
+  /// An engine read it: it needs no damage.
+  var isRead = false
 
   var text: String {
     var view = String.UnicodeScalarView()
@@ -21,6 +23,7 @@ struct LabelledText: Sendable {
   struct Meta {
     var group: String
     var source: String
+    var isRead: Bool
   }
 
   /// The labelled texts of the documents below `folder`, but for those that are left out.
@@ -30,9 +33,11 @@ struct LabelledText: Sendable {
       let place = folder + "/" + name
       let meta = meta(place, name)
       if leavingOut(meta) { return [] }
-      let heading = HeadingNames(place)
-      return [("input.txt", "zones.tsv"), ("linear.txt", "linear.zones.tsv")].compactMap {
-        read(place + "/" + $0.0, place + "/" + $0.1, heading)
+      let signers = SignerNames(place)
+      return [("input.txt", "zones.tsv"), ("linear.txt", "linear.zones.tsv")].compactMap { names in
+        var text = read(place + "/" + names.0, place + "/" + names.1, signers)
+        text?.isRead = meta.isRead
+        return text
       }
     }
   }
@@ -43,25 +48,27 @@ struct LabelledText: Sendable {
     }
     return Meta(
       group: value?["group"] as? String ?? name,
-      source: value?["source"] as? String ?? value?["template"] as? String ?? "")
+      source: value?["source"] as? String ?? value?["template"] as? String ?? "",
+      isRead: value?["ocr"] as? Bool ?? false)
   }
 
-  private static func read(_ text: String, _ zones: String, _ heading: HeadingNames) -> LabelledText? {
+  private static func read(_ text: String, _ zones: String, _ signers: SignerNames) -> LabelledText? {
     guard let text = try? String(contentsOfFile: text, encoding: .utf8),
       let rows = try? String(contentsOfFile: zones, encoding: .utf8)
     else { return nil }
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0) }
     var marks: [FieldExample.Mark] = []
-    var names = heading.reader()
+    var lists = AddresseeLists()
     for row in rows.split(separator: "\n") {
       let cells = row.split(separator: "\t")
       guard cells.count >= 4, let line = Int(cells[0]), let start = Int(cells[1]), let end = Int(cells[2]),
         line > 0, start < end
       else { continue }
-      let label = ZoneName.label(String(cells[3]))
-      if label == .issuer, lines.indices.contains(line - 1) {
-        let words = lines[line - 1][min(start, lines[line - 1].count)..<min(end, lines[line - 1].count)]
-        marks += names.marks(line: line - 1, start: start, Array(words))
+      let label = lists.label(
+        ZoneName.label(String(cells[3])), lines.indices.contains(line - 1) ? lines[line - 1] : [])
+      if label == .name, lines.indices.contains(line - 1) {
+        let letters = Array(lines[line - 1].prefix(end).dropFirst(start))
+        marks += signers.marks(line: line - 1, start: start, letters)
       } else {
         marks.append(.init(line: line - 1, range: start..<end, label: label))
       }
@@ -70,10 +77,27 @@ struct LabelledText: Sendable {
   }
 }
 
+/// Goes through the rows of a document's zones: items below `Kính gửi` of which nobody told what they are.
+struct AddresseeLists {
+  private var isOpen = false
+  private var hasEnded = true
+
+  /// The label of a row whose own is `label`: an item with a dash, or the rest of one, belongs to the list above it.
+  mutating func label(_ label: FieldLabel?, _ line: [Unicode.Scalar]) -> FieldLabel? {
+    if label == .junk { return label }
+    let first = line.first { $0 != " " }
+    let isItem = first.map { "-\u{2013}+".unicodeScalars.contains($0) } ?? false
+    let goesOn = !hasEnded && first?.properties.isLowercase ?? false
+    isOpen = label == .addressee || label == nil && isOpen && (isItem || goesOn)
+    hasEnded = line.last { $0 != " " } == "."
+    return isOpen ? .addressee : label
+  }
+}
+
 /// What the zones of training texts are called.
 enum ZoneName {
   private static let labels: [String: FieldLabel] = [
-    "org": .issuer, "issuer": .issuer, "superior": .superior, "nation": .nation, "motto": .nation,
+    "org": .issuer, "issuer": .issuer, "superior": .issuer, "nation": .nation, "motto": .nation,
     "nation_motto": .nation, "number": .number, "place_date": .placeDate, "vv": .subject, "subject": .subject,
     "urgency": .stamp, "secrecy": .stamp, "stamp": .stamp, "copy": .stamp, "copy_form": .stamp, "type": .type,
     "authority": .enactor, "enact": .body, "basis": .basis, "addressee": .addressee, "body": .body,
@@ -86,44 +110,38 @@ enum ZoneName {
   static func label(_ name: String) -> FieldLabel? { name == "other" ? nil : labels[name] ?? .junk }
 }
 
-/// Tells the superior's name from the issuer's where the zones have both as one.
-struct HeadingNames {
-  private var superior: [String] = []
+/// Tells ranks from the names behind them, by the record of a document.
+struct SignerNames {
+  private var names: [[Unicode.Scalar]] = []
+  private var ranks: [[Unicode.Scalar]] = []
 
   init(_ place: String) {
     let value = (try? Data(contentsOf: URL(fileURLWithPath: place + "/record.json"))).flatMap {
       try? JSONSerialization.jsonObject(with: $0) as? [String: Any]
     }
-    let document = (value?["documents"] as? [[String: Any]])?.first
-    let name = document?["superior_body"]
-    let plain = name as? String ?? (name as? [String: Any])?["value"] as? String
-    superior = plain.map(Self.words) ?? []
+    let documents = value?["documents"] as? [[String: Any]] ?? []
+    let signers = documents.flatMap { $0["signers"] as? [[String: Any]] ?? [] }
+    names = signers.compactMap { ($0["name"] as? String).map { Array($0.unicodeScalars) } }
+    ranks = signers.compactMap { ($0["rank"] as? String).map { Array($0.unicodeScalars) } }
   }
 
-  private static func words(_ text: String) -> [String] {
-    VietLetter.bare(text).lowercased().split { $0 == " " || $0 == "\n" }.map(String.init)
-  }
-
-  func reader() -> Reader { Reader(left: superior[...]) }
-
-  /// Goes through the words of the heading in order.
-  struct Reader {
-    var left: ArraySlice<String>
-
-    mutating func marks(line: Int, start: Int, _ letters: [Unicode.Scalar]) -> [FieldExample.Mark] {
-      var marks: [FieldExample.Mark] = []
-      var position = 0
-      for word in letters.split(separator: " ", omittingEmptySubsequences: false) {
-        let range = start + position..<start + position + max(1, word.count)
-        position += word.count + 1
-        guard !word.isEmpty else { continue }
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: word)
-        let isSuperior = left.first == VietLetter.bare(String(text)).lowercased()
-        if isSuperior { left.removeFirst() }
-        marks.append(.init(line: line, range: range, label: isSuperior ? .superior : .issuer))
-      }
-      return marks
+  /// Marks of a line of a signer: what stands before his name is a rank; nobody knows where no record has the name.
+  func marks(line: Int, start: Int, _ letters: [Unicode.Scalar]) -> [FieldExample.Mark] {
+    let end = start + letters.count
+    guard
+      let name = names.first(where: {
+        $0.count <= letters.count && letters.suffix($0.count).elementsEqual($0)
+      })
+    else {
+      let isLong = letters.split(separator: " ").count > Self.longest
+      let label: FieldLabel? = ranks.contains(letters) ? .rank : isLong ? nil : .name
+      return [.init(line: line, range: start..<end, label: label)]
     }
+    let middle = end - name.count
+    let marks = [FieldExample.Mark(line: line, range: middle..<end, label: .name)]
+    return middle == start ? marks : [.init(line: line, range: start..<middle, label: .rank)] + marks
   }
+
+  /// Words of a long name.
+  private static let longest = 4
 }

@@ -12,6 +12,9 @@ struct PlaceDateFieldTests {
     ("Hòa Lâm, ngày      tháng 5 năm 2019", "Hòa Lâm", "2019-05"),
     ("Hòa Lâm, ngày ... tháng ... năm 2019", "Hòa Lâm", "2019"),
     ("Hòa Lâm, tháng 02 năm 2022", "Hòa Lâm", "2022-02"),
+    ("Hòa Lâm, ngày …… - 10 - 2024", "Hòa Lâm", "2024-10"),
+    ("Hòa Lâm,ngày 09/07/2025", "Hòa Lâm", "2025-07-09"),
+    ("Quảng Ngãi, ngày 06 tháng 11 năm 2024", "Quảng Ngãi", "2024-11-06"),
     ("Hà Nội, hồi 15 giờ 30 ngày 08 tháng 9 năm 2018", "Hà Nội", "2018-09-08"),
   ])
   func readsTheDateLine(_ line: String, _ place: String, _ date: String) throws {

@@ -20,6 +20,18 @@ enum Repository {
     try extractor().documents(in: AlignedText(source: text)).first
   }
 
+  /// A text as an engine read it: a repair changed a word of it, to the same.
+  static func asRead(_ text: String) -> AlignedText {
+    let first = String(text.prefix { !$0.isWhitespace })
+    return AlignedText(
+      source: text, replacements: [Replacement(range: 0..<first.utf8.count, text: first)])
+  }
+
+  /// The first document of a text that an engine read.
+  static func documentAsRead(_ text: String) throws -> DocumentRecord? {
+    try extractor().documents(in: asRead(text)).first
+  }
+
   /// Names of the trap documents.
   static func trapNames() -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: traps.path)) ?? []

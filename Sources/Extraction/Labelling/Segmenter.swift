@@ -1,5 +1,5 @@
 /// Cuts lines at wide blanks and between the cells of tables.
-struct BlankSegmenter {
+struct Segmenter {
   let reading: Reading
   private let shapes: LineShapes
 

@@ -5,7 +5,9 @@ extension ChainModel {
   /// 1996): they are log-linear in the same features, so that the mean of their weights is the mean of their votes. The
   /// `mostRows` rows that weigh most are kept. Nil without chains or for chains of other labels. O(rows × labels).
   public static func mean(of chains: [ChainModel], mostRows: Int) -> ChainModel? {
-    guard let size = chains.first?.labelCount, chains.allSatisfy({ $0.labelCount == size }) else { return nil }
+    guard let size = chains.first?.labelCount, chains.allSatisfy({ $0.labelCount == size }) else {
+      return nil
+    }
     let share = 1 / Float(chains.count)
     var rows: [UInt32: [Float]] = [:]
     for chain in chains {

@@ -18,9 +18,6 @@ final class IdentityScan {
   private static let leastGain: Float = -4
   /// How far that lack weighs beside the gain.
   private static let doubtWeight: Float = 0.3
-  /// What a rival that the neighbours speak for must gain with all words that it bears on, log10: what stands on both
-  /// sides may make it by 3 likelier.
-  private static let leastExact: Float = -3
   /// The odds of a rival where there is none, log10.
   private static let none: Float = -6
   /// In lines with more unknown words anything may be wrong.
@@ -32,11 +29,6 @@ final class IdentityScan {
   private var rivals = SeenRivals()
   private var words: [WordID] = []
   private var scores: [Float] = []
-  private var states: [NgramState] = []
-  /// What the end of the paragraph adds to the score, log10.
-  private var ending: Float = 0
-  /// The rivals of a word that its two neighbours speak for.
-  private var likely: [Int] = []
 
   init(_ models: DecoderModels, _ store: CandidateStore, _ scorer: NgramScorer) {
     (self.models, self.store, self.scorer) = (models, store, scorer)
@@ -64,8 +56,7 @@ final class IdentityScan {
     guard units.contains(where: { isMarked($0, sources) }) else { return }
     words.removeAll(keepingCapacity: true)
     for unit in units { words.append(unit.word) }
-    words.withUnsafeBufferPointer { scorer.sequence($0, after: .lineStart, into: &scores, &states) }
-    ending = scorer.score(states[words.count], .lineEnd).score
+    words.withUnsafeBufferPointer { scorer.sequence($0, after: .lineStart, into: &scores) }
     // Beyond the end nothing is in doubt.
     for _ in 0..<ClosedUnits.reach { scores.append(0) }
     for (index, unit) in units.enumerated() where isMarked(unit, sources) {
@@ -103,36 +94,16 @@ final class IdentityScan {
     let behind = index + 1 < words.count ? words[index + 1] : .lineEnd
     let standing = scorer.bigram(before, unit.word) + scorer.bigram(unit.word, behind) + penalty
     var best = Self.none
-    likely.removeAll(keepingCapacity: true)
     for place in range {
       // No word is more than certain, and the others are dearer.
       guard -rivals.costs[place] - standing >= least else { break }
       let gain = scorer.bigram(before, rivals.words[place]) - rivals.costs[place] - standing
       guard gain >= least else { continue }
       let whole = gain + scorer.bigram(rivals.words[place], behind)
-      if whole >= least { likely.append(place) } else { best = max(best, whole) }
-    }
-    guard !likely.isEmpty else { return best }
-    let own = scores[index..<index + 4].reduce(0, +) + (index + 4 > words.count ? ending : 0)
-    for place in likely {
-      let floor = own + penalty + rivals.costs[place]
-      let gain = score(of: rivals.words[place], at: index, atLeast: floor + Self.leastExact) - floor
-      guard gain < Self.leastExact else { return nil }
-      best = max(best, gain)
+      guard whole < least else { return nil }
+      best = max(best, whole)
     }
     return best
-  }
-
-  /// Log10 probability of `word` and of what hangs on it at place `index`; some less where it falls below `least`.
-  private func score(of word: WordID, at index: Int, atLeast least: Float) -> Float {
-    var (sum, state) = scorer.score(states[index], word)
-    for place in index + 1..<index + 4 {
-      guard sum >= least, place <= words.count else { break }
-      let next = scorer.score(state, place < words.count ? words[place] : .lineEnd)
-      sum += next.score
-      state = next.next
-    }
-    return sum
   }
 
   /// Whether the search may take a mark for dirt.

@@ -2,17 +2,14 @@ extension NgramLookups {
   /// Log10 probability of `second` after `first` alone.
   func bigram(_ first: WordID, _ second: WordID) -> Float {
     guard first < model.unigrams.count else { return model.unigrams.probability(second) }
-    if let place = place(first, second) {
-      return model.bigrams.probabilities.value(place)
-    }
-    return model.unigrams.probability(second) + model.unigrams.backoffs[Int(first)]
+    return place(first, second).map(model.bigrams.probabilities.value)
+      ?? model.unigrams.probability(second) + model.unigrams.backoffs[Int(first)]
   }
 
   /// What the bigram of two words says.
   private func entry(_ first: WordID, _ second: WordID) -> ScoreRow.Entry {
     guard first < model.unigrams.count else { return missing(second) }
-    guard let place = place(first, second) else { return missing(second) }
-    return entry(place)
+    return place(first, second).map(entry) ?? missing(second)
   }
 
   /// Where the bigram of two words stands; nil if it is not known. `first` is in the vocabulary.
@@ -20,52 +17,17 @@ extension NgramLookups {
   private func place(_ first: WordID, _ second: WordID) -> Int? {
     let children = model.unigrams.children(first, limit: model.bigrams.count)
     if let map = successors.map(of: first, children) {
-      guard Int(second) < model.unigrams.count, let rank = SuccessorMaps.rank(second, in: map) else {
-        return nil
-      }
-      return children.lowerBound &+ rank
+      let rank = Int(second) < model.unigrams.count ? SuccessorMaps.rank(second, in: map) : nil
+      return rank.map { children.lowerBound &+ $0 }
     }
     let place = model.bigrams.firstNotBelow(second, from: children.lowerBound, to: children.upperBound)
     return place < children.upperBound && model.bigrams.words[place] == second ? place : nil
   }
 
-  /// Log10 probability of `word` after `state`, and the state behind it.
-  func score(_ state: NgramState, _ word: WordID) -> (score: Float, next: NgramState) {
-    let unigrams = model.unigrams
-    var next = NgramState(word: word)
-    guard state.word < unigrams.count else { return (unigrams.probability(word), next) }
-    let children = unigrams.children(state.word, limit: model.bigrams.count)
-    let pair = pairContext(state.bigram, limit: children.count)
-    let triple = pair.flatMap { tripleContext(state.trigram, siblings: $0.count) }
-    let backoff = (pair?.backoff ?? 0) + (triple?.backoff ?? 0)
-    guard let place = place(state.word, word) else {
-      return (unigrams.probability(word) + unigrams.backoffs[Int(state.word)] + backoff, next)
-    }
-    let bigram = entry(place)
-    next.bigram = bigram.context
-    guard let pair, let trigram = trigram(pair, rank: place - children.lowerBound) else {
-      return (bigram.score + backoff, next)
-    }
-    next.trigram = trigram.context
-    guard let triple else { return (trigram.score, next) }
-    let fourgram = fourgram(triple, rank: Int(trigram.node) - Int(pair.firstTrigram))
-    return (fourgram ?? trigram.score + triple.backoff, next)
-  }
-
-  /// Log10 probability of the fourgram of `context` whose last trigram has this rank; nil if it is not known.
-  private func fourgram(_ context: TripleContext, rank: Int) -> Float? {
-    let list = list(context)
-    let place = list.firstNotBelow(rank, from: 0)
-    return place < list.count && list.rank(place) == rank ? fourgram(list, place) : nil
-  }
-
-  /// Log10 probabilities of `words`, the first of them after `opening`, and the state before each and behind the last.
+  /// Log10 probabilities of `words`, the first of them after `opening`.
   ///
   /// Goes over them once for each order: the look-ups of one order do not wait for one another.
-  func sequence(
-    _ words: UnsafeBufferPointer<WordID>, after opening: WordID, into scores: inout [Float],
-    _ states: inout [NgramState]
-  ) {
+  func sequence(_ words: UnsafeBufferPointer<WordID>, after opening: WordID, into scores: inout [Float]) {
     let unigrams = model.unigrams
     var previous = opening
     var pairs: [ScoreRow.Entry] = []
@@ -101,14 +63,10 @@ extension NgramLookups {
       }
       scores[index] += context.backoff
       guard triples[index].isKnown else { continue }
+      let list = list(context)
       let rank = Int(triples[index].node) - Int(siblings[index].first)
-      if let known = fourgram(context, rank: rank) { scores[index] = known }
-    }
-    states.removeAll(keepingCapacity: true)
-    states.append(NgramState(word: opening))
-    for index in words.indices {
-      states.append(
-        NgramState(word: words[index], bigram: pairs[index].context, trigram: triples[index].context))
+      let place = list.firstNotBelow(rank, from: 0)
+      if place < list.count, list.rank(place) == rank { scores[index] = fourgram(list, place) }
     }
   }
 

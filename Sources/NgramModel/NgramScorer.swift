@@ -67,18 +67,12 @@ public final class NgramScorer {
   /// Log10 probability of `second` after `first` alone.
   public func bigram(_ first: WordID, _ second: WordID) -> Float { lookups.bigram(first, second) }
 
-  /// Log10 probability of `word` after `state`, and the state behind it.
-  public func score(_ state: NgramState, _ word: WordID) -> (score: Float, next: NgramState) {
-    lookups.score(state, word)
-  }
-
   /// Log10 probabilities of the words of a text, each after those before it, of which the first stands after
-  /// `opening`, and the state before each word and behind the last. O(number of words).
+  /// `opening`. O(number of words).
   public func sequence(
-    _ words: UnsafeBufferPointer<WordID>, after opening: WordID, into scores: inout [Float],
-    _ states: inout [NgramState]
+    _ words: UnsafeBufferPointer<WordID>, after opening: WordID, into scores: inout [Float]
   ) {
-    lookups.sequence(words, after: opening, into: &scores, &states)
+    lookups.sequence(words, after: opening, into: &scores)
   }
 
   /// Only the last word counts.

@@ -55,8 +55,8 @@ extension LatticeBuilder {
       addNoise(lattice, index, site, noise ?? Self.speckCost(site.seen, source))
     } else if site.isGlued {
       addGluedSpeck(lattice, index, site, noise ?? gluedSpeckCost)
-    } else {
-      // A typist sets no lone mark but dashes; other marks are changed as words are.
+    } else if site.isLone || site.before.map({ $0.kind == .word && $0.word != .unknownWord }) ?? true {
+      // What stands behind a label or a number is set on purpose: `VH1: 11°20’`. A typist sets no lone mark but dashes; other marks are changed as words are.
       let known = isSpeck(site.seen) && site.isLone ? Self.speckCost(site.seen, source) : nil
       let isDash = site.place == .alone && Self.standsInForms(site.seen)
       let mayBe = !isDash || sources.dirt(unit) > Self.dirtOfForms
@@ -186,8 +186,10 @@ extension LatticeBuilder {
   /// Lets a mark that joins two words without a blank (`các:cơ quan`, `chí.ủy`) be dirt between them: nobody
   /// types so.
   private func addGluedSpeck(_ lattice: Lattice, _ index: Int, _ site: MarkSite, _ cost: Float) {
+    // `m3/ngày.đêm`: what hangs on more than two words is of one piece.
     guard let before = site.before, let next = site.next, site.isGlued, before.kind == .word,
-      next.kind == .word, before.range.count > 1, next.range.count > 1, before.word != .unknownWord,
+      before.gap != .none, next.kind == .word, before.range.count > 1, next.range.count > 1,
+      before.word != .unknownWord,
       next.word != .unknownWord, before.shape != .upper, next.shape == .lower,
       hasMarks(before) || hasMarks(next)
     else { return }

@@ -32,7 +32,8 @@ struct LineSketch {
       }
       if first == nil { first = index }
       last = index
-      if scalar == 0x2F { chunk.isCode = true }
+      // `SKH&CN`, `QĐ/UB`: their capitals say nothing of the line.
+      if scalar == 0x2F || scalar == 0x26 { chunk.isCode = true }
       guard VietLetter.isLetter(scalar) else { continue }
       if VietLetter.isUppercase(scalar) { chunk.upper += 1 } else { chunk.lower += 1 }
     }

@@ -89,4 +89,19 @@ struct StandingTextTests {
     "<p class=\"a\">Kính gửi</p>", "mã &foo; và &#0; còn",
   ])
   func signsStay(_ text: String) throws { #expect(try checkedRepair(text, .balanced).text == text) }
+
+  /// Labels of points, abbreviations with a sign and units that hang together, among right text.
+  @Test func labelsAndChainsStay() throws {
+    let text = """
+      a) Ranh giới về phía biển được giới hạn bởi các đoạn thẳng nối lần lượt các điểm có tọa độ sau đây:
+      KB1: 18°52’55,6”N, 105°40’24,3”E;
+      KB2: 18°52’55,6”N, 105°50’53,3”E;
+      KB3: 18°46’15,6”N, 105°46’19,3”E (bờ Nam Cửa Khe).
+      b) Nước thải từ 50m3/ngày.đêm đến 200 m3/ngày.đêm phải có giấy phép của cơ quan có thẩm quyền.
+      Triển khai đánh giá mức độ chuyển đổi số trong các doanh nghiệp trên địa bàn Tỉnh.
+      Sở KH&CN
+      Các sở, ban, ngành tỉnh; UBND các xã, phường
+      """
+    #expect(try checkedRepair(text, .balanced).text == text)
+  }
 }

@@ -69,10 +69,10 @@ struct MarkCounts {
     var nearest: (place: Int, distance: Int)?
     for place in theirs.indices {
       let rest = Self.bare(theirs[..<place]) + Self.bare(theirs[(place + 1)...])
-      let distance = LetterDistance.between(meant, rest)
+      let distance = EditDistance.between(meant, rest)
       if distance < nearest?.distance ?? .max { nearest = (place, distance) }
     }
-    guard let nearest, nearest.distance < LetterDistance.between(meant, Self.bare(theirs[...])),
+    guard let nearest, nearest.distance < EditDistance.between(meant, Self.bare(theirs[...])),
       2 * nearest.distance <= meant.count
     else { return }
     addSpeckWord(theirs[nearest.place])

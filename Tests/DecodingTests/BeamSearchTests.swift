@@ -91,6 +91,13 @@ final class ToyModel {
     let beam = BeamSearch(model: toy.model)
     (beam.beam, beam.margin) = (10_000, 60)
     let found = beam.search(lattice, from: .lineStart, weight: 1, endsLine: true).path
+    try expectAllPathsSumUp(lattice, found, beam.posterior)
+  }
+
+  /// Expects that `found` is the best of all paths and that the posteriors are the arcs' shares of them.
+  private func expectAllPathsSumUp(
+    _ lattice: Lattice, _ found: [Int32], _ posterior: (Int32) -> Float
+  ) throws {
     let all = paths(lattice, 0, .lineStart)
     let best = try #require(all.max { $0.score < $1.score })
     let own = try #require(all.first { $0.arcs == found })
@@ -98,7 +105,7 @@ final class ToyModel {
     let total = all.reduce(0) { $0 + pow(10, Double($1.score)) }
     for number in 0..<Int32(lattice.arcs.count) {
       let share = all.filter { $0.arcs.contains(number) }.reduce(0) { $0 + pow(10, Double($1.score)) } / total
-      #expect(abs(Double(beam.posterior(number)) - share) < 0.03)
+      #expect(abs(Double(posterior(number)) - share) < 0.03)
     }
   }
 
@@ -116,15 +123,7 @@ final class ToyModel {
     }
     let second = GraphSearch()
     let found = second.search(thin, lattice, DocumentMemory())
-    let all = paths(lattice, 0, .lineStart)
-    let best = try #require(all.max { $0.score < $1.score })
-    let own = try #require(all.first { $0.arcs == found })
-    #expect(abs(own.score - best.score) < 1e-3)
-    let total = all.reduce(0) { $0 + pow(10, Double($1.score)) }
-    for number in 0..<Int32(lattice.arcs.count) {
-      let share = all.filter { $0.arcs.contains(number) }.reduce(0) { $0 + pow(10, Double($1.score)) } / total
-      #expect(abs(Double(second.posterior(number)) - share) < 0.03)
-    }
+    try expectAllPathsSumUp(lattice, found, second.posterior)
     #expect(second.gains.count == found.count)
   }
 

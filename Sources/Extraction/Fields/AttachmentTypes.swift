@@ -1,3 +1,5 @@
+import VietText
+
 /// Puts right the name of an attachment that is a tên loại with a letter misread: `Đỗ án` where the text speaks of
 /// the `Đề án`.
 ///
@@ -31,7 +33,7 @@ struct AttachmentTypes {
     guard !known.contains(letters) else { return nil }
     let near = named.filter {
       $0.letters.count >= 4 && $0.name.split(separator: " ").count == title.split(separator: " ").count
-        && LetterDistance.edits(letters, $0.letters) == 1
+        && EditDistance.between(letters, $0.letters) == 1
     }
     return near.count == 1 ? near.first?.name : nil
   }

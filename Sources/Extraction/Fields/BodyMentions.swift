@@ -44,7 +44,7 @@ struct BodyMentions {
     let near = names.filter {
       !(isHeaded && Self.firstWord($0.name) != first)
         && abs($0.letters.count - letters.count) <= letters.count / 7
-        && LetterDistance.edits(letters, $0.letters) <= letters.count / 7
+        && EditDistance.between(letters, $0.letters) <= letters.count / 7
     }
     return near.max { $0.count < $1.count }?.name
   }

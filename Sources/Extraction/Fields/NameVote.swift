@@ -40,7 +40,7 @@ struct NameVote {
     let asRead = PlaceName(
       body.raw.split { $0 == " " || $0 == "\n" }.suffix(own.keys.count).joined(separator: " "))
     if asRead.keys == own.keys { return (tail, true) }
-    let isNear = LetterDistance.edits(tail.letters, own.letters) <= max(1, own.letters.count / 4)
+    let isNear = EditDistance.between(tail.letters, own.letters) <= max(1, own.letters.count / 4)
     return isNear ? (tail, false) : nil
   }
 

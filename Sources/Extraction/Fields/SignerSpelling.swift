@@ -108,7 +108,7 @@ struct SignerSpelling {
       let bytes = view.reading.text.bytes(view.scalars(piece))
       return view.reading.locator.cut(view.reading.aligned.sourceRange(of: bytes))
     }
-    return LetterDistance.edits(Self.bare(raw.joined(separator: " ")), Self.bare(value))
+    return EditDistance.between(Self.bare(raw.joined(separator: " ")), Self.bare(value))
   }
 
   /// Folded, with single blanks, without marks at the ends.

@@ -49,19 +49,4 @@ enum LetterDistance {
   private static func fold(_ value: UInt32) -> Int {
     value < UInt32(Folding.table.count) ? Int(Folding.table[Int(value)]) & 0x7F : 0
   }
-
-  /// How many letters must be changed, added or dropped between two folded words; O(product of the lengths).
-  static func edits(_ read: [UInt8], _ meant: [UInt8]) -> Int {
-    var row = Array(0...meant.count)
-    for (line, letter) in read.enumerated() {
-      var diagonal = row[0]
-      row[0] = line + 1
-      for column in meant.indices {
-        let above = row[column + 1]
-        row[column + 1] = min(diagonal + (letter == meant[column] ? 0 : 1), above + 1, row[column] + 1)
-        diagonal = above
-      }
-    }
-    return row[meant.count]
-  }
 }

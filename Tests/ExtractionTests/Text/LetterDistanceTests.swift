@@ -18,9 +18,4 @@ struct LetterDistanceTests {
     let (read, meant) = ("ABCDEFGH".unicodeScalars.map(\.value), "VWXYZVWX".unicodeScalars.map(\.value))
     #expect(LetterDistance.cost(read, meant, upTo: 1) > 1)
   }
-
-  @Test(arguments: [("", "abc", 3), ("truong", "trung", 1), ("giang", "giang", 0)])
-  func countsEdits(_ read: String, _ meant: String, _ expected: Int) {
-    #expect(LetterDistance.edits(Array(read.utf8), Array(meant.utf8)) == expected)
-  }
 }

@@ -43,6 +43,13 @@ void cxlsx_width(cxlsx_book *book, uint16_t column, double width) {
   worksheet_set_column(book->sheet, column, column, width, book->text);
 }
 
+void cxlsx_choices(cxlsx_book *book, uint32_t row, uint16_t column, const char *const *choices) {
+  lxw_data_validation validation = {
+      .validate = LXW_VALIDATION_TYPE_LIST, .value_list = (const char **)choices, .error_type = LXW_VALIDATION_ERROR_TYPE_STOP,
+      .show_error = LXW_VALIDATION_OFF, .show_input = LXW_VALIDATION_OFF, .dropdown = LXW_VALIDATION_ON};
+  worksheet_data_validation_cell(book->sheet, row, column, &validation);
+}
+
 void cxlsx_freeze(cxlsx_book *book, uint32_t rows) { worksheet_freeze_panes(book->sheet, rows, 0); }
 
 int32_t cxlsx_close(cxlsx_book *book) {

@@ -166,23 +166,46 @@ extension CommandFailure {
     let status: ExitStatus =
       switch error.code {
       case .input: .allInputsFailed
-      case .nested, .occupied, .otherInput, .settings: .usage
+      case .nested, .occupied, .otherInput, .unnamedInput, .settings: .usage
       case .busy, .output, .temporary: .output
       }
     let vi =
       switch error.code {
-      case .input: "không đọc được thư mục vào: \(error.message)."
-      case .nested: "thư mục ra và thư mục vào lồng nhau: \(error.message)."
-      case .occupied:
-        "thư mục ra không trống và không phải là kho: \(error.message). Dùng --force nếu đúng ý."
-      case .otherInput:
-        "kho được lập từ thư mục khác: \(error.message). Dùng --moved nếu thư mục vào đã chuyển chỗ."
-      case .settings: "không hiểu tệp thiết lập của kho: \(error.message)."
-      case .busy: "một lượt chạy khác đang dùng thư mục này: \(error.message)."
-      case .output: "không ghi được: \(error.message)."
-      case .temporary: "không ghi được tệp tạm: \(error.message). Đặt TMPDIR cho nơi ghi được."
+      case .input: "không đọc được thư mục vào"
+      case .nested: "thư mục ra và thư mục vào lồng nhau"
+      case .occupied: "thư mục ra không trống và không phải là kho"
+      case .otherInput: "kho được lập từ thư mục khác"
+      case .unnamedInput: "các thư mục vào phải có tên riêng"
+      case .settings: "không hiểu tệp thiết lập của kho"
+      case .busy: "một lượt chạy khác đang dùng thư mục này"
+      case .output: "không ghi được"
+      case .temporary: "không ghi được tệp tạm"
       }
-    let remedy = error.code == .temporary ? " Let TMPDIR name another place." : ""
-    self.init(error.code.rawValue, status: status, Message(vi: vi, en: "\(error.message).\(remedy)"))
+    self.init(
+      error.code.rawValue, status: status, Message(vi: "\(vi): \(error.place).", en: "\(error.message)."),
+      remedy: Message(remedyFor: error.code))
+  }
+}
+
+extension Message {
+  /// What to do where a run over a folder cannot go on; nil where the cause says it.
+  fileprivate init?(remedyFor code: BatchError.Code) {
+    switch code {
+    case .occupied:
+      self.init(
+        vi: "Hãy chọn thư mục trống, hoặc dùng --force nếu đúng ý.",
+        en: "Choose an empty folder, or take it with --force.")
+    case .otherInput:
+      self.init(
+        vi: "Dùng --moved nếu thư mục vào đã chuyển chỗ, hoặc chọn thư mục ra khác.",
+        en: "Say --moved if the inputs are there from now on, or choose another archive.")
+    case .unnamedInput:
+      self.init(
+        vi: "Hãy lập kho mới bằng TÊN=THƯ_MỤC, mỗi thư mục một tên: batch 2022=A KHO --also 2023=B.",
+        en: "Begin a new archive from NAME=FOLDER, a name for each: batch 2022=A OUT --also 2023=B.")
+    case .temporary:
+      self.init(vi: "Đặt TMPDIR cho nơi ghi được.", en: "Let TMPDIR name another place.")
+    default: return nil
+    }
   }
 }

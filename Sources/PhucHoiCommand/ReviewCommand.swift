@@ -22,7 +22,7 @@ struct ReviewCommand: ParsableCommand {
     @Argument(help: "The folder of the archive.", completion: .directory)
     var folder: String
 
-    @Argument(help: "The sheet.", completion: .file(extensions: ["csv"]))
+    @Argument(help: "The sheet.", completion: .file(extensions: ["xlsx", "csv"]))
     var sheet: String
 
     @Option(help: "Places whose confidence is less than this.")
@@ -63,7 +63,7 @@ struct ReviewCommand: ParsableCommand {
     @Argument(help: "The folder of the archive.", completion: .directory)
     var folder: String
 
-    @Argument(help: "The sheet.", completion: .file(extensions: ["csv"]))
+    @Argument(help: "The sheet.", completion: .file(extensions: ["xlsx", "csv"]))
     var sheet: String
 
     @OptionGroup var again: AgainOptions

@@ -170,7 +170,7 @@ extension ReviewSite {
       let input = queue.inputs.first(where: { $0.path == place.path }),
       let line = try book.text(of: input)?.line(around: place.range)
     else { throw Refusal(status: 404, code: "place", message: "no such place") }
-    let found = try options.readings?.readings(of: line.range, in: line.bytes) ?? []
+    let found = try options.readings?.line(line.bytes).readings(of: line.range) ?? []
     return .object([("readings", .array(found.map(JSONValue.string)))])
   }
 

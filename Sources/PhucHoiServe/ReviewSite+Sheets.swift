@@ -19,8 +19,12 @@ extension ReviewSite {
     switch name {
     case "review":
       let texts = ArchiveTexts(folder: book.folder)
-      let rows = try book.reader.doubtfulPlaces(below: book.limit, limit: 5000, lines: texts.lines)
-      return ReviewSheet.sheet(rows.filter { queue.has(path: $0.path) }, in: language)
+      let open = try book.reader.doubtfulPlaces(below: book.limit, limit: 5000, lines: texts.lines)
+        .filter { queue.has(path: $0.path) }
+      let rows =
+        try options.readings.map { try book.reader.adding($0, to: open, folder: book.folder) } ?? open
+      return ReviewSheet.sheet(
+        try book.reader.grouped(rows, below: book.limit, shows: queue.has), in: language)
     case "decisions":
       return ReviewSheet.sheet(
         try book.reader.decidedRows().filter { queue.has(path: $0.row.path) }, in: language)

@@ -8,13 +8,13 @@ import Testing
   private static let further = FurtherReadings { try Models(directory: ModelLocator.find()) }
 
   @Test func wordsOfALineHaveFurtherReadings() throws {
-    let line = Array("Uy ban nhan dan tinh phe duyet ke hoach".utf8)
-    let readings = try Self.further.readings(of: 0..<2, in: line)
+    let line = try Self.further.line(Array("Uy ban nhan dan tinh phe duyet ke hoach".utf8))
+    let readings = line.readings(of: 0..<2)
     #expect(readings.contains("Ủy") && !readings.contains("Uy"))
-    #expect(try Self.further.readings(of: 16..<20, in: line).contains("tỉnh"))
+    #expect(line.readings(of: 16..<20).contains("tỉnh"))
     // No word of its own, and a range beyond the line.
-    #expect(try Self.further.readings(of: 0..<4, in: line).isEmpty)
-    #expect(try Self.further.readings(of: 30..<90, in: line).isEmpty)
+    #expect(line.readings(of: 0..<4).isEmpty)
+    #expect(line.readings(of: 30..<90).isEmpty)
   }
 
   @Test(arguments: [

@@ -150,6 +150,20 @@ import Testing
     #expect(InputFolders.Folder(argument: "/a/b=c/d").name.isEmpty)
   }
 
+  @Test func aLoneFolderWithoutANameTakesNoOtherBesideIt() throws {
+    try input.write("chinh", to: "1.txt")
+    try run()
+    let folders = InputFolders([.init(path: input.path), .init(name: "2023", path: "/b")])
+    do {
+      _ = try folders.joined(to: output.path, isMoved: true)
+      Issue.record("two folders without names of their own are in one archive")
+    } catch {
+      #expect(error.code == .unnamedInput)
+      // What is told names the archive's folder by its place, not by a name that it never had.
+      #expect(error.message.contains(input.path) && error.place.contains(input.path))
+    }
+  }
+
   @Test func picturesBesideTheirTextAreNoInputs() throws {
     for name in ["a.txt", "b/Thư.hocr.txt", "c.txt"] { try input.write("chinh", to: name) }
     for name in ["a.png", "b/Thư-2.jpg", "c/1.tif", "c_02.tif", "d.png", "c12.png", "a-x.png"] {

@@ -4,6 +4,7 @@ import JSON
 import Testing
 
 @testable import PhucHoiArchive
+@testable import PhucHoiFormats
 
 /// Sheets as clerks bring them back.
 @Suite struct SheetTests {
@@ -70,6 +71,34 @@ import Testing
     #expect(outcome.taken == 0 && outcome.refused.map(\.reason) == [.changedGroup])
   }
 
+  @Test func whatSomebodyDecidedMeanwhileHoldsAgainstTheRowOfAll() throws {
+    let group = try #require(try rows().first)
+    let one = try #require(try rows().first { $0.path == "2.txt" && $0.field.isEmpty })
+    let catalogue = try Catalogue.reviewing(output.path)
+    let inputs = try catalogue.reviewInputs(secret: true)
+    let place = try #require(
+      Catalogue.place(one.key) { id in inputs.first { $0.id == id } })
+    try catalogue.decide([ReviewChange(place: place, read: "chinh", after: "CHÍNH")], by: "Lan", seen: nil)
+    #expect(try rows().first?.places == 2)
+    #expect(
+      try catalogue.decide(ReviewSheet.sheet([(group, "CHỈNH")], in: .english).bytes(.csv)).taken == 1)
+    try run()
+    #expect(output.read("a/1.txt") == "CHỈNH sách\nhành CHỈNH" && output.read("2.txt") == "CHÍNH quyền")
+  }
+
+  /// Until the files are done again, a place whose decision was taken back stands as it was read.
+  @Test func placesThatWereOpenedAgainHaveTheirRowOfAll() throws {
+    #expect(try decide("CHỈNH") { $0.places == 3 }.taken == 1)
+    try run()
+    #expect(try !rows().contains { $0.key.hasPrefix("*") })
+    #expect(try Catalogue.reviewing(output.path).takeBack(all: true).count == 2)
+    let group = try #require(try rows().first)
+    #expect(group.places == 3 && group.key.hasPrefix("*:") && group.now == "chinh")
+    #expect(try decide("Chính") { $0.places == 3 }.taken == 1)
+    try run()
+    #expect(output.read("a/1.txt") == "Chính sách\nhành Chính" && output.read("2.txt") == "Chính quyền")
+  }
+
   @Test(arguments: ["17/09/2025", "17-9-2025", "2025-09-17", "ngày 17 tháng 9 năm 2025", "45917"])
   func datesAreStoredInOneForm(_ date: String) throws {
     #expect(try decide(date) { $0.field == "date" && $0.path == "2.txt" }.taken == 1)
@@ -130,10 +159,14 @@ import Testing
   }
 
   @Test func workbooksGoOutAndComeBack() throws {
-    let rows = try rows()
+    var rows = try rows()
+    rows[0].alternatives = "chỉnh | a, b | CHÍNH"
     let bytes = try ReviewSheet.sheet(
       rows.map { ($0, $0.field == "date" && $0.path == "2.txt" ? "17/09/2025" : "") }, in: .vietnamese
     ).bytes(.xlsx)
+    // Decisions can be picked: marks, and other readings.
+    let cells = String(decoding: try ZipArchive(bytes).read("xl/worksheets/sheet1.xml"), as: UTF8.self)
+    #expect(cells.contains("<formula1>\"=,&lt;,(xóa),chỉnh,CHÍNH\"</formula1>"))
     let decided = try ReviewSheet.decisions(in: bytes)
     #expect(decided.map(\.decision) == ["17/09/2025"])
     #expect(try Catalogue.reviewing(output.path).decide(bytes).taken == 1)

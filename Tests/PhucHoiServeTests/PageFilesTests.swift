@@ -46,6 +46,8 @@ import Testing
     #expect(found("a/7.txt", page: 3, format: "text") == "/in/a/7.pdf")
     #expect(found("a/8.hocr", page: 3) == "/in/a/8.TIF")
     #expect(found("a/6.hocr", page: 2) == "/in/a/6-2.tif")
+    try put("in/a/10_page_2.bmp")
+    #expect(found("a/10.hocr", page: 2) == "/in/a/10_page_2.bmp" && found("a/10.hocr", page: 1) == nil)
     #expect(found("a/9.txt") == nil)
   }
 
@@ -86,6 +88,47 @@ import Testing
     trailer <</Root 1 0 R>>
     %%EOF
     """
+
+  /// A picture of one white pixel a page: head, then for each page its pixel and its directory.
+  private static func tiff(pages: Int) -> Data {
+    var bytes: [UInt8] = [0x49, 0x49, 42, 0]
+    func put(_ value: Int, _ size: Int, _ bytes: inout [UInt8]) {
+      for place in 0..<size { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * place))) }
+    }
+    for page in 0..<pages {
+      // The way to the directory, past the pixel, which takes a word.
+      put(bytes.count + 8, 4, &bytes)
+      put(0xFF, 4, &bytes)
+      let pixel = bytes.count - 4
+      let entries = [
+        (256, 8), (257, 8), (258, 1), (259, 1), (262, 1), (273, pixel), (277, 1), (278, 8), (279, 8),
+      ]
+      put(entries.count, 2, &bytes)
+      for (tag, value) in entries {
+        for part in [(tag, 2), (4, 2), (1, 4), (value, 4)] { put(part.0, part.1, &bytes) }
+      }
+      if page == pages - 1 { put(0, 4, &bytes) }
+    }
+    bytes += [UInt8](repeating: 0xFF, count: 8)
+    return Data(bytes)
+  }
+
+  private static let drawsTIFF = ["/usr/bin/pdftoppm", "/usr/bin/tiff2pdf"].allSatisfy {
+    FileManager.default.isExecutableFile(atPath: $0)
+  }
+
+  @Test(.enabled(if: drawsTIFF, "poppler or libtiff's tools are not installed"))
+  func pagesOfTIFFFilesAreDrawn() throws {
+    try Data(Self.tiff(pages: 2)).write(to: URL(fileURLWithPath: input + "/a/9.tif"))
+    let one = ReviewInput(
+      id: 9, path: "a/9.txt", stem: "", sha256: "", format: "text", pages: 2, attention: 0, subject: "")
+    let pictures = PagePictures(folder: fixture.folder + "/out", pictures: [])
+    for page in 1...2 {
+      let picture = try #require(pictures.picture(of: one, page: page))
+      #expect(picture.type == "image/jpeg" && PagePictures.isPicture(picture.bytes))
+    }
+    #expect(pictures.picture(of: one, page: 3) == nil)
+  }
 
   @Test(
     .enabled(

@@ -150,6 +150,8 @@ import Testing
     let row = try #require(lines.first { $0.contains("chinh") })
     let sheet = "\(lines[0])\r\n\(row)CHỮ\r\n"
     #expect(fixture.post("/api/sheet", sheet).json["taken"]?.int == 1)
+    #expect(
+      String(decoding: out.body, as: UTF8.self).contains("\r\n*:0.9:4:"), "words that repeat have no row")
     let decisions = fixture.site.response(to: HTTPRequest(method: "GET", path: "/sheets/decisions.csv"))
     #expect(String(decoding: decisions.body, as: UTF8.self).contains("CHỮ"))
   }

@@ -16,6 +16,10 @@ int32_t cxlsx_text(cxlsx_book *book, uint32_t row, uint16_t column, const char *
 /* Sets the width of a column in characters. */
 void cxlsx_width(cxlsx_book *book, uint16_t column, double width);
 
+/* Offers `choices`, a list that NULL ends, to be picked in a cell; anything else may be typed. Nothing where the list is
+   longer than a workbook holds. */
+void cxlsx_choices(cxlsx_book *book, uint32_t row, uint16_t column, const char *const *choices);
+
 /* Keeps the first rows in sight. */
 void cxlsx_freeze(cxlsx_book *book, uint32_t rows);
 

@@ -39,12 +39,16 @@ public struct ArchiveSettings: Sendable, Equatable {
     guard let bytes = ArchiveFolder(root: folder).contents(RelativePath(Self.fileName), limit: 1 << 20) else {
       // Whoever goes on without what the archive remembers repairs by another policy.
       guard (try? FileManager.default.attributesOfItem(atPath: folder + "/" + Self.fileName)) == nil else {
-        throw BatchError(code: .settings, message: "\(folder)/\(Self.fileName): cannot be read")
+        throw BatchError(
+          code: .settings, message: "\(folder)/\(Self.fileName): cannot be read",
+          place: "\(folder)/\(Self.fileName)")
       }
       return
     }
     guard let json = try? JSONParser.parse(bytes), json["schema"]?.string == Self.schema else {
-      throw BatchError(code: .settings, message: "\(folder)/\(Self.fileName): not understood")
+      throw BatchError(
+        code: .settings, message: "\(folder)/\(Self.fileName): not understood",
+        place: "\(folder)/\(Self.fileName)")
     }
     func strings(_ key: String) -> [String] { json[key]?.elements.compactMap(\.string) ?? [] }
     (policy, minimumConfidence) = (json["policy"]?.string, json["min_confidence"]?.double)
@@ -56,7 +60,9 @@ public struct ArchiveSettings: Sendable, Equatable {
       && secret.map { SecretHandling(rawValue: $0) != nil } ?? true
       && minimumConfidence.map { (0...1).contains($0) } ?? true && maxBytes ?? 1 > 0 && timeout ?? 1 > 0
     guard isSound else {
-      throw BatchError(code: .settings, message: "\(folder)/\(Self.fileName): a value that is none")
+      throw BatchError(
+        code: .settings, message: "\(folder)/\(Self.fileName): a value that is none",
+        place: "\(folder)/\(Self.fileName)")
     }
   }
 

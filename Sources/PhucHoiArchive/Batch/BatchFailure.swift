@@ -49,6 +49,8 @@ public struct BatchError: Error, Sendable, Equatable {
     case occupied = "PH-2103"
     /// The archive was made from another folder.
     case otherInput = "PH-2104"
+    /// Folders of inputs need names of their own: they share one, or the archive's only folder has none.
+    case unnamedInput = "PH-2107"
     /// The archive's settings cannot be understood.
     case settings = "PH-2105"
     /// Another run works on the same output folder.
@@ -63,10 +65,11 @@ public struct BatchError: Error, Sendable, Equatable {
   public var code: Code
   /// What happened, in English.
   public var message: String
+  /// Where, in no language: paths, and what the system says.
+  public var place: String
 
-  /// Makes an error from its parts.
-  public init(code: Code, message: String) {
-    self.code = code
-    self.message = message
+  /// Makes an error from its parts; the message tells the place where it is not given.
+  public init(code: Code, message: String, place: String? = nil) {
+    (self.code, self.message, self.place) = (code, message, place ?? message)
   }
 }

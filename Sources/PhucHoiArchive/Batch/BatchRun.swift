@@ -228,7 +228,9 @@ public struct BatchRun: Sendable {
     let base = realPath("/" + parts.joined(separator: "/")) ?? "/"
     let outer = ([base == "/" ? "" : base] + rest.map(String.init)).joined(separator: "/")
     if (outer + "/").hasPrefix(inner + "/") || (inner + "/").hasPrefix(outer + "/") {
-      throw BatchError(code: .nested, message: "\(output) and \(input): one lies inside the other")
+      throw BatchError(
+        code: .nested, message: "\(output) and \(input): one lies inside the other",
+        place: "\(output), \(input)")
     }
   }
 
@@ -238,7 +240,7 @@ public struct BatchRun: Sendable {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: output)) ?? [])
       .filter { $0 != ArchiveSettings.fileName }
     guard !names.isEmpty, !names.contains(".phuchoi"), !names.contains("catalogue.sqlite") else { return }
-    throw BatchError(code: .occupied, message: "\(output): not empty, and no archive")
+    throw BatchError(code: .occupied, message: "\(output): not empty, and no archive", place: output)
   }
 
   private static func absolute(_ path: String) -> String {

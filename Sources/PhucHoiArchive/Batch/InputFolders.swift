@@ -106,12 +106,21 @@ public struct InputFolders: Sendable, Equatable {
   /// These folders with those that the archive in `archive` has besides. One that is given without a name is the one that
   /// the archive has from there; where `isMoved`, one that is given by a name has its place from now on.
   ///
-  /// Throws `BatchError` PH-2104 where the archive was made from others: the paths of its files would be others too.
+  /// Throws `BatchError` PH-2104 where the archive was made from others: the paths of its files would be others too;
+  /// PH-2107 where a further folder is given to an archive whose only one has no name, and where two go by one name.
   public func joined(to archive: String, isMoved: Bool) throws(BatchError) -> InputFolders {
     guard Set(folders.map(\.name)).count == folders.count else {
-      throw BatchError(code: .otherInput, message: "folders with one name; write NAME=FOLDER")
+      let paths = folders.map(\.path).joined(separator: ", ")
+      throw BatchError(code: .unnamedInput, message: "\(paths): folders that go by one name", place: paths)
     }
     guard let known = InputFolders(of: archive) else { return self }
+    // The paths of what is in an archive of one folder without a name do not begin with one.
+    guard known.areNamed || !areNamed else {
+      let only = known.folders.map(\.path).joined(separator: ", ")
+      throw BatchError(
+        code: .unnamedInput, message: "\(archive) was made from one folder without a name, \(only)",
+        place: "\(archive), \(only)")
+    }
     var all = known.folders
     for folder in folders {
       if let index = all.firstIndex(where: {
@@ -131,7 +140,9 @@ public struct InputFolders: Sendable, Equatable {
   }
 
   private static func other(_ archive: String, _ known: String, _ given: String) -> BatchError {
-    BatchError(code: .otherInput, message: "\(archive) was made from \(known), not from \(given)")
+    BatchError(
+      code: .otherInput, message: "\(archive) was made from \(known), not from \(given)",
+      place: "\(archive): \(known) ≠ \(given)")
   }
 }
 

@@ -78,7 +78,8 @@ public struct InputTree: Sendable {
     }
   }
 
-  private func names(in folder: RelativePath) -> [[UInt8]]? {
+  /// The names in a folder; nil where it cannot be read.
+  func names(in folder: RelativePath) -> [[UInt8]]? {
     guard let directory = folder.with(root: root, { opendir($0) }) else { return nil }
     defer { closedir(directory) }
     var names: [[UInt8]] = []

@@ -20,7 +20,7 @@ final class OutputFolder: @unchecked Sendable {
     lock = open(work + "/lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o666)
     guard lock >= 0 else { throw failure(work) }
     guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-      throw BatchError(code: .busy, message: "\(root): another run works on this folder")
+      throw BatchError(code: .busy, message: "\(root): another run works on this folder", place: root)
     }
     // What a run that was killed left behind.
     let names = (try? FileManager.default.contentsOfDirectory(atPath: work)) ?? []

@@ -81,7 +81,7 @@ public struct RelativePath: Sendable, Hashable {
   var folder: RelativePath { RelativePath(Array(bytes[..<max(0, name.startIndex - 1)])) }
 
   /// The extension in small letters, without its dot; empty where there is none.
-  var suffix: String {
+  public var suffix: String {
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return "" }
     return String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
   }
@@ -101,10 +101,10 @@ public struct RelativePath: Sendable, Hashable {
     return RelativePath(UnicodeNormalizer.nfc(UnicodeNormalizer.nfc(text).lowercased()))
   }
 
-  /// What a scan, its text and its markup have in common: `a.pdf`, `a.txt`, `a.hocr.html`, `a.alto.xml`.
+  /// What a scan, its text and its markup have in common: `a.pdf`, `a.txt`, `a.hocr.html`, `a.alto.xml`, `a.gt.txt`.
   var scan: RelativePath {
     let short = withoutSuffix
-    return ["hocr", "alto", "page", "ocr"].contains(short.suffix) ? short.withoutSuffix : short
+    return ["hocr", "alto", "page", "ocr", "gt"].contains(short.suffix) ? short.withoutSuffix : short
   }
 
   /// Calls `body` with the path below `root` as a C string.

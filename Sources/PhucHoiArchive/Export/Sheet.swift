@@ -8,6 +8,8 @@ public struct Sheet: Sendable {
   public var heads: [String]
   /// Its rows.
   public var rows: [[String]]
+  /// What a workbook offers to be picked in the last cell of a row, by the number of the row.
+  public var choices: [Int: [String]] = [:]
 
   /// The formats; the raw value is the extension of a file's name.
   public enum Format: String, Sendable {
@@ -35,7 +37,7 @@ public struct Sheet: Sendable {
   public func bytes(_ format: Format) throws(BatchError) -> [UInt8] {
     switch format {
     case .csv: rows.reduce(into: CSVText.mark + CSVText.line(heads)) { $0 += CSVText.line($1) }
-    case .xlsx: try Workbook.bytes(sheet: name, heads: heads, rows: rows)
+    case .xlsx: try Workbook.bytes(self)
     }
   }
 }

@@ -22,14 +22,17 @@ final class Workbook {
     append(heads, isHead: true)
   }
 
-  /// The bytes of a workbook with `rows` under `heads`. Throws `BatchError` when the place for temporary files cannot be
+  /// The bytes of a workbook with `sheet`. Throws `BatchError` when the place for temporary files cannot be
   /// written.
-  static func bytes(sheet: String, heads: [String], rows: [[String]]) throws(BatchError) -> [UInt8] {
+  static func bytes(_ sheet: Sheet) throws(BatchError) -> [UInt8] {
     let folder = try PrivateFolder()
     defer { folder.remove() }
     let path = folder.path + "/sheet.xlsx"
-    let book = try Workbook(path: path, sheet: sheet, heads: heads)
-    for row in rows { book.append(row) }
+    let book = try Workbook(path: path, sheet: sheet.name, heads: sheet.heads)
+    for (number, row) in sheet.rows.enumerated() {
+      if let choices = sheet.choices[number] { book.offer(choices, column: sheet.heads.count - 1) }
+      book.append(row)
+    }
     try book.close()
     guard let bytes = FileManager.default.contents(atPath: path) else {
       throw BatchError(code: .output, message: "\(path): cannot be read again")
@@ -43,6 +46,25 @@ final class Workbook {
 
   /// Adds a row of cells.
   func append(_ cells: [String]) { append(cells, isHead: false) }
+
+  /// The longest list that a cell can offer, in characters with the commas between.
+  private static let longestList = 255
+
+  /// Offers `choices` in a column of the row that comes next; those that no list can hold are left out.
+  private func offer(_ choices: [String], column: Int) {
+    var (offered, length): ([String], Int) = ([], 0)
+    for choice in choices
+    where !choice.isEmpty && !choice.contains(where: { ",\"".contains($0) || $0.isNewline }) {
+      length += choice.utf16.count + 1
+      guard length <= Self.longestList else { break }
+      offered.append(choice)
+    }
+    guard !offered.isEmpty else { return }
+    let texts = offered.map { strdup($0) }
+    defer { for text in texts { free(text) } }
+    let list = texts.map { UnsafePointer($0) } + [nil]
+    list.withUnsafeBufferPointer { cxlsx_choices(book, row, UInt16(clamping: column), $0.baseAddress) }
+  }
 
   private func append(_ cells: [String], isHead: Bool) {
     for (column, cell) in cells.enumerated() where !cell.isEmpty {

@@ -75,26 +75,31 @@ extension Catalogue {
   }
 
   /// `rows` of places below `confidence`, with a row above those about a word that was read in one way at several places,
-  /// for all of them; such words come first, the most frequent ones at the top.
-  public func grouped(_ rows: [ReviewSheet.Row], below confidence: Double) throws -> [ReviewSheet.Row] {
+  /// for all of them that are open; such words come first, the most frequent ones at the top. A word has no such row where
+  /// one of its places is in an input that `shows` does not take.
+  public func grouped(
+    _ rows: [ReviewSheet.Row], below confidence: Double, shows: (_ path: String) -> Bool = { _ in true }
+  ) throws -> [ReviewSheet.Row] {
     struct Word: Hashable { let read, now: String }
     let words = Dictionary(grouping: rows.filter { $0.field.isEmpty }) { Word(read: $0.read, now: $0.now) }
     let repeated = words.filter { $0.value.count > 1 }
     guard !repeated.isEmpty else { return rows }
     let groups = try queue.read { db in
-      try repeated.map { word, members in
+      try repeated.compactMap { word, members -> (row: ReviewSheet.Row, members: [ReviewSheet.Row])? in
         let places = try ReviewGroup.places(word.read, word.now, below: confidence, db)
+        guard places.allSatisfy({ shows($0.path) }) else { return nil }
         let key = ReviewGroup(below: confidence, places: places).key
         let row = ReviewSheet.Row(
           key: key, path: "", page: 0, line: 0, field: "", read: word.read, now: word.now,
           confidence: members.map(\.confidence).min() ?? 0, alternatives: members[0].alternatives,
           context: "",
-          places: places.count)
-        return (row: row, members: members)
+          places: try ReviewGroup.open(places, db).count)
+        return (row, members)
       }
     }
     let sorted = groups.sorted { ($1.row.places, $0.row.read) < ($0.row.places, $1.row.read) }
-    let single = rows.filter { !$0.field.isEmpty || repeated[Word(read: $0.read, now: $0.now)] == nil }
+    let taken = Set(groups.flatMap { $0.members.map(\.key) })
+    let single = rows.filter { !taken.contains($0.key) }
     return sorted.flatMap { [$0.row] + $0.members } + single
   }
 

@@ -10,7 +10,20 @@ public final class FurtherReadings: @unchecked Sendable {
   // The lock guards what is below: the models are read when they are first asked for.
   private let lock = NSLock()
   private var models: Models?
-  private var last: (line: [UInt8], words: [(range: Range<Int>, readings: [String])]) = ([], [])
+
+  /// The words of a line with what they may be, the likeliest first.
+  public struct Line: Sendable {
+    fileprivate let bytes: [UInt8]
+    fileprivate var words: [(range: Range<Int>, readings: [String])] = []
+
+    /// Readings of the word at `range`, UTF-8, besides what stands there; none where the place is no word of its own.
+    public func readings(of range: Range<Int>) -> [String] {
+      guard range.upperBound <= bytes.count else { return [] }
+      let seen = String(decoding: bytes[range], as: UTF8.self)
+      let readings = words.first { $0.range == range }?.readings ?? []
+      return readings.map { FurtherReadings.shaped($0, like: seen) }.filter { $0 != seen }
+    }
+  }
 
   /// So many are told at most.
   private static let most = 8
@@ -20,31 +33,26 @@ public final class FurtherReadings: @unchecked Sendable {
   /// Readings by the models that `load` gives.
   public init(_ load: @escaping @Sendable () throws -> Models) { self.load = load }
 
-  /// Readings of the word at `range` of `line` as it was read, UTF-8, the likeliest first, besides what stands there; none
-  /// where the place is no word of its own. Throws what the loading of the models throws.
-  public func readings(of range: Range<Int>, in line: [UInt8]) throws -> [String] {
-    guard line.count <= Self.longestLine, range.upperBound <= line.count else { return [] }
-    let words = try words(of: line)
-    let seen = String(decoding: line[range], as: UTF8.self)
-    let readings = words.first { $0.range == range }?.readings ?? []
-    return readings.map { Self.shaped($0, like: seen) }.filter { $0 != seen }
+  /// The words of `bytes`, a line as it was read, UTF-8; none of long lines. Throws what the loading of the models throws.
+  /// O(length of the line).
+  public func line(_ bytes: [UInt8]) throws -> Line {
+    guard bytes.count <= Self.longestLine else { return Line(bytes: bytes) }
+    let tokens = try loaded().explain(
+      String(decoding: bytes, as: UTF8.self), candidateCount: Self.most + 1, pathCount: 1
+    ).tokens
+    let words = tokens.map { token in
+      let texts = token.candidates.filter { $0.kind != .identity && !$0.text.isEmpty }.map(\.text)
+      return (range: token.range, readings: Array(texts.prefix(Self.most)))
+    }
+    return Line(bytes: bytes, words: words)
   }
 
-  /// The words of a line with what they may be. The last line is remembered: doubtful words seldom come alone.
-  private func words(of line: [UInt8]) throws -> [(range: Range<Int>, readings: [String])] {
+  private func loaded() throws -> Models {
     try lock.withLock {
-      if last.line == line { return last.words }
-      let models = try models ?? load()
-      self.models = models
-      let tokens = models.explain(
-        String(decoding: line, as: UTF8.self), candidateCount: Self.most + 1, pathCount: 1
-      ).tokens
-      let words = tokens.map { token in
-        let texts = token.candidates.filter { $0.kind != .identity && !$0.text.isEmpty }.map(\.text)
-        return (range: token.range, readings: Array(texts.prefix(Self.most)))
-      }
-      last = (line, words)
-      return words
+      if let models { return models }
+      let new = try load()
+      models = new
+      return new
     }
   }
 
@@ -77,16 +85,22 @@ extension Catalogue {
   ) throws -> [ReviewSheet.Row] {
     let inputs = Dictionary(try reviewInputs(secret: true).map { ($0.path, $0) }) { first, _ in first }
     var (path, text): (String?, ReviewText?) = (nil, nil)
+    // Doubtful words seldom come alone.
+    var (start, line): (Int?, FurtherReadings.Line?) = (nil, nil)
     return try rows.map { row in
       guard row.field.isEmpty, row.alternatives.isEmpty, let key = ReviewKey(row.key),
         let input = inputs[row.path]
       else { return row }
       if path != row.path {
         (path, text) = (row.path, try ReviewText(input, folder: folder, catalogue: self))
+        (start, line) = (nil, nil)
       }
-      guard let line = text?.line(around: key.range) else { return row }
+      guard let place = text?.line(around: key.range) else { return row }
+      if start != key.range.lowerBound - place.range.lowerBound {
+        (start, line) = (key.range.lowerBound - place.range.lowerBound, try further.line(place.bytes))
+      }
       var row = row
-      row.alternatives = try further.readings(of: line.range, in: line.bytes).filter { $0 != row.now }
+      row.alternatives = (line?.readings(of: place.range) ?? []).filter { $0 != row.now }
         .joined(separator: " | ")
       return row
     }

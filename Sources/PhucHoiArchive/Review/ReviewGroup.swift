@@ -30,13 +30,17 @@ struct ReviewGroup: Equatable {
     (self.below, self.count, digest) = (below, count, String(parts[3]))
   }
 
-  /// All places where `read` was read and `now` stands, less sure than `below`.
+  /// All places where `read` was read and `now` stands, less sure than `below`, whoever has decided about them; a place
+  /// whose decision went into the text stands as it was read until somebody decides anew.
   static func places(_ read: String, _ now: String, below: Double, _ db: Database) throws -> [ReviewPlace] {
     try Row.fetchAll(
       db,
       sql: """
         SELECT i.path, i.sha256, e.start, e."end" FROM edits e JOIN inputs i ON i.id = e.input_id
         WHERE e.old = ?1 AND e.new = ?2 AND e.confidence < ?3 AND e.kind <> 'review' AND i.status = 'done'
+        UNION ALL
+        SELECT i.path, i.sha256, e.start, e."end" FROM edits e JOIN inputs i ON i.id = e.input_id
+        WHERE e.old = ?1 AND ?1 = ?2 AND e.kind = 'review' AND i.status = 'done'
         UNION ALL
         SELECT i.path, i.sha256, d.start, d."end" FROM doubts d JOIN inputs i ON i.id = d.input_id
         WHERE d.text = ?1 AND ?1 = ?2 AND d.confidence < ?3 AND i.status = 'done'
@@ -46,6 +50,15 @@ struct ReviewGroup: Equatable {
         let range = row.range("start", "end")
       else { return nil }
       return ReviewPlace(path: path, sha256: sha256, range: range)
+    }
+  }
+
+  /// Those of `places` about which nobody has decided.
+  static func open(_ places: [ReviewPlace], _ db: Database) throws -> [ReviewPlace] {
+    try places.filter { place in
+      try Row.fetchOne(
+        db, sql: "SELECT 1 FROM decisions WHERE \(place.condition) LIMIT 1", arguments: place.arguments)
+        == nil
     }
   }
 }

@@ -62,14 +62,23 @@ public enum ReviewSheet {
 
   /// The sheet of `rows`, each with what is decided so far.
   public static func sheet(_ rows: [(row: Row, decision: String)], in language: ReportLanguage) -> Sheet {
-    Sheet(
+    var sheet = Sheet(
       name: language.text("Cần kiểm tra", "To check"), heads: heads(in: language),
       rows: rows.map { cells($0.row, $0.decision, in: language) })
+    for (number, row) in rows.enumerated() { sheet.choices[number] = choices(for: row.row) }
+    return sheet
   }
 
   /// The sheet of open places.
   public static func sheet(_ rows: [Row], in language: ReportLanguage) -> Sheet {
     sheet(rows.map { ($0, "") }, in: language)
+  }
+
+  /// What can be picked as the decision of a row.
+  private static func choices(for row: Row) -> [String] {
+    let marks = row.read == row.now ? ["="] : ["=", "<"]
+    let isMissing = row.now.isEmpty && row.read.isEmpty
+    return isMissing ? [] : marks + [deletion] + Catalogue.alternatives(row.alternatives)
   }
 
   /// The cells of a row, under the heads.

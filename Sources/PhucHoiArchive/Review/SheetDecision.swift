@@ -33,7 +33,10 @@ struct SheetDecision {
     guard !places.isEmpty, ReviewGroup(below: group.below, places: places) == group else {
       return .failure(.changedGroup)
     }
-    return text("", (row.read, row.now)).map { text in places.map { ReviewDecision($0, text: text) } }
+    // What somebody decided about one of them holds.
+    let open = try ReviewGroup.open(places, db)
+    guard !open.isEmpty else { return .failure(.changedGroup) }
+    return text("", (row.read, row.now)).map { text in open.map { ReviewDecision($0, text: text) } }
   }
 
   /// What was read at a place and what stands there, by the catalogue: cells may have been changed by a spreadsheet.

@@ -25,6 +25,7 @@ struct PageFiles: Sendable {
 
   private static let types = [
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "gif": "image/gif",
+    "bmp": "image/bmp",
   ]
 
   /// The pictures of the archive in `folder`, and those in the folders `pictures`.
@@ -43,9 +44,9 @@ struct PageFiles: Sendable {
     if input.format == "pdf" { return own.flatMap { inside($0.1) }.map { .pdf(path: $0, page: page) } }
     let others = pictures.map { ($0, "\($0)/\(String(decoding: name.bytes, as: UTF8.self))") }
     for (root, path) in (own.map { [$0] } ?? []) + others {
-      if let found = frame?.image.flatMap({ named($0, path, root, page) }) ?? beside(path, page: page) {
-        return found
-      }
+      if let found = frame?.image.flatMap({ named($0, path, root, page) }) { return found }
+      let text = RelativePath(Array(path.utf8.dropFirst(root.utf8.count + 1)))
+      if let found = beside(text, root, page: page) { return found }
     }
     return nil
   }
@@ -61,28 +62,28 @@ struct PageFiles: Sendable {
     return nil
   }
 
-  /// A picture with the name of the text: `letter.png`, of several pages `letter-2.png`, `letter_02.jpg`, `letter/2.png`.
-  private func beside(_ path: String, page: Int) -> Source? {
-    var stem = (path as NSString).deletingPathExtension
-    // letter.hocr.html, letter.alto.xml
-    let inner = (stem as NSString).pathExtension.lowercased()
-    if ["hocr", "alto", "ocr", "gt"].contains(inner) { stem = (stem as NSString).deletingPathExtension }
-    var names = page == 1 ? [stem] : []
-    for digits in 1...4 {
-      let number = String(repeating: "0", count: max(0, digits - String(page).count)) + String(page)
-      for mark in ["-", "_", ".", "/", "-page-", "_page_", "-p", "_p"] { names.append(stem + mark + number) }
+  /// A picture with the name of the text, rather of this page alone than of a file with several, rather one that
+  /// browsers show.
+  private func beside(_ text: RelativePath, _ root: String, page: Int) -> Source? {
+    let names = PictureName.all(of: text, below: root).filter { name in
+      if let own = name.page { return own == page && name.path.suffix != "pdf" }
+      return page == 1 || Self.severalPages.contains(name.path.suffix)
     }
-    for name in names {
-      for suffix in ["png", "jpg", "jpeg", "webp", "gif", "tif", "tiff", "PNG", "JPG", "JPEG", "TIF", "TIFF"]
-      {
-        // A name with the page's number is that of this page alone.
-        if let found = source(at: "\(name).\(suffix)", page: name == stem ? page : 1) { return found }
-      }
-    }
-    for suffix in ["pdf", "PDF", "tif", "tiff", "TIF", "TIFF"] {
-      if let found = source(at: "\(stem).\(suffix)", page: page) { return found }
+    let order = names.sorted { rank($0) < rank($1) }
+    for name in order {
+      let path = "\(root)/\(String(decoding: name.path.bytes, as: UTF8.self))"
+      // A name with the page's number is that of this page alone.
+      if let found = source(at: path, page: name.page == nil ? page : 1) { return found }
     }
     return nil
+  }
+
+  /// Files that hold the pictures of several pages, the better ones first.
+  private static let severalPages = ["tif", "tiff", "pdf"]
+
+  private func rank(_ name: PictureName) -> (Int, Int) {
+    let kind = Self.severalPages.firstIndex(of: name.path.suffix).map { $0 + 1 } ?? 0
+    return (name.path.suffix == "pdf" ? 2 : name.page == nil ? 0 : 1, kind)
   }
 
   private func source(at path: String, page: Int) -> Source? {

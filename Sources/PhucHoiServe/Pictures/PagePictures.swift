@@ -17,6 +17,10 @@ final class PagePictures: @unchecked Sendable {
   private static let mostBytes = 64 << 20
   /// Dots an inch of a page that is drawn from a PDF file: enough to read by, quick to draw.
   private static let resolution = 120
+  /// How long drawing may take, in seconds, how much memory it may have and how much it may print, in bytes.
+  private static let patience = 20.0
+  private static let memory: UInt64 = 1 << 30
+  private static let mostDrawn: UInt64 = 256 << 20
 
   /// A picture.
   struct Picture {
@@ -48,12 +52,13 @@ final class PagePictures: @unchecked Sendable {
   /// A picture of a TIFF file, which no browser shows: libtiff's `tiff2pdf` makes a PDF file of it. A file with one
   /// picture for each page has that of the page; a file with a single one is the picture of this page.
   private func drawTIFF(_ path: String, _ page: Int) -> [UInt8]? {
-    if let known = lock.withLock({ rendered["\(page) \(path)"] }) { return known }
-    let part = NSTemporaryDirectory() + "/phuchoi-\(UUID().uuidString).pdf"
-    defer { unlink(part) }
-    guard output(of: ["tiff2pdf", "-o", part, path], patience: 20) != nil else { return nil }
-    if let picture = draw(part, page, of: path) { return picture }
-    return draw(part, 2, of: path) == nil ? draw(part, 1, of: path) : nil
+    let key = "\(page) \(path)"
+    if let known = lock.withLock({ rendered[key] }) { return known }
+    guard let pdf = output(of: "tiff2pdf", [path]),
+      let picture = draw(pdf, page) ?? (draw(pdf, 2) == nil ? draw(pdf, 1) : nil)
+    else { return nil }
+    keep(picture, key)
+    return picture
   }
 
   /// Where `ranges` of the text stand on the page, as shares of its width and height: left, top, right, bottom; nil for
@@ -94,46 +99,43 @@ final class PagePictures: @unchecked Sendable {
   /// Whether the bytes begin as those of a picture do, whatever the file is called.
   static func isPicture(_ bytes: [UInt8]) -> Bool {
     let heads: [[UInt8]] = [
-      [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), Array("RIFF".utf8),
+      [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), Array("RIFF".utf8), Array("BM".utf8),
     ]
     return heads.contains { bytes.starts(with: $0) }
   }
 
-  /// Draws a page of a PDF file by poppler; the last pages are kept.
-  private func draw(_ path: String, _ page: Int, of original: String? = nil) -> [UInt8]? {
-    let key = "\(page) \(original ?? path)"
+  /// Draws a page of the PDF file at `path`; the last pages are kept.
+  private func draw(_ path: String, _ page: Int) -> [UInt8]? {
+    let key = "\(page) \(path)"
     if let known = lock.withLock({ rendered[key] }) { return known }
+    guard let picture = draw([], page, path) else { return nil }
+    keep(picture, key)
+    return picture
+  }
+
+  /// Draws a page of a PDF file by poppler.
+  private func draw(_ bytes: [UInt8], _ page: Int, _ path: String = "/dev/stdin") -> [UInt8]? {
     let arguments = [
-      "pdftoppm", "-jpeg", "-jpegopt", "quality=72", "-r", "\(Self.resolution)", "-f", "\(page)", "-l",
-      "\(page)",
+      "-jpeg", "-jpegopt", "quality=72", "-r", "\(Self.resolution)", "-f", "\(page)", "-l", "\(page)",
       "-singlefile", path,
     ]
-    guard let bytes = output(of: arguments, patience: 20), Self.isPicture(bytes) else { return nil }
+    guard let picture = output(of: "pdftoppm", arguments, bytes), Self.isPicture(picture) else { return nil }
+    return picture
+  }
+
+  private func keep(_ picture: [UInt8], _ key: String) {
     lock.withLock {
-      rendered[key] = bytes
+      rendered[key] = picture
       order.append(key)
       if order.count > Self.mostRendered { rendered[order.removeFirst()] = nil }
     }
-    return bytes
   }
 
-  /// What a program prints; nil where it fails or takes longer than `patience` seconds. Few run at a time.
-  private func output(of arguments: [String], patience: Double) -> [UInt8]? {
+  /// What a program prints, within bounds; nil where it fails or comes to them. Few run at a time.
+  private func output(of name: String, _ arguments: [String], _ input: [UInt8] = []) -> [UInt8]? {
     renderers.wait()
     defer { renderers.signal() }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    process.standardInput = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return nil }
-    let watch = DispatchWorkItem { process.terminate() }
-    DispatchQueue.global().asyncAfter(deadline: .now() + patience, execute: watch)
-    defer { watch.cancel() }
-    let bytes = (try? output.fileHandleForReading.readToEnd()) ?? Data()
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? Array(bytes) : nil
+    let program = BoundedProgram(name, patience: Self.patience, memory: Self.memory, output: Self.mostDrawn)
+    return try? program.run(arguments, input: input)
   }
 }

@@ -80,8 +80,9 @@ fuzz: dependencies
 
 ## sanitize: all tests under the sanitizers; one alone as sanitize-address, sanitize-thread, sanitize-undefined
 sanitize: sanitize-address sanitize-thread sanitize-undefined
+# What is kept until the end counts as leaked where Swift packs tags into pointers, so leaks are not looked for.
 sanitize-%: dependencies
-	$(SWIFT) test --scratch-path .build-$* --sanitize $*
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build-$* --sanitize $*
 
 ## coverage: which lines the tests run, module by module
 coverage: dependencies

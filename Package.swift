@@ -119,7 +119,7 @@ let package = Package(
       dependencies: [
         "ChannelModel", "Decoding", "Lexicon", "NgramModel", "NgramTraining", "TestSupport", "VietText",
       ]),
-    .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "VietText"]),
+    .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "SequenceLabels", "VietText"]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile"]),
     .testTarget(name: "NgramModelTests", dependencies: ["NgramModel", "NgramTraining", "TestSupport"]),

@@ -178,7 +178,9 @@ class Story:
         self.download("decisions.csv")
         book = self.download("review.xlsx")
         self.press(Keys.ESCAPE)
-        rows = [number for number, row in enumerate(table, 1) if number > 1 and row[4] == ""][:4]
+        # Rows about all places of a word come first.
+        assert table[1][0].startswith("*:") and int(table[1][9]) > 1, table[1]
+        rows = [number for number, row in enumerate(table, 1) if number > 1 and row[4] == "" and row[0][0] != "*"][:4]
         assert len(rows) == 4, "there are open places in the sheet"
         typed = {number: "bảng%d" % number for number in rows}
         dates = [number for number, row in enumerate(table, 1) if row[4] == "Ngày"][:1]

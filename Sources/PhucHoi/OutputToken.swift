@@ -22,6 +22,14 @@ package struct OutputToken: Sendable, Equatable {
   /// All tokens of `repair`, in order. O(n log n).
   package static func tokens(of repair: Repair) -> [OutputToken] {
     var tokens: [OutputToken] = []
+    visit(repair) { tokens.append($0) }
+    return tokens
+  }
+
+  /// Tells all tokens of `repair` one by one, in order. O(n log n).
+  package static func visit<Failure: Error>(
+    _ repair: Repair, _ visit: (OutputToken) throws(Failure) -> Void
+  ) throws(Failure) {
     var piece = 0
     let bytes = Array(repair.text.utf8)
     var index = 0
@@ -36,12 +44,11 @@ package struct OutputToken: Sendable, Equatable {
         confidence = min(confidence, repair.tokens[next].confidence)
         next += 1
       }
-      tokens.append(
+      try visit(
         OutputToken(
           text: String(decoding: bytes[word], as: UTF8.self), range: word, source: source,
           confidence: confidence, pieces: piece..<next))
     }
-    return tokens
   }
 
   /// The next word at or after `index`, which goes behind it; nil at the end.

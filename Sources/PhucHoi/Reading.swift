@@ -29,7 +29,7 @@ struct Reading {
     (edits, tokens, evidenceNumbers, suggestions) = ([], [], [], [])
     tokens.reserveCapacity(decisions.count)
     evidenceNumbers.reserveCapacity(decisions.count)
-    var gatherer = EvidenceGatherer()
+    var gatherer = EvidenceGatherer(count: decisions.count)
     var changes: [Decision] = []
     for (decision, isTaken) in zip(decisions, taken) {
       let old = source.string(decision.range)

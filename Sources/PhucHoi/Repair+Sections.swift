@@ -26,6 +26,7 @@ extension Repair {
     var (edits, suggestions): ([Edit], [Edit]) = ([], [])
     var tokens: [RepairedToken] = []
     var kept: [KeptText] = []
+    tokens.reserveCapacity(sections.reduce(0) { $0 + $1.tokens.count })
     var start = 0
     for section in sections {
       edits += section.edits.lazy.map { $0.moved(by: start) }

@@ -153,12 +153,20 @@ struct ExtractionSource: Sendable {
   ///
   /// - Throws: PH-1102 where its time is up; repair and extraction have as much each.
   func record(of input: InputText, limits: WorkLimits) throws(PhucHoiError) -> Record {
-    let repair = try repairer?.repair(
-      input.decoded, scheme: input.scheme, wordConfidences: input.wordConfidences, limits: limits)
+    let (text, certainty) = try repaired(input, limits)
     return try extractor.record(
-      of: repair?.aligned ?? AlignedText(source: input.text), path: input.source.name,
-      sha256: SHA256.hex(input.bytes), certainty: repair?.certainty ?? Certainty([]), layout: input.layout,
-      limits: limits)
+      of: text, path: input.source.name, sha256: SHA256.hex(input.bytes), certainty: certainty,
+      layout: input.layout, limits: limits)
+  }
+
+  /// The text to read; all else that a repair tells takes fifty times its memory and goes.
+  private func repaired(
+    _ input: InputText, _ limits: WorkLimits
+  ) throws(PhucHoiError) -> (AlignedText, Certainty) {
+    guard let repairer else { return (AlignedText(source: input.text), Certainty([])) }
+    let repair = try repairer.repair(
+      input.decoded, scheme: input.scheme, wordConfidences: input.wordConfidences, limits: limits)
+    return (repair.aligned, repair.certainty)
   }
 
   /// An empty sheet with the columns of a profile, shipped or in a file; nil when none is wanted.

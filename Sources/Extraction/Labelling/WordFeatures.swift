@@ -16,17 +16,41 @@ struct WordFeatures {
     reader = WordMarks(reading: pieces.reading, tables: pieces.tables)
   }
 
-  /// A group for each piece of `lines`, a unit for each of its words; O(words).
+  /// More words in a row are cut: no document has such lines, and a chain takes half a kilobyte a word.
+  private static let mostUnits = 1 << 14
+
+  /// A group for each piece of `lines`, a unit for each of its words, in stretches of some thousands; O(words).
+  func sequences(_ lines: Range<Int>, _ visit: (UnitSequence) -> Void) {
+    var sequence = UnitSequence()
+    for line in lines {
+      for segment in pieces.lines[line] {
+        open(segment, line, &sequence)
+        words(segment, &sequence) { sequence in
+          guard sequence.count == Self.mostUnits else { return }
+          visit(sequence)
+          sequence = UnitSequence()
+          open(segment, line, &sequence)
+        }
+      }
+    }
+    if sequence.count > 0 { visit(sequence) }
+  }
+
+  /// The same in one; O(words).
   func sequence(_ lines: Range<Int>) -> UnitSequence {
     var sequence = UnitSequence()
     for line in lines {
       for segment in pieces.lines[line] {
-        sequence.openGroup()
-        group(segment, line, &sequence)
-        words(segment, &sequence)
+        open(segment, line, &sequence)
+        words(segment, &sequence) { _ in }
       }
     }
     return sequence
+  }
+
+  private func open(_ segment: Int, _ line: Int, _ sequence: inout UnitSequence) {
+    sequence.openGroup()
+    group(segment, line, &sequence)
   }
 
   // MARK: Pieces
@@ -130,12 +154,16 @@ struct WordFeatures {
 
   // MARK: Words
 
-  private func words(_ segment: Int, _ sequence: inout UnitSequence) {
+  /// Adds the words of a piece; each is told before.
+  private func words(
+    _ segment: Int, _ sequence: inout UnitSequence, before tell: (inout UnitSequence) -> Void
+  ) {
     let range = pieces.segments[segment].words
     let marks = reader.read(range)
     var (lastMark, since, depth, colons) = (WordMarks.Mark.none, 0, 0, 0)
     for index in range {
       let place = index - range.lowerBound
+      tell(&sequence)
       sequence.openUnit()
       if marks[place] != .none { (lastMark, since) = (marks[place], 0) } else { since += 1 }
       let word = reading.words[index]

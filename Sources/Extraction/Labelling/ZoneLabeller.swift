@@ -22,7 +22,12 @@ struct ZoneLabeller {
     var line = 0
     for window in parts.windows {
       while line < window.lowerBound { builder.addLine(line, parts); line += 1 }
-      let (best, certain) = zones(features.sequence(window))
+      var (best, certain): ([UInt8], [Float]) = ([], [])
+      features.sequences(window) { sequence in
+        let read = zones(sequence)
+        best += read.0
+        certain += read.1
+      }
       var unit = 0
       while line < window.upperBound {
         for segment in pieces.lines[line] {

@@ -20,6 +20,9 @@ struct EvidenceGatherer {
   /// Where the last piece ends; nil before the first.
   private var end: Int?
 
+  /// Makes room for as many tokens as `count` pieces can be.
+  init(count: Int = 0) { tokens.reserveCapacity(count) }
+
   /// How many tokens there are.
   var count: Int { tokens.count + (end == nil ? 0 : 1) }
 

@@ -25,7 +25,15 @@ struct RepairReport: Sendable {
     try Self.write("suggestions", repair.suggestions, &writer, sink) { Self.edit($0, spans) }
     if listsKept { try Self.write("kept", repair.kept, &writer, sink) { Self.kept($0, spans) } }
     if listsTokens {
-      try Self.write("tokens", OutputToken.tokens(of: repair), &writer, sink) { Self.token($0, spans) }
+      writer.key("tokens", first: false)
+      writer.raw("[")
+      var isFirst = true
+      try OutputToken.visit(repair) { token in
+        if !isFirst { writer.raw(",") }
+        isFirst = false
+        try Self.write(Self.token(token, spans), &writer, sink)
+      }
+      writer.raw("]")
     }
     writer.raw("}\n")
     try sink(writer.bytes)
@@ -41,10 +49,17 @@ struct RepairReport: Sendable {
     writer.raw("[")
     for (index, item) in items.enumerated() {
       if index > 0 { writer.raw(",") }
-      writer.write(value(item))
-      if writer.bytes.count >= blockSize { try sink(writer.taken()) }
+      try write(value(item), &writer, sink)
     }
     writer.raw("]")
+  }
+
+  /// Writes an item, and hands on what was written when it is much.
+  private static func write(
+    _ value: JSONValue, _ writer: inout JSONWriter, _ sink: ([UInt8]) throws -> Void
+  ) throws {
+    writer.write(value)
+    if writer.bytes.count >= blockSize { try sink(writer.taken()) }
   }
 
   private static func edit(_ edit: Edit, _ spans: SpanIndex) -> JSONValue {

@@ -64,13 +64,14 @@ deb:
 	Scripts/install-dependencies patchelf dpkg-dev
 	Packaging/build-deb
 
-## packages-test: bundle and package installed, used and removed in fresh Debian roots without a network (as root)
+## packages-test: bundle and package installed, used and removed in fresh Debian and Ubuntu roots without a network (as root)
 packages-test:
 	Scripts/install-dependencies debootstrap iproute2 lintian
 	lintian --fail-on error .build-bundle/phuchoi_*.deb
 	Packaging/test-in-root bookworm deb
 	Packaging/test-in-root bookworm bundle
 	Packaging/test-in-root trixie bundle
+	Packaging/test-in-root jammy bundle
 
 SECONDS ?= 60
 TARGETS ?=

@@ -44,7 +44,7 @@ enum ModelTargets {
       }
       _ = model.classNumber(words[index])
       keys.withUnsafeBufferPointer {
-        _ = model.score(words[index], UnsafeBufferPointer(rebasing: $0[..<count]))
+        _ = model.score(words[index], features: UnsafeBufferPointer(rebasing: $0[..<count]))
       }
     }
   }

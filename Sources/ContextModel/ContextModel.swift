@@ -49,21 +49,39 @@ public final class ContextModel: Sendable {
     Int(word) < classes.count ? classes[Int(word)] : .max
   }
 
-  /// How well `word` fits a place with the features `keys`: a natural logarithm up to a constant of its class.
+  /// Writes where the weights of class `number` begin under each of `keys` to `places`, which has room for as many.
   /// O(number of features).
-  public func score(_ word: WordID, _ keys: UnsafeBufferPointer<UInt64>) -> Float {
+  public func find(
+    _ number: UInt16, _ keys: UnsafeBufferPointer<UInt64>, into places: UnsafeMutablePointer<Int>
+  ) {
+    for index in 0..<keys.count {
+      places[index] = ContextModelLayout.place(keys[index], class: number, bits: bits)
+    }
+  }
+
+  /// How well `word` fits a place, given where the weights of its class begin under the features there: a natural
+  /// logarithm up to a constant of the class. O(number of features).
+  public func score(_ word: WordID, _ places: UnsafeBufferPointer<Int>) -> Float {
     let index = Int(word)
     guard index < classes.count else { return 0 }
     var sum = priors[index]
-    let (member, number) = (members[index], classes[index])
+    let member = members[index]
     guard member != ContextModelLayout.noMember else { return sum.isFinite ? sum : 0 }
-    for key in keys {
-      let first = ContextModelLayout.place(key, class: number, bits: bits)
+    for first in places {
       let place = ContextModelLayout.place(first, member: member, bits: bits)
       let pair = weights[place >> 1]
       sum += levels[Int(place & 1 == 0 ? pair & 15 : pair >> 4)]
     }
     // A damaged file may hold anything.
     return sum.isFinite ? sum : 0
+  }
+
+  /// How well `word` fits a place with the features `keys`. O(number of features).
+  public func score(_ word: WordID, features keys: UnsafeBufferPointer<UInt64>) -> Float {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: keys.count) { places in
+      guard let base = places.baseAddress else { return score(word, UnsafeBufferPointer(start: nil, count: 0)) }
+      find(classNumber(word), keys, into: base)
+      return score(word, UnsafeBufferPointer(start: base, count: keys.count))
+    }
   }
 }

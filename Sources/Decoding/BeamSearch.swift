@@ -26,7 +26,6 @@ final class BeamSearch {
     var weight: Float
   }
 
-  private let model: NgramModel
   /// Remembers what was looked up, whatever for.
   let scorer: NgramScorer
   private let hypotheses = GrowingBuffer<Hypothesis>(capacity: 4096)
@@ -41,7 +40,6 @@ final class BeamSearch {
   private let places: [BeamPlace]
 
   init(model: NgramModel) {
-    self.model = model
     scorer = NgramScorer(model)
     places = (0..<3).map { _ in BeamPlace() }
   }
@@ -84,8 +82,7 @@ final class BeamSearch {
     guard endsLine else { return finals.map { _ in 0 } }
     return finals.map { end in
       let hypothesis = hypotheses.base + Int(end)
-      var next = NgramState.empty
-      let gain = weight * model.score(hypothesis.pointee.state, .lineEnd, &next)
+      let gain = weight * scorer.score(hypothesis.pointee.state, .lineEnd).score
       hypothesis.pointee.score += gain
       return gain
     }
@@ -126,12 +123,10 @@ final class BeamSearch {
         add(from: from, target, arc: number, -arc.cost, state)
         continue
       }
-      var next = NgramState.empty
-      var gain = model.score(state, arc.word, &next)
+      var (gain, next) = scorer.score(state, arc.word)
       if arc.second != .max {
-        var afterSecond = NgramState.empty
-        gain += model.score(next, arc.second, &afterSecond)
-        next = afterSecond
+        let second = scorer.score(next, arc.second)
+        (gain, next) = (gain + second.score, second.next)
       }
       add(from: from, target, arc: number, weight * gain - arc.cost, next)
     }

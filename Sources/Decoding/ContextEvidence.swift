@@ -13,6 +13,7 @@ struct ContextEvidence {
 
   private let model: ContextModel
   private var keys = [UInt64](repeating: 0, count: ContextFeatures.capacity)
+  private var weights = [Int](repeating: 0, count: ContextFeatures.capacity)
   private var scores: [Float] = []
   private var classes: [UInt16] = []
 
@@ -30,9 +31,18 @@ struct ContextEvidence {
       }
     }
     scores.removeAll(keepingCapacity: true)
-    keys.withUnsafeBufferPointer { all in
-      let keys = UnsafeBufferPointer(rebasing: all[..<count])
-      for arc in arcs { scores.append(model.score(arc.word, keys)) }
+    keys.withUnsafeBufferPointer { keys in
+      weights.withUnsafeMutableBufferPointer { weights in
+        guard let base = weights.baseAddress else { return }
+        let keys = UnsafeBufferPointer(rebasing: keys[..<count])
+        var found: UInt16?
+        for (index, arc) in arcs.enumerated() {
+          // Words come in classes, whose weights lie together.
+          if classes[index] != found { model.find(classes[index], keys, into: base) }
+          found = classes[index]
+          scores.append(model.score(arc.word, UnsafeBufferPointer(start: base, count: count)))
+        }
+      }
     }
     for index in arcs.indices {
       var best = scores[index]

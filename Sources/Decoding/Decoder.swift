@@ -383,6 +383,7 @@ public final class Decoder {
     if arc.own > 0, let own = offers?.lexicon.words[Int(arc.own) - 1] {
       return string(shape == .lower ? own.text : shape.apply(to: own.text))
     }
+    if shape == .lower, arc.second == .max { return models.words.vocabulary.word(of: arc.word) }
     var scalars = shape.apply(to: models.words.spelling(arc.word))
     if arc.second != .max {
       let rest: CaseShape = shape == .upper ? .upper : .lower

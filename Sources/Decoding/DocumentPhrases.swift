@@ -15,7 +15,7 @@ struct DocumentPhrases {
 
   private var runs: [UInt64] = []
   /// How often the runs that stand twice and more do.
-  private var counts: [UInt64: Int32] = [:]
+  private var counts = RunCounts()
   /// Bits of the pairs of neighbours between, before or behind which a word is a habit: most places have none.
   private var habits: [UInt64] = []
   private var found: [Int32] = []
@@ -39,11 +39,12 @@ struct DocumentPhrases {
   /// O(n log n) in the number of runs.
   mutating func settle() {
     runs.sort()
+    counts = RunCounts(expecting: zip(runs, runs.dropFirst()).count { $0 == $1 })
     var start = 0
     while start < runs.count {
       var end = start + 1
       while end < runs.count, runs[end] == runs[start] { end += 1 }
-      if end - start > 1 { counts[runs[start]] = Int32(clamping: end - start) }
+      if end - start > 1 { counts.add(runs[start], Int32(clamping: end - start)) }
       if end - start >= Int(Self.least) { markHabit(runs[start]) }
       start = end
     }
@@ -112,17 +113,51 @@ struct DocumentPhrases {
   /// How often `word` stands with the two words before, behind, or on either side of `place`.
   private func support(_ word: WordID, at place: Int, of words: [WordID]) -> Int32 {
     var most: Int32 = 0
-    if place >= 2 { most = max(most, counts[Self.key(words[place - 2], words[place - 1], word)] ?? 0) }
+    if place >= 2 { most = max(most, counts[Self.key(words[place - 2], words[place - 1], word)]) }
     if place >= 1, place + 1 < words.count {
-      most = max(most, counts[Self.key(words[place - 1], word, words[place + 1])] ?? 0)
+      most = max(most, counts[Self.key(words[place - 1], word, words[place + 1])])
     }
     if place + 2 < words.count {
-      most = max(most, counts[Self.key(word, words[place + 1], words[place + 2])] ?? 0)
+      most = max(most, counts[Self.key(word, words[place + 1], words[place + 2])])
     }
     return most
   }
 
   private static func key(_ first: WordID, _ second: WordID, _ third: WordID) -> UInt64 {
     UInt64(first) << 32 | UInt64(second) << 16 | UInt64(third)
+  }
+}
+
+/// How often runs of words stand in a text, by their keys: an open table, at most half full.
+private struct RunCounts {
+  /// Marks a free slot: no run of known words has this key.
+  private static let free: UInt64 = 0
+
+  private var keys: [UInt64] = []
+  private var counts: [Int32] = []
+
+  /// An empty table with room for `count` runs.
+  init(expecting count: Int = 0) {
+    guard count > 0 else { return }
+    var size = 16
+    while size < 2 * count { size *= 2 }
+    keys = [UInt64](repeating: Self.free, count: size)
+    counts = [Int32](repeating: 0, count: size)
+  }
+
+  /// Adds a run that is not there yet; there is room for it.
+  mutating func add(_ key: UInt64, _ count: Int32) {
+    let slot = slot(key)
+    (keys[slot], counts[slot]) = (key, count)
+  }
+
+  /// How often a run stands in the text; 0 where it was not counted.
+  subscript(_ key: UInt64) -> Int32 { keys.isEmpty ? 0 : counts[slot(key)] }
+
+  private func slot(_ key: UInt64) -> Int {
+    let mask = keys.count - 1
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    while keys[slot] != key, keys[slot] != Self.free { slot = (slot + 1) & mask }
+    return slot
   }
 }

@@ -55,7 +55,7 @@ private final class Scratch {
     let count = ids.withUnsafeBufferPointer { ids in
       keys.withUnsafeMutableBufferPointer { ContextFeatures.gather(ids, at: index, into: $0.baseAddress!) }
     }
-    return keys[..<count].withUnsafeBufferPointer { model.score(id(word), $0) }
+    return keys[..<count].withUnsafeBufferPointer { model.score(id(word), features: $0) }
   }
 
   @Test func whatFollowsDecides() throws {

@@ -4,21 +4,33 @@ import VietText
 struct BareSyllables: Sendable {
   /// Letters that a number holds; no syllable has more.
   private static let longest = 12
-  private var forms: Set<UInt64> = []
+  /// The forms in an open table, at most half full; 0 in free slots.
+  private var slots: [UInt64] = []
 
   /// None.
   init() {}
 
   /// Those of `syllables`; what is no run of Latin letters but for its marks is left out.
   init(_ syllables: some Sequence<String>) {
-    for syllable in syllables {
-      if let form = Self.packed(syllable.unicodeScalars.lazy.map(\.value)) { forms.insert(form) }
-    }
+    let forms = syllables.compactMap { Self.packed($0.unicodeScalars.lazy.map(\.value)) }
+    var size = 16
+    while size < 2 * forms.count { size *= 2 }
+    slots = [UInt64](repeating: 0, count: size)
+    for form in forms { slots[slot(form)] = form }
   }
 
   /// Whether `scalars` are the bare form of one, case and marks aside.
   func contains(_ scalars: ArraySlice<UInt32>) -> Bool {
-    scalars.count <= Self.longest && Self.packed(scalars).map(forms.contains) ?? false
+    guard !slots.isEmpty, let form = Self.packed(scalars) else { return false }
+    return slots[slot(form)] == form && form != 0
+  }
+
+  /// Where `form` stands, or the free slot that it would take.
+  private func slot(_ form: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: (form &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+    while slots[slot] != form, slots[slot] != 0 { slot = (slot + 1) & mask }
+    return slot
   }
 
   /// Five bits for each bare small letter, where all are Latin.

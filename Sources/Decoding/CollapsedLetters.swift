@@ -22,8 +22,10 @@ struct CollapsedLetters {
   func replacements(in text: SourceText) -> [Replacement] {
     let rules = Self.openRules(text.scalars)
     guard !rules.isEmpty, Self.hasItsMarks(text.scalars) else { return [] }
+    let seen = Set(rules.map(\.seen))
     var (found, gain): ([Replacement], Float) = ([], 0)
-    for line in text.lines {
+    for line in text.lines
+    where text.scalars[line].contains(where: { $0 >= 0x75 && seen.contains(VietLetter.lowercased($0)) || $0 == 0x55 && seen.contains(0x75) }) {
       let pieces = pieces(text.scalars, line, rules)
       for window in Self.windows(pieces) {
         let (choices, more) = best(pieces, window, text.scalars)
@@ -76,12 +78,19 @@ struct CollapsedLetters {
         words += 1
         marked += scalars[index..<end].contains(where: VietLetter.isMarked) ? 1 : 0
         if end - index <= Syllable.longest {
-          syllables += Syllable.parse(scalars[index..<end].map(VietLetter.lowercased)) != nil ? 1 : 0
+          syllables += isSyllable(scalars[index..<end]) ? 1 : 0
         }
       }
       index = end
     }
     return 2 * marked > words && 10 * syllables > 7 * words
+  }
+
+  private static func isSyllable(_ word: ArraySlice<UInt32>) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: word.count) { letters in
+      for (offset, scalar) in word.enumerated() { letters[offset] = VietLetter.lowercased(scalar) }
+      return Syllable.parse(UnsafeBufferPointer(letters)) != nil
+    }
   }
 
   private static func stands(_ letters: [UInt32], _ scalars: [UInt32], _ index: Int) -> Bool {

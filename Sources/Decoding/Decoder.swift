@@ -52,11 +52,12 @@ public final class Decoder {
     try checkpoint()
     let splitter = UnitSplitter(
       words: lexicon?.index ?? models.words, codes: lexicon?.codes ?? models.codes)
-    var units = splitter.split(text)
-    units.protect(ranges)
-    let hasAsides = units.putRunningLinesAside()
-    var sources = LineSources(text: text, units: units, models: models, marks: marks)
-    StandingTokens(units, text, models.words, store).fix(&units, sources)
+    var cut = splitter.split(text)
+    cut.protect(ranges)
+    let hasAsides = cut.putRunningLinesAside()
+    var sources = LineSources(text: text, units: cut, models: models, marks: marks)
+    StandingTokens(cut, text, models.words, store).fix(&cut, sources)
+    let units = cut
     offers = lexicon.map { OwnOffers($0, text, units, sources) }
     defer { offers = nil }
     var builder = LatticeBuilder(
@@ -78,18 +79,19 @@ public final class Decoder {
       (memory, phrases, sample) = (DocumentMemory(), DocumentPhrases(), nil)
       stretches = try survey(text, units, sources, builder, &memory, &sample, checkpoint)
     }
+    let settled = sources
     memory.settle()
     phrases.settle()
-    cases = caseMemory(stretches, units, sources)
-    let extent = extent.settled(sources, hasAsides: hasAsides)
+    cases = caseMemory(stretches, units, settled)
+    let extent = extent.settled(settled, hasAsides: hasAsides)
     headEnd = -1
     var result = DecodedUnits(extent, capacity: extent == .all ? units.count : 0)
     var searched = SearchedDecisions()
-    let kept = { (number: Int) in closed[number].map { Decision(units[number], text, sources, $0) } }
+    let kept = { (number: Int) in closed[number].map { Decision(units[number], text, settled, $0) } }
     var done = 0
     func keep(to limit: Int) {
       for number in done..<max(done, limit) {
-        result.count(units[number], sources)
+        result.count(units[number], settled)
         if extent == .all, let decision = kept(number) { result.decisions.append(decision) }
       }
     }
@@ -100,10 +102,10 @@ public final class Decoder {
       for (place, number) in path.enumerated() {
         let arc = lattice.arcs[Int(number)]
         let first = start + Int(arc.from)
-        result.count(units[first], sources)
+        result.count(units[first], settled)
         let isChange = changes(arc, units, start)
         if isChange || extent != .changes {
-          var decision = decision(number, units, start, text, sources, after: previous, extent)
+          var decision = decision(number, units, start, text, settled, after: previous, extent)
           decision.cost = arc.cost
           decision.gain = second.gains[place]
           if case .changesAmong = extent {
@@ -183,7 +185,7 @@ public final class Decoder {
   private func state(behind units: ArraySlice<Unit>, from state: NgramState) -> NgramState {
     let last = units.suffix(ClosedUnits.reach)
     var state = last.count == units.count ? state : .empty
-    for unit in last { _ = models.language.score(state, unit.word, &state) }
+    for unit in last { state = beam.scorer.score(state, unit.word).next }
     return state
   }
 

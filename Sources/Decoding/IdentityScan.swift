@@ -29,6 +29,8 @@ final class IdentityScan {
   private var rivals = SeenRivals()
   private var words: [WordID] = []
   private var scores: [Float] = []
+  /// Log10 probabilities of the rivals of a word after the word before it.
+  private let behindLast = GrowingBuffer<Float>()
 
   init(_ models: DecoderModels, _ store: CandidateStore, _ scorer: NgramScorer) {
     (self.models, self.store, self.scorer) = (models, store, scorer)
@@ -94,10 +96,16 @@ final class IdentityScan {
     let behind = index + 1 < words.count ? words[index + 1] : .lineEnd
     let standing = scorer.bigram(before, unit.word) + scorer.bigram(unit.word, behind) + penalty
     var best = Self.none
-    for place in range {
-      // No word is more than certain, and the others are dearer.
-      guard -rivals.costs[place] - standing >= least else { break }
-      let gain = scorer.bigram(before, rivals.words[place]) - rivals.costs[place] - standing
+    // Nothing is likelier after the word before than its likeliest successor, and the rivals behind are dearer.
+    let dearest = scorer.mostLikely(after: before) - standing - least
+    let end = range.first { rivals.costs[$0] > dearest } ?? range.upperBound
+    guard end > range.lowerBound else { return best }
+    behindLast.fill(end - range.lowerBound, 0)
+    rivals.words.withUnsafeBufferPointer {
+      scorer.bigrams(before, UnsafeBufferPointer(rebasing: $0[range.lowerBound..<end]), into: behindLast.base)
+    }
+    for place in range.lowerBound..<end {
+      let gain = behindLast[place - range.lowerBound] - rivals.costs[place] - standing
       guard gain >= least else { continue }
       let whole = gain + scorer.bigram(rivals.words[place], behind)
       guard whole < least else { return nil }

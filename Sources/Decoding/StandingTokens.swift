@@ -62,7 +62,7 @@ struct StandingTokens {
       guard stays else { continue }
       units[index].kind = .fixed
       // The currency, where marks were lost: `d/m3`.
-      if text == [0x64] { units[index].rewrite = "đ" }
+      if text.count == 1, text.first == 0x64 { units[index].rewrite = "đ" }
     }
   }
 
@@ -200,21 +200,32 @@ struct StandingTokens {
 /// Units of measure.
 enum Measure {
   /// Names that are no Vietnamese words.
-  private static let names: Set<[UInt32]> = Set(
+  private static let names: Set<UInt64> = Set(
     [
       "m", "km", "cm", "mm", "dm", "kg", "g", "mg", "ml", "kw", "kwh", "kv", "kva", "mw", "hz", "khz", "mhz",
       "w", "v",
       "mmhg", "db", "l", "h", "s", "ha", "ppm", "đ", "d", "vnd", "vnđ", "usd", "kb", "mb", "gb", "tb", "ug",
       "μg", "µg",
       "nm", "kn", "mpa", "kpa", "pa", "cv", "hp", "cc",
-    ].map { $0.unicodeScalars.map(\.value) })
+    ].compactMap { packed($0.unicodeScalars.map(\.value)[...]) })
   private static let lengths: Set<[UInt32]> = Set(
     ["m", "km", "cm", "mm", "dm", "hm"].map { $0.unicodeScalars.map(\.value) })
+
+  /// At most four letters, small ones, as a number; nil where there are more.
+  private static func packed(_ text: ArraySlice<UInt32>) -> UInt64? {
+    guard text.count <= 4 else { return nil }
+    var packed: UInt64 = 0
+    for scalar in text {
+      guard scalar < 0x1_0000 else { return nil }
+      packed = packed << 16 | UInt64(VietLetter.lowercased(scalar))
+    }
+    return packed
+  }
 
   /// Whether `text` names a unit: `km`, `m3`, `kWh`.
   static func isName(_ text: ArraySlice<UInt32>) -> Bool {
     if isPower(text) { return true }
-    return text.count <= 4 && names.contains(text.map(VietLetter.lowercased))
+    return packed(text).map(names.contains) ?? false
   }
 
   /// A length with 2 or 3 behind it: `m2`, `km2`, `dm3`.
@@ -248,7 +259,8 @@ enum Measure {
 enum Formula {
   /// Whether a line holds an equation: a sign of equality with short symbols or numbers on both sides.
   static func isOne(_ line: ArraySlice<Unit>, _ scalars: [UInt32]) -> Bool {
-    for index in line.indices.dropFirst().dropLast() where scalars[line[index].range] == [0x3D] {
+    for index in line.indices.dropFirst().dropLast()
+    where line[index].range.count == 1 && scalars[line[index].range.lowerBound] == 0x3D {
       if isOperand(scalars[line[index - 1].range]), isOperand(scalars[line[index + 1].range]) { return true }
     }
     return false

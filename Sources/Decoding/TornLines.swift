@@ -50,15 +50,17 @@ struct TornLines {
 
   /// Whether many pieces are no words, and most of those join to a syllable with their neighbours.
   private func isTorn(_ pieces: [TornPiece]) -> Bool {
-    var (bad, joining, hasMark) = (0, 0, false)
-    for index in pieces.indices where pieces[index].isFragment {
-      bad += 1
+    let fragments = pieces.indices.filter { pieces[$0].isFragment }
+    let bad = fragments.count
+    guard bad >= 2, bad * 6 >= pieces.count else { return false }
+    var (joining, hasMark) = (0, false)
+    for index in fragments {
       let found = spans(around: index, pieces).first { isWord(pieces[$0]) }
       guard let found else { continue }
       joining += 1
       hasMark = hasMark || pieces[found].contains { $0.letters.contains(where: VietLetter.isMarked) }
     }
-    guard joining >= 2, joining * 5 >= bad * 3, bad * 6 >= pieces.count else { return false }
+    guard joining >= 2, joining * 5 >= bad * 3 else { return false }
     return hasMark || joining >= Self.fewPieces
   }
 

@@ -5,8 +5,11 @@ extension UnitSplitter {
   static func isAddress(_ chunk: ArraySlice<UInt32>) -> Bool {
     guard chunk.count > 3 else { return false }
     if chunk.count > 5, chunk.contains(0x40), chunk.contains(0x2E) { return true }
-    let head = chunk.prefix(8).map(VietLetter.lowercased)
-    if chunk.count > 5, head.starts(with: web[0]) || head.starts(with: web[1]) { return true }
+    let letter = chunk[chunk.startIndex] | 32
+    if chunk.count > 5, letter == 0x68 || letter == 0x77 {
+      let head = chunk.prefix(4).map(VietLetter.lowercased)
+      if head == web[0] || head == web[1] { return true }
+    }
     return isPath(chunk) || isFileName(chunk) || isKey(chunk)
   }
 

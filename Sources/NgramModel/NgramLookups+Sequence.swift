@@ -2,14 +2,48 @@ extension NgramLookups {
   /// Log10 probability of `second` after `first` alone.
   func bigram(_ first: WordID, _ second: WordID) -> Float {
     guard first < model.unigrams.count else { return model.unigrams.probability(second) }
-    return place(first, second).map(model.bigrams.probabilities.value)
-      ?? model.unigrams.probability(second) + model.unigrams.backoffs[Int(first)]
+    if let place = place(first, second) { return model.bigrams.probabilities.value(place) }
+    return model.unigrams.probability(second) + model.unigrams.backoffs[Int(first)]
+  }
+
+  /// No word's log10 probability after `first` alone is greater than this; found once for each word.
+  func mostLikely(after first: WordID) -> Float {
+    guard first < model.unigrams.count else { return 0 }
+    if most[Int(first)] <= 0 { return most[Int(first)] }
+    // Whatever is no successor is at most as likely as anything at all behind the word.
+    var greatest = model.unigrams.backoffs[Int(first)]
+    for place in model.unigrams.children(first, limit: model.bigrams.count) {
+      greatest = max(greatest, model.bigrams.probabilities.value(place))
+    }
+    most[Int(first)] = min(0, greatest)
+    return most[Int(first)]
+  }
+
+  /// Log10 probabilities of `words` after `first` alone, in any order.
+  func bigrams(
+    _ first: WordID, _ words: UnsafeBufferPointer<WordID>, into scores: UnsafeMutablePointer<Float>
+  ) {
+    let unigrams = model.unigrams
+    let children = first < unigrams.count ? unigrams.children(first, limit: model.bigrams.count) : 0..<0
+    guard first < unigrams.count, let map = successors.map(of: first, children) else {
+      for (index, word) in words.enumerated() { scores[index] = bigram(first, word) }
+      return
+    }
+    let backoff = unigrams.backoffs[Int(first)]
+    for (index, word) in words.enumerated() {
+      let known = Int(word) < unigrams.count ? SuccessorMaps.place(word, in: map) : (rank: 0, isSuccessor: false)
+      scores[index] =
+        known.isSuccessor
+        ? model.bigrams.probabilities.value(children.lowerBound &+ known.rank)
+        : unigrams.probability(word) + backoff
+    }
   }
 
   /// What the bigram of two words says.
   private func entry(_ first: WordID, _ second: WordID) -> ScoreRow.Entry {
     guard first < model.unigrams.count else { return missing(second) }
-    return place(first, second).map(entry) ?? missing(second)
+    if let place = place(first, second) { return entry(place) }
+    return missing(second)
   }
 
   /// Where the bigram of two words stands; nil if it is not known. `first` is in the vocabulary.
@@ -22,6 +56,36 @@ extension NgramLookups {
     }
     let place = model.bigrams.firstNotBelow(second, from: children.lowerBound, to: children.upperBound)
     return place < children.upperBound && model.bigrams.words[place] == second ? place : nil
+  }
+
+  /// Log10 probability of `word` after `state`, and the state behind it.
+  func score(_ state: NgramState, _ word: WordID) -> (score: Float, next: NgramState) {
+    let unigrams = model.unigrams
+    var next = NgramState(word: word)
+    guard state.word < unigrams.count else { return (unigrams.probability(word), next) }
+    let children = unigrams.children(state.word, limit: model.bigrams.count)
+    let pair = pairContext(state.bigram, limit: children.count)
+    let triple = pair.flatMap { tripleContext(state.trigram, siblings: $0.count) }
+    let backoff = (pair?.backoff ?? 0) + (triple?.backoff ?? 0)
+    guard let place = place(state.word, word) else {
+      return (unigrams.probability(word) + unigrams.backoffs[Int(state.word)] + backoff, next)
+    }
+    let bigram = entry(place)
+    next.bigram = bigram.context
+    guard let pair, let trigram = trigram(pair, rank: place - children.lowerBound) else {
+      return (bigram.score + backoff, next)
+    }
+    next.trigram = trigram.context
+    guard let triple else { return (trigram.score, next) }
+    let fourgram = fourgram(triple, rank: Int(trigram.node) - Int(pair.firstTrigram))
+    return (fourgram ?? trigram.score + triple.backoff, next)
+  }
+
+  /// Log10 probability of the fourgram of `context` whose last trigram has this rank; nil if it is not known.
+  private func fourgram(_ context: TripleContext, rank: Int) -> Float? {
+    let list = list(context)
+    let place = list.firstNotBelow(rank, from: 0)
+    return place < list.count && list.rank(place) == rank ? fourgram(list, place) : nil
   }
 
   /// Log10 probabilities of `words`, the first of them after `opening`.
@@ -63,10 +127,8 @@ extension NgramLookups {
       }
       scores[index] += context.backoff
       guard triples[index].isKnown else { continue }
-      let list = list(context)
       let rank = Int(triples[index].node) - Int(siblings[index].first)
-      let place = list.firstNotBelow(rank, from: 0)
-      if place < list.count, list.rank(place) == rank { scores[index] = fourgram(list, place) }
+      if let known = fourgram(context, rank: rank) { scores[index] = known }
     }
   }
 

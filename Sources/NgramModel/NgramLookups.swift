@@ -35,12 +35,15 @@ final class NgramLookups {
   let successors: SuccessorMaps
   private let pairs: DirectTable<PairContext>
   private let triples: DirectTable<TripleContext>
+  /// The greatest log10 probability of any word after each, 1 where it was not sought yet.
+  var most: [Float]
 
   init(_ model: NgramModel) {
     self.model = model
     successors = SuccessorMaps(model)
     pairs = DirectTable(bits: 17)
     triples = DirectTable(bits: 17)
+    most = [Float](repeating: 1, count: model.unigrams.count)
   }
 
   /// Fills `row` with the bigrams of `word` and each of `words`.

@@ -67,6 +67,21 @@ public final class NgramScorer {
   /// Log10 probability of `second` after `first` alone.
   public func bigram(_ first: WordID, _ second: WordID) -> Float { lookups.bigram(first, second) }
 
+  /// No word's log10 probability after `first` alone is greater than this.
+  public func mostLikely(after first: WordID) -> Float { lookups.mostLikely(after: first) }
+
+  /// Log10 probabilities of `words` after `first` alone; `scores` has room for as many.
+  public func bigrams(
+    _ first: WordID, _ words: UnsafeBufferPointer<WordID>, into scores: UnsafeMutablePointer<Float>
+  ) {
+    lookups.bigrams(first, words, into: scores)
+  }
+
+  /// Log10 probability of `word` after `state`, and the state behind it.
+  public func score(_ state: NgramState, _ word: WordID) -> (score: Float, next: NgramState) {
+    lookups.score(state, word)
+  }
+
   /// Log10 probabilities of the words of a text, each after those before it, of which the first stands after
   /// `opening`. O(number of words).
   public func sequence(

@@ -40,25 +40,28 @@ public enum VietLetter {
   /// Whether `scalar` is a letter of an alphabet (Latin with extensions, Greek, Cyrillic).
   @inlinable
   public static func isLetter(_ scalar: UInt32) -> Bool {
-    scalar < 0x1F00 ? tables.kind[Int(scalar)] & 1 != 0 : false
+    scalar < 0x80 ? (scalar | 32) &- 97 < 26 : scalar < 0x1F00 && tables.kind[Int(scalar)] & 1 != 0
   }
 
   /// Whether `scalar` is an upper-case letter.
   @inlinable
   public static func isUppercase(_ scalar: UInt32) -> Bool {
-    scalar < 0x1F00 ? tables.kind[Int(scalar)] & 2 != 0 : false
+    scalar < 0x80 ? scalar &- 65 < 26 : scalar < 0x1F00 && tables.kind[Int(scalar)] & 2 != 0
   }
 
   /// Whether `scalar` is a Vietnamese vowel, marked or not.
   @inlinable
   public static func isVowel(_ scalar: UInt32) -> Bool {
-    scalar < 0x1F00 ? tables.kind[Int(scalar)] & 4 != 0 : false
+    guard scalar < 0x80 else { return scalar < 0x1F00 && tables.kind[Int(scalar)] & 4 != 0 }
+    let letter = (scalar | 32) &- 97
+    // a e i o u y
+    return letter < 26 && 0x110_4111 &>> letter & 1 != 0
   }
 
   /// Whether `scalar` is a letter that only Vietnamese marks make: ă â đ ê ô ơ ư or any toned vowel.
   @inlinable
   public static func isMarked(_ scalar: UInt32) -> Bool {
-    scalar < 0x1F00 ? tables.kind[Int(scalar)] & 8 != 0 : false
+    scalar >= 0x80 && scalar < 0x1F00 && tables.kind[Int(scalar)] & 8 != 0
   }
 
   /// Whether `scalar` can stand in a correctly spelt Vietnamese word (ASCII letters included).
@@ -70,19 +73,19 @@ public enum VietLetter {
   /// The tone (0 ngang … 5 nặng) that `scalar` carries.
   @inlinable
   public static func tone(_ scalar: UInt32) -> ToneIndex {
-    scalar < 0x1F00 ? tables.tone[Int(scalar)] : 0
+    scalar >= 0x80 && scalar < 0x1F00 ? tables.tone[Int(scalar)] : 0
   }
 
   /// The letter without its tone but with its shape: ậ gives â, Đ gives Đ.
   @inlinable
   public static func untoned(_ scalar: UInt32) -> UInt32 {
-    scalar < 0x1F00 ? UInt32(tables.untoned[Int(scalar)]) : scalar
+    scalar >= 0x80 && scalar < 0x1F00 ? UInt32(tables.untoned[Int(scalar)]) : scalar
   }
 
   /// The bare ASCII letter under every mark: ậ gives a, Đ gives D; other scalars as they are.
   @inlinable
   public static func bare(_ scalar: UInt32) -> UInt32 {
-    scalar < 0x1F00 ? UInt32(tables.bare[Int(scalar)]) : scalar
+    scalar >= 0x80 && scalar < 0x1F00 ? UInt32(tables.bare[Int(scalar)]) : scalar
   }
 
   /// The text with every letter bare. O(n).

@@ -50,7 +50,14 @@ import Testing
   @Test func bigramsScoreLikeTheModel() {
     let scorer = NgramScorer(model)
     let words = (0..<WordID(model.vocabulary.count)).map { $0 } + [.max]
+    var row = [Float](repeating: 0, count: words.count)
     for first in words {
+      Array(words.reversed()).withUnsafeBufferPointer { words in
+        row.withUnsafeMutableBufferPointer { row in
+          if let base = row.baseAddress { scorer.bigrams(first, words, into: base) }
+        }
+      }
+      for (second, score) in zip(words.reversed(), row) { #expect(score == scorer.bigram(first, second)) }
       for second in words {
         var next = NgramState.empty
         #expect(scorer.bigram(first, second) == model.score(NgramState(word: first), second, &next))

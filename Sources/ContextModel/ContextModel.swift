@@ -79,7 +79,9 @@ public final class ContextModel: Sendable {
   /// How well `word` fits a place with the features `keys`. O(number of features).
   public func score(_ word: WordID, features keys: UnsafeBufferPointer<UInt64>) -> Float {
     withUnsafeTemporaryAllocation(of: Int.self, capacity: keys.count) { places in
-      guard let base = places.baseAddress else { return score(word, UnsafeBufferPointer(start: nil, count: 0)) }
+      guard let base = places.baseAddress else {
+        return score(word, UnsafeBufferPointer(start: nil, count: 0))
+      }
       find(classNumber(word), keys, into: base)
       return score(word, UnsafeBufferPointer(start: base, count: keys.count))
     }

@@ -6,6 +6,8 @@ struct ClosedUnits {
     var gain: Float
     /// The odds of the best rival against it, log10.
     var rival: Float
+    /// What it costs beside the language model, -log10.
+    var cost: Float = 0
   }
 
   private var units: [Standing?] = []

@@ -25,7 +25,9 @@ struct CollapsedLetters {
     let seen = Set(rules.map(\.seen))
     var (found, gain): ([Replacement], Float) = ([], 0)
     for line in text.lines
-    where text.scalars[line].contains(where: { $0 >= 0x75 && seen.contains(VietLetter.lowercased($0)) || $0 == 0x55 && seen.contains(0x75) }) {
+    where text.scalars[line].contains(where: {
+      $0 >= 0x75 && seen.contains(VietLetter.lowercased($0)) || $0 == 0x55 && seen.contains(0x75)
+    }) {
       let pieces = pieces(text.scalars, line, rules)
       for window in Self.windows(pieces) {
         let (choices, more) = best(pieces, window, text.scalars)

@@ -51,6 +51,32 @@ struct ContextEvidence {
     }
   }
 
+  /// How much better than `word` each of `others` fits the place `place` of `words`, log10; nothing where they differ in
+  /// more than marks.
+  mutating func advantages(_ others: [WordID], over word: WordID, at place: Int, of words: [WordID])
+    -> [Float]
+  {
+    let number = model.classNumber(word)
+    guard others.contains(where: { model.classNumber($0) == number }) else { return others.map { _ in 0 } }
+    let count = words.withUnsafeBufferPointer { words in
+      keys.withUnsafeMutableBufferPointer { keys in
+        keys.baseAddress.map { ContextFeatures.gather(words, at: place, into: $0) } ?? 0
+      }
+    }
+    return keys.withUnsafeBufferPointer { keys in
+      weights.withUnsafeMutableBufferPointer { weights in
+        guard let base = weights.baseAddress else { return others.map { _ in 0 } }
+        model.find(number, UnsafeBufferPointer(rebasing: keys[..<count]), into: base)
+        let places = UnsafeBufferPointer(start: base, count: count)
+        let own = model.score(word, places)
+        return others.map { other in
+          guard model.classNumber(other) == number else { return 0 }
+          return max(-Self.limit, min(Self.limit, Self.weight * (model.score(other, places) - own)))
+        }
+      }
+    }
+  }
+
   /// Whether two of the arcs differ in marks alone.
   private func hasRivals() -> Bool {
     for (index, number) in classes.enumerated() {

@@ -49,6 +49,7 @@ extension Decision {
     self.init(
       range: unit.range, line: unit.line, text: text.string(unit.range), kind: .identity, unitKind: unit.kind,
       probability: 1 - odds, doubt: odds, seenProbability: 1 - odds, seenIsWord: unit.word != .unknownWord,
-      source: sources.kind(unit), dirt: sources.dirt(unit), gain: standing.gain, alternatives: [])
+      source: sources.kind(unit), dirt: sources.dirt(unit), cost: standing.cost, gain: standing.gain,
+      alternatives: [])
   }
 }

@@ -44,10 +44,11 @@ public final class Decoder {
   /// the words of `lexicon` may be meant as well. `checkpoint` is called before every few hundred units; what it
   /// throws ends the work.
   ///
-  /// `extent` tells which decisions are wanted.
+  /// `extent` tells which decisions are wanted; `isProof`, whether the text is what a search made of a bad reading, whose
+  /// words are worth a closer look.
   public func decode<Failure: Error>(
     _ text: SourceText, lexicon: OwnLexicon? = nil, protecting ranges: [Range<Int>] = [],
-    telling extent: DecisionExtent = .all, checkpoint: () throws(Failure) -> Void
+    telling extent: DecisionExtent = .all, isProof: Bool = false, checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> DecodedUnits {
     try checkpoint()
     let splitter = UnitSplitter(
@@ -64,7 +65,7 @@ public final class Decoder {
       text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals)
     builder.offers = offers
     if lexicon == nil, text.confidences.isEmpty {
-      builder.closed = scan.closed(units, sources, builder)
+      builder.closed = scan.closed(units, sources, builder, weighsRivals: !isProof)
     }
     let closed = builder.closed
     var memory = DocumentMemory()

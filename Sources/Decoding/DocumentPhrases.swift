@@ -81,6 +81,11 @@ struct DocumentPhrases {
       || holds(place + 1, place + 2, .before)
   }
 
+  /// Whether `word` is a habit of the text between the neighbours of `place` of `words`. O(1).
+  func favours(_ word: WordID, at place: Int, of words: [WordID]) -> Bool {
+    !habits.isEmpty && mayHaveHabit(place, words) && support(word, at: place, of: words) >= Self.least
+  }
+
   /// Makes the arcs of one unit, whose word stands at `place` of `words`, cheaper by how often they stand elsewhere
   /// between the same neighbours. Where the text has its marks, only words count that differ in marks alone, of
   /// two letters and more: `điểm h` and `điểm a`, `qui định` and `quy định` are both right.

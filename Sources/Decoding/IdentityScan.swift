@@ -18,6 +18,11 @@ final class IdentityScan {
   private static let leastGain: Float = -4
   /// How far that lack weighs beside the gain.
   private static let doubtWeight: Float = 0.3
+  /// What a rival that the neighbours speak for must gain with all words that it bears on and by what stands around,
+  /// log10: what the document repeats, and other changes beside it, may make it likelier.
+  private static let leastExact: Float = -3
+  /// The same where the word beside is in doubt too: both may be wrong.
+  private static let leastBeside: Float = -5
   /// The odds of a rival where there is none, log10.
   private static let none: Float = -6
   /// In lines with more unknown words anything may be wrong.
@@ -29,16 +34,46 @@ final class IdentityScan {
   private var rivals = SeenRivals()
   private var words: [WordID] = []
   private var scores: [Float] = []
+  private var states: [NgramState] = []
+  /// What the end of the paragraph adds to the score, log10.
+  private var ending: Float = 0
+  private var evidence: ContextEvidence?
+  private var weighsRivals = true
+  /// What the text repeats as it stands.
+  private var phrases = DocumentPhrases()
+  /// The words whose neighbours speak for a rival, and these rivals, one after another.
+  private var contested: [Contested] = []
+  private var likely: [Int] = []
+
+  /// A word whose neighbours speak for some of its rivals.
+  private struct Contested {
+    var index: Int
+    var standing: ClosedUnits.Standing
+    var penalty: Float
+    /// The places of these rivals in `likely`.
+    var rivals: Range<Int>
+  }
   /// Log10 probabilities of the rivals of a word after the word before it.
   private let behindLast = GrowingBuffer<Float>()
 
   init(_ models: DecoderModels, _ store: CandidateStore, _ scorer: NgramScorer) {
     (self.models, self.store, self.scorer) = (models, store, scorer)
+    evidence = models.context.map { ContextEvidence($0) }
   }
 
-  /// The closed units of a text; none where nothing is to be gained. O(units).
-  func closed(_ units: [Unit], _ sources: LineSources, _ builder: LatticeBuilder) -> ClosedUnits {
+  /// The closed units of a text; none where nothing is to be gained. Unless it `weighsRivals`, words whose neighbours
+  /// speak for a rival are open. O(units).
+  func closed(
+    _ units: [Unit], _ sources: LineSources, _ builder: LatticeBuilder, weighsRivals: Bool
+  ) -> ClosedUnits {
+    self.weighsRivals = weighsRivals
     var standings = [ClosedUnits.Standing?](repeating: nil, count: units.count)
+    phrases = DocumentPhrases()
+    for unit in units {
+      if unit.gap == .paragraph { phrases.begin() }
+      phrases.add(unit.word, certainty: 1)
+    }
+    phrases.settle()
     var start = 0
     while start < units.count {
       var end = start + 1
@@ -58,16 +93,30 @@ final class IdentityScan {
     guard units.contains(where: { isMarked($0, sources) }) else { return }
     words.removeAll(keepingCapacity: true)
     for unit in units { words.append(unit.word) }
-    words.withUnsafeBufferPointer { scorer.sequence($0, after: .lineStart, into: &scores) }
+    words.withUnsafeBufferPointer { scorer.sequence($0, after: .lineStart, into: &scores, &states) }
+    ending = scorer.score(states[words.count], .lineEnd).score
     // Beyond the end nothing is in doubt.
     for _ in 0..<ClosedUnits.reach { scores.append(0) }
+    contested.removeAll(keepingCapacity: true)
+    likely.removeAll(keepingCapacity: true)
     for (index, unit) in units.enumerated() where isMarked(unit, sources) {
       let number = units.startIndex + index
       guard unit.rewrite == nil, unit.lostBlank == .none else { continue }
-      let rival =
+      standings[number] =
         unit.kind == .word
-        ? rival(of: unit, index, sources, builder) : mayBeSpeck(number, units, sources) ? nil : Self.none
-      standings[number] = rival.map { ClosedUnits.Standing(gain: scores[index], rival: $0) }
+        ? standing(of: unit, index, sources, builder)
+        : mayBeSpeck(number, units, sources)
+          ? nil : ClosedUnits.Standing(gain: scores[index], rival: Self.none)
+    }
+    for (place, word) in contested.enumerated() {
+      let isBeside =
+        place > 0 && contested[place - 1].index == word.index - 1
+        || place + 1 < contested.count && contested[place + 1].index == word.index + 1
+      standings[units.startIndex + word.index] =
+        !weighsRivals
+        ? nil
+        : standing(
+          of: word, least: isBeside ? Self.leastBeside : Self.leastExact)
     }
   }
 
@@ -76,42 +125,82 @@ final class IdentityScan {
     sources.kind(unit) == .marked && sources.dirt(unit) <= Self.mostDirt
   }
 
-  /// The odds of the best rival against `unit`, log10, about; nil where it is to be searched.
-  private func rival(
+  /// How `unit` stands, with the odds of its best rival about; nil where it is to be searched.
+  private func standing(
     of unit: Unit, _ index: Int, _ sources: LineSources, _ builder: LatticeBuilder
-  ) -> Float? {
-    guard !sources.isForeign(unit) else { return Self.none }
+  ) -> ClosedUnits.Standing? {
+    var result = ClosedUnits.Standing(gain: scores[index], rival: Self.none)
+    guard !sources.isForeign(unit) else { return result }
     guard unit.word != .unknownWord else { return nil }
     let doubt = -scores[index] - scores[index + 1]
     let most = doubt - scores[index + 2] - scores[index + 3]
-    let range = rivals.range(of: unit, builder, sources)
+    let (range, cost) = rivals.find(unit, builder, sources)
     let penalty = sources.changeCost(unit)
-    guard let first = range.first else { return Self.none }
+    guard let first = range.first else { return result }
     let cheapest = rivals.costs[first] + penalty
     guard most >= min(Self.leastDoubt + penalty, cheapest), doubt >= cheapest - Self.slack else {
-      return max(Self.none, min(most, doubt + Self.slack) - cheapest)
+      result.rival = max(Self.none, min(most, doubt + Self.slack) - cheapest)
+      return result
     }
     let least = Self.leastGain - Self.doubtWeight * doubt
     let before = index > 0 ? words[index - 1] : .lineStart
     let behind = index + 1 < words.count ? words[index + 1] : .lineEnd
     let standing = scorer.bigram(before, unit.word) + scorer.bigram(unit.word, behind) + penalty
-    var best = Self.none
     // Nothing is likelier after the word before than its likeliest successor, and the rivals behind are dearer.
     let dearest = scorer.mostLikely(after: before) - standing - least
     let end = range.first { rivals.costs[$0] > dearest } ?? range.upperBound
-    guard end > range.lowerBound else { return best }
+    guard end > range.lowerBound else { return result }
     behindLast.fill(end - range.lowerBound, 0)
     rivals.words.withUnsafeBufferPointer {
       scorer.bigrams(before, UnsafeBufferPointer(rebasing: $0[range.lowerBound..<end]), into: behindLast.base)
     }
+    let start = likely.count
     for place in range.lowerBound..<end {
       let gain = behindLast[place - range.lowerBound] - rivals.costs[place] - standing
       guard gain >= least else { continue }
       let whole = gain + scorer.bigram(rivals.words[place], behind)
-      guard whole < least else { return nil }
-      best = max(best, whole)
+      if whole < least { result.rival = max(result.rival, whole) } else { likely.append(place) }
     }
-    return best
+    if start < likely.count {
+      result.cost = cost
+      contested.append(
+        Contested(index: index, standing: result, penalty: penalty, rivals: start..<likely.count))
+    }
+    return result
+  }
+
+  /// How a contested word stands; nil where a rival gains as much as `least`, so that it is to be searched.
+  private func standing(of word: Contested, least: Float) -> ClosedUnits.Standing? {
+    let index = word.index
+    let own = scores[index..<index + 4].reduce(0, +) + (index + 4 > words.count ? ending : 0)
+    let others = likely[word.rivals].map { rivals.words[$0] }
+    let advantages =
+      evidence?.advantages(others, over: words[index], at: index, of: words) ?? others.map { _ in 0 }
+    var result = word.standing
+    result.rival = Self.none
+    for (number, place) in likely[word.rivals].enumerated() {
+      let floor = own + word.penalty + rivals.costs[place] - advantages[number]
+      let gain = score(of: others[number], at: index, atLeast: floor + least) - floor
+      guard gain < least, !phrases.favours(others[number], at: index, of: words) else { return nil }
+      result.rival = LogSum.add(result.rival, gain)
+    }
+    result.cost += max(0, advantages.max() ?? 0)
+    result.gain -= result.cost
+    return result
+  }
+
+  /// Log10 probability of `word` and of what hangs on it at place `index`; where it falls below `least`, the rest is taken
+  /// as it stands.
+  private func score(of word: WordID, at index: Int, atLeast least: Float) -> Float {
+    var (sum, state) = scorer.score(states[index], word)
+    for place in index + 1..<index + 4 {
+      guard place <= words.count else { break }
+      guard sum >= least else { return sum + scores[place..<index + 4].reduce(0, +) }
+      let next = scorer.score(state, place < words.count ? words[place] : .lineEnd)
+      sum += next.score
+      state = next.next
+    }
+    return sum
   }
 
   /// Whether the search may take a mark for dirt.

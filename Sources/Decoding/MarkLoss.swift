@@ -21,24 +21,22 @@ struct MarkLoss: Equatable {
     let isPlain: [Bool]
 
     init(_ loss: MarkLoss) {
-      var (single, isBare, isPlain) = ([Float](), [Bool](), [Bool]())
-      for number in 0..<UInt16(MarkPattern.count) {
-        let pattern = MarkPattern(number: number)
-        var probability: Float = 1
-        var (keepsNone, losesNone) = (true, true)
-        for mark in MarkPattern.MarkClass.allCases {
-          let (kept, lost) = pattern.counts(mark)
-          let chance = loss.classes[mark.rawValue]
-          for _ in 0..<kept { probability *= 1 - chance }
-          for _ in 0..<lost { probability *= chance }
-          (keepsNone, losesNone) = (keepsNone && kept == 0, losesNone && lost == 0)
-        }
-        single.append(probability)
-        isBare.append(keepsNone)
-        isPlain.append(keepsNone && losesNone)
-      }
-      (self.single, self.isBare, self.isPlain) = (single, isBare, isPlain)
+      let chances = loss.classes.flatMap { [1 - $0, $0] }
+      single = Self.factors.map { $0.reduce(1) { $0 * chances[Int($1)] } }
+      (isBare, isPlain) = (Self.bare, Self.plain)
     }
+
+    private static let patterns = (0..<UInt16(MarkPattern.count)).map(MarkPattern.init(number:))
+    /// The chances that make the probability of each pattern: that a mark of a class is kept, or that it is lost.
+    private static let factors: [[UInt8]] = patterns.map { pattern in
+      MarkPattern.MarkClass.allCases.flatMap { mark -> [UInt8] in
+        let (kept, lost) = pattern.counts(mark)
+        let number = UInt8(2 * mark.rawValue)
+        return Array(repeating: number, count: kept) + Array(repeating: number + 1, count: lost)
+      }
+    }
+    private static let bare = factors.map { $0.allSatisfy { $0 % 2 == 1 } }
+    private static let plain = factors.map(\.isEmpty)
 
     /// P(pattern | word) where the word is stripped with probability `whole`.
     func probability(_ pattern: MarkPattern, whole: Float) -> Float {

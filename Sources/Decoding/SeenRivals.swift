@@ -13,25 +13,34 @@ struct SeenRivals {
   private(set) var words: [WordID] = []
   /// What each costs more than the seen word, -log10, beside what any change costs.
   private(set) var costs: [Float] = []
-  private var slots = [(key: UInt64, range: Range<Int>)](repeating: (0, 0..<0), count: 1 << slotBits)
+  private var slots = [Slot](repeating: Slot(key: 0, range: 0..<0, cost: 0), count: 1 << slotBits)
 
-  /// Where the rivals of `unit` stand; nowhere if nothing else may be meant.
-  mutating func range(of unit: Unit, _ builder: LatticeBuilder, _ sources: LineSources) -> Range<Int> {
+  private struct Slot {
+    var key: UInt64
+    var range: Range<Int>
+    var cost: Float
+  }
+
+  /// Where the rivals of `unit` stand, nowhere if nothing else may be meant, and what the channel asks for the word itself.
+  mutating func find(
+    _ unit: Unit, _ builder: LatticeBuilder, _ sources: LineSources
+  ) -> (range: Range<Int>, cost: Float) {
     let key = Self.key(unit, builder)
     let slot = Int(truncatingIfNeeded: key >> UInt64(64 - Self.slotBits))
-    if slots[slot].key == key { return slots[slot].range }
+    if slots[slot].key == key { return (slots[slot].range, slots[slot].cost) }
     if words.count > Self.capacity { self = SeenRivals() }
     let start = words.count
+    var cost: Float = 0
     if let list = builder.rivals(of: unit, sources) {
-      let own = list.costs[list.identity]
+      cost = list.costs[list.identity]
       let others = list.words.indices.filter { $0 != list.identity }
       for place in others.sorted(by: { list.costs[$0] < list.costs[$1] }) {
         words.append(list.words[place])
-        costs.append(list.costs[place] - own)
+        costs.append(list.costs[place] - cost)
       }
     }
-    slots[slot] = (key, start..<words.count)
-    return slots[slot].range
+    slots[slot] = Slot(key: key, range: start..<words.count, cost: cost)
+    return (slots[slot].range, cost)
   }
 
   /// What marks a seen word as itself: all that its candidates depend on.

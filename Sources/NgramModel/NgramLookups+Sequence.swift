@@ -31,7 +31,8 @@ extension NgramLookups {
     }
     let backoff = unigrams.backoffs[Int(first)]
     for (index, word) in words.enumerated() {
-      let known = Int(word) < unigrams.count ? SuccessorMaps.place(word, in: map) : (rank: 0, isSuccessor: false)
+      let known =
+        Int(word) < unigrams.count ? SuccessorMaps.place(word, in: map) : (rank: 0, isSuccessor: false)
       scores[index] =
         known.isSuccessor
         ? model.bigrams.probabilities.value(children.lowerBound &+ known.rank)
@@ -88,10 +89,13 @@ extension NgramLookups {
     return place < list.count && list.rank(place) == rank ? fourgram(list, place) : nil
   }
 
-  /// Log10 probabilities of `words`, the first of them after `opening`.
+  /// Log10 probabilities of `words`, the first of them after `opening`, and the state before each and behind the last.
   ///
   /// Goes over them once for each order: the look-ups of one order do not wait for one another.
-  func sequence(_ words: UnsafeBufferPointer<WordID>, after opening: WordID, into scores: inout [Float]) {
+  func sequence(
+    _ words: UnsafeBufferPointer<WordID>, after opening: WordID, into scores: inout [Float],
+    _ states: inout [NgramState]
+  ) {
     let unigrams = model.unigrams
     var previous = opening
     var pairs: [ScoreRow.Entry] = []
@@ -129,6 +133,12 @@ extension NgramLookups {
       guard triples[index].isKnown else { continue }
       let rank = Int(triples[index].node) - Int(siblings[index].first)
       if let known = fourgram(context, rank: rank) { scores[index] = known }
+    }
+    states.removeAll(keepingCapacity: true)
+    states.append(NgramState(word: opening))
+    for index in words.indices {
+      states.append(
+        NgramState(word: words[index], bigram: pairs[index].context, trigram: triples[index].context))
     }
   }
 

@@ -83,11 +83,12 @@ public final class NgramScorer {
   }
 
   /// Log10 probabilities of the words of a text, each after those before it, of which the first stands after
-  /// `opening`. O(number of words).
+  /// `opening`, and the state before each word and behind the last. O(number of words).
   public func sequence(
-    _ words: UnsafeBufferPointer<WordID>, after opening: WordID, into scores: inout [Float]
+    _ words: UnsafeBufferPointer<WordID>, after opening: WordID, into scores: inout [Float],
+    _ states: inout [NgramState]
   ) {
-    lookups.sequence(words, after: opening, into: &scores)
+    lookups.sequence(words, after: opening, into: &scores, &states)
   }
 
   /// Only the last word counts.

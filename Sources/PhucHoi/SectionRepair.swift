@@ -112,11 +112,12 @@ struct SectionRepair {
 
   private func search<Failure: Error>(
     _ source: SourceText, _ protected: [Range<Int>], telling extent: DecisionExtent,
-    _ checkpoint: () throws(Failure) -> Void
+    isProof: Bool = false, _ checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> DecodedUnits {
     try models.pool.with { decoder throws(Failure) in
       try decoder.decode(
-        source, lexicon: lexicon?.own, protecting: protected, telling: extent, checkpoint: checkpoint)
+        source, lexicon: lexicon?.own, protecting: protected, telling: extent, isProof: isProof,
+        checkpoint: checkpoint)
     }
   }
 
@@ -138,7 +139,7 @@ struct SectionRepair {
     let kept = aligned.scalarRanges(of: matches.map { first.bytes($0.range) }, in: source)
     let fresh = lexicon?.matches(in: source).map(\.range) ?? []
     let protected = (kept + fresh).sorted { $0.lowerBound < $1.lowerBound }
-    let decisions = try search(source, protected, telling: units.extent, checkpoint).decisions
+    let decisions = try search(source, protected, telling: units.extent, isProof: true, checkpoint).decisions
     let taken = decisions.map { units.engineLines.contains($0.line) && accepts($0, way) }
     let proof = Reading(decisions, of: source, taken: taken, extent: units.extent)
     return reading.followed(by: proof, through: aligned)

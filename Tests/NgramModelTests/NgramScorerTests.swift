@@ -34,15 +34,35 @@ import Testing
   @Test func sequencesScoreLikeTheModel() {
     let scorer = NgramScorer(model)
     var random = SeededGenerator(seed: 5)
-    var scores: [Float] = []
+    var (scores, states): ([Float], [NgramState]) = ([], [])
     for length in [0, 1, 2, 3, 50] {
       let words = (0..<length).map { _ in word(&random) }
-      words.withUnsafeBufferPointer { scorer.sequence($0, after: .lineStart, into: &scores) }
+      words.withUnsafeBufferPointer { scorer.sequence($0, after: .lineStart, into: &scores, &states) }
       var state = NgramState.lineStart
-      let expected = words.map { model.score(state, $0, &state) }
+      var around = [state]
+      let expected = words.map { word in
+        let score = model.score(state, word, &state)
+        around.append(state)
+        return score
+      }
       #expect(scores.count == length)
+      #expect(states == around)
       for (score, sought) in zip(scores, expected) {
         #expect(score == sought || abs(score - sought) < 1e-5)
+      }
+    }
+  }
+
+  @Test func singleWordsScoreLikeTheModel() {
+    let scorer = NgramScorer(model)
+    var random = SeededGenerator(seed: 7)
+    for state in states(&random, 100) {
+      for word in 0..<WordID(model.vocabulary.count) {
+        var next = NgramState.empty
+        let sought = model.score(state, word, &next)
+        let found = scorer.score(state, word)
+        #expect(found.score == sought || abs(found.score - sought) < 1e-5)
+        #expect(found.next == next)
       }
     }
   }
@@ -79,9 +99,10 @@ import Testing
     scorer.begin(words, count: words.count)
     var state = NgramState.lineStart
     for step in 0..<500 { state = scorer.score(state).nextStates[step * 7 % words.count] }
-    var scores: [Float] = []
+    var (scores, states): ([Float], [NgramState]) = ([], [])
     let text = (0..<2000).map { WordID($0 * 7 % (words.count + 3)) }
-    text.withUnsafeBufferPointer { scorer.sequence($0, after: .lineStart, into: &scores) }
+    text.withUnsafeBufferPointer { scorer.sequence($0, after: .lineStart, into: &scores, &states) }
+    for place in text.indices { _ = scorer.score(states[place], text[place]) }
     #expect(scores.count == text.count)
   }
 

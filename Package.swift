@@ -52,7 +52,8 @@ let package = Package(
       dependencies: ["VietText", "ModelFile", "NgramModel", "ContextModel", "Lexicon", "ChannelModel"]),
     .target(name: "SequenceLabels", dependencies: ["ModelFile"]),
     .target(name: "SequenceTraining", dependencies: ["SequenceLabels"]),
-    .target(name: "Extraction", dependencies: ["JSON", "ModelFile", "SequenceLabels", "VietText"]),
+    .target(
+      name: "Extraction", dependencies: ["Boosting", "JSON", "ModelFile", "SequenceLabels", "VietText"]),
     .target(
       name: "PhucHoiDictionaries", path: "Dictionaries", exclude: ["README.md"],
       sources: ["Dictionaries.swift"], resources: [.copy("models"), .copy("tables")]),

@@ -4,6 +4,7 @@ Markup of a source, one item a line: `LEFT || RIGHT` a row of two columns, `# te
 centred, an empty line a gap, anything else a paragraph that is wrapped.
 """
 
+import functools
 import random
 
 import numpy
@@ -15,13 +16,23 @@ FONTS = "/usr/share/fonts/truetype"
 FACES = {
     "tinos": (f"{FONTS}/croscore/Tinos-Regular.ttf", f"{FONTS}/croscore/Tinos-Bold.ttf", 1.0),
     "freeserif": (f"{FONTS}/freefont/FreeSerif.ttf", f"{FONTS}/freefont/FreeSerifBold.ttf", 1.0),
-    "liberation": (
-        f"{FONTS}/liberation/LiberationSerif-Regular.ttf", f"{FONTS}/liberation/LiberationSerif-Bold.ttf", 1.0,
-    ),
+    "arimo": (f"{FONTS}/croscore/Arimo-Regular.ttf", f"{FONTS}/croscore/Arimo-Bold.ttf", 0.92),
     "dejavu": (
         f"{FONTS}/dejavu/DejaVuSerifCondensed.ttf", f"{FONTS}/dejavu/DejaVuSerifCondensed-Bold.ttf", 0.86,
     ),
 }
+LETTERS = "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+
+
+@functools.cache
+def typeface(path, size):
+    """The face in a file; one that lacks Vietnamese letters would print boxes that no engine reads, and is refused."""
+    face = ImageFont.truetype(path, size)
+    missing = bytes(face.getmask("\uffff"))
+    lacking = [letter for both in LETTERS for letter in (both, both.upper()) if bytes(face.getmask(letter)) == missing]
+    if lacking:
+        raise SystemExit(f"{path} lacks {''.join(lacking)}")
+    return face
 
 
 class Setter:
@@ -30,8 +41,8 @@ class Setter:
     def __init__(self, face="tinos", points=14):
         regular, bold, scale = FACES[face]
         size = round(points * scale * DPI / 72)
-        self.regular, self.bold = ImageFont.truetype(regular, size), ImageFont.truetype(bold, size)
-        self.small = ImageFont.truetype(bold, round(size * 0.88))
+        self.regular, self.bold = typeface(regular, size), typeface(bold, size)
+        self.small = typeface(bold, round(size * 0.88))
         self.leading = round(points * DPI / 72 * 1.28)
         self.pages, self.blocks = [], []
         self._turn()

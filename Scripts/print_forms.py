@@ -17,11 +17,11 @@ import unicodedata
 import zlib
 
 import numpy
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from page import BOTTOM, DPI, FACES, HEIGHT, LEFT, RIGHT, TOP, WIDTH, degrade
+from page import BOTTOM, DPI, FACES, HEIGHT, LEFT, RIGHT, TOP, WIDTH, degrade, typeface
 from read_pages import SETTINGS, SHARE_OF_PIXELS, plain
 
 MIX = ("light-vie", "light-vie", "medium-vie", "light-eng", "heavy-eng", "heavy-fra")
@@ -56,7 +56,7 @@ class Printer:
     """Sets rows of pieces on pages."""
 
     def __init__(self, rows, chance):
-        face = chance.choice(("liberation", "liberation", "dejavu"))
+        face = chance.choice(("tinos", "tinos", "tinos", "freeserif", "dejavu"))
         self.regular, self.bold, scale = FACES[face]
         self.size = round(13 * scale * DPI / 72)
         self.leading = round(self.size * chance.choice((1.15, 1.28, 1.28, 1.5)))
@@ -76,10 +76,10 @@ class Printer:
 
     def _font(self, text, zone, room):
         path, size = self.bold if zone in BOLD else self.regular, self.size
-        font = ImageFont.truetype(path, size)
+        font = typeface(path, size)
         while size > 38 and font.getlength(text) > room:
             size -= 2
-            font = ImageFont.truetype(path, size)
+            font = typeface(path, size)
         return font
 
     def _row(self, row):

@@ -12,28 +12,34 @@ import VietText
 /// A learned model tells the part of each line, another what each word of heading and foot is for. The zones are cut into
 /// documents, and each field is read from its zones. Time and memory are linear in the text.
 public struct Extractor: Sendable {
-  private let tables: ExtractionTables
+  package let tables: ExtractionTables
   private let model: FieldModel
+  private let confidence: FieldConfidence?
 
-  /// An extractor that reads with `tables` and `model`.
-  public init(tables: ExtractionTables, model: FieldModel) {
+  /// An extractor that reads with `tables` and `model`. Without `confidence` values are as sure as the zones in which
+  /// they stand.
+  public init(tables: ExtractionTables, model: FieldModel, confidence: FieldConfidence? = nil) {
     self.tables = tables
     self.model = model
+    self.confidence = confidence
   }
 
-  /// An extractor with `tables/` and `models/fields.bin` of a folder; throws `TableError` or `ModelFileError`.
+  /// An extractor with `tables/`, `models/fields.bin` and `models/field-confidence.bin` of a folder; throws
+  /// `TableError` or `ModelFileError`.
   public init(directory: URL) throws {
+    let models = directory.appendingPathComponent("models")
     self.init(
       tables: try ExtractionTables(directory: directory.appendingPathComponent("tables")),
-      model: try FieldModel(path: directory.appendingPathComponent("models/fields.bin").path))
+      model: try FieldModel(path: models.appendingPathComponent("fields.bin").path),
+      confidence: try FieldConfidence(
+        path: models.appendingPathComponent(FieldConfidence.fileName).path))
   }
 
   /// The documents of a text.
   ///
   /// - Parameters:
   ///   - text: what is read (`text.text`), with the input that all spans and raw values refer to.
-  ///   - certainty: how sure the repair is of each piece of the input; caps the confidence of what is read there. In
-  ///     plain text that needed hardly any repair it counts only for what was changed.
+  ///   - certainty: how sure the repair is of each piece of the input.
   ///   - layout: where the words stand on the page, for inputs that tell; columns are then told apart by it.
   /// - Complexity: O(n).
   public func documents(
@@ -53,9 +59,19 @@ public struct Extractor: Sendable {
     var documents: [DocumentRecord] = []
     for view in views(of: reading) {
       try checkpoint()
-      documents.append(RecordReader(view: view).record())
+      documents.append(judged(RecordReader(view: view).record()))
     }
     return documents
+  }
+
+  /// The record with the confidences of its values.
+  private func judged(_ record: DocumentRecord) -> DocumentRecord {
+    guard let confidence else { return record }
+    var record = record
+    record.updateValues { field, value in
+      if let evidence = value.evidence { value.confidence = confidence.probability(field, evidence) }
+    }
+    return record
   }
 
   private func views(of reading: Reading) -> [DocumentView] {

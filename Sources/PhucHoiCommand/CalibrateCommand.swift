@@ -17,7 +17,7 @@ struct CalibrateCommand: ParsableCommand {
       """)
 
   @Argument(help: "Folders of pages; DIR:N counts N times.", completion: .directory)
-  var pages: [String]
+  var pages: [WeightedFolder]
 
   @Option(help: "Learn about these kinds of source only, a comma between them.")
   var kinds: String?
@@ -37,26 +37,26 @@ struct CalibrateCommand: ParsableCommand {
 
   func run() throws {
     _ = try OutputFile(
-      path: output, force: force.isGiven, inputs: pages.map { .file(Self.weighted($0).folder) })
+      path: output, force: force.isGiven, inputs: pages.map { .file($0.path) })
     var options = RepairOptions()
     options.keepsEvidence = true
     let repairer = Repairer(models: try location.models(isCalibrated: false), options: options)
     let wanted = kinds.map { Set($0.split(separator: ",").map(String.init)) }
     var trainers: [SourceKind: BoostingTrainer] = [:]
-    for entry in pages {
-      let (folder, times) = Self.weighted(entry)
-      for (reading, gold) in try Self.readings(in: folder) {
+    for folder in pages {
+      for (reading, gold) in try Self.readings(in: folder.path) {
         for (evidence, isRight) in Self.judged(repairer.repair(reading), gold: gold)
         where wanted?.contains(evidence.source.rawValue) ?? true {
           evidence.features.withValues {
             trainers[evidence.source, default: BoostingTrainer(featureCount: $0.count)]
-              .add($0, outcome: isRight, weight: Double(times))
+              .add($0, outcome: isRight, weight: folder.weight)
           }
         }
       }
     }
     guard !trainers.isEmpty else {
-      throw ValidationError("no reading beside its correct text in \(pages.joined(separator: ", "))")
+      throw ValidationError(
+        "no reading beside its correct text in \(pages.map(\.path).joined(separator: ", "))")
     }
     var growth = BoostingOptions()
     growth.leaves = leaves
@@ -67,16 +67,6 @@ struct CalibrateCommand: ParsableCommand {
       StandardStream.error.say(
         "\(group.rawValue): \(trainer.count) tokens, \(trainer.positiveCount) right")
     }
-  }
-
-  /// `DIR:N` is DIR, N times; a colon that no number follows belongs to the path.
-  private static func weighted(_ entry: String) -> (folder: String, times: Int) {
-    guard let colon = entry.lastIndex(of: ":"), let times = Int(entry[entry.index(after: colon)...]),
-      times > 0
-    else {
-      return (entry, 1)
-    }
-    return (String(entry[..<colon]), times)
   }
 
   /// Every token with evidence, and whether it is right.

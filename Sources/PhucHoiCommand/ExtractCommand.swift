@@ -114,7 +114,6 @@ struct ExtractionSource: Sendable {
   let models: Models?
   /// Identity of the models; nil without repair.
   let model: String?
-  private let tables: ExtractionTables
   private let folder: URL
   private let extractor: Extractor
   private let repairer: Repairer?
@@ -129,17 +128,9 @@ struct ExtractionSource: Sendable {
         try models?.directory
         ?? ModelLocator.find(explicit: setting.location.folder, holding: "tables/document_types.tsv")
       folder = place.appendingPathComponent("tables")
-      do { tables = try ExtractionTables(directory: folder) } catch {
-        throw PhucHoiError(.modelsDamaged, "\(error)")
-      }
       model = models?.identity
       repairer = models.map { Repairer(models: $0, options: setting.options, lexicon: lexicon) }
-      do {
-        let path = place.appendingPathComponent("models/fields.bin").path
-        extractor = Extractor(tables: tables, model: try FieldModel(path: path))
-      } catch {
-        throw PhucHoiError(.modelsDamaged, "\(error)")
-      }
+      extractor = try Extractor(directory: place)
     } catch let error as CommandFailure {
       throw error
     } catch let error as PhucHoiError {
@@ -180,7 +171,7 @@ struct ExtractionSource: Sendable {
         try isShipped
         ? ExportProfile(named: profile, tables: folder)
         : ExportProfile(contentsOf: URL(fileURLWithPath: profile))
-      return RecordSheet(profile: read, tables: tables)
+      return RecordSheet(profile: read, tables: extractor.tables)
     } catch {
       throw CommandFailure(
         "PH-2003", status: .usage,

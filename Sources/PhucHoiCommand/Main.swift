@@ -25,6 +25,7 @@ struct PhucHoiCommand: ParsableCommand {
       TrainContextCommand.self,
       TrainFieldsCommand.self,
       CalibrateCommand.self,
+      CalibrateFieldsCommand.self,
       TrainCommand.self,
       ManualCommand.self,
     ])

@@ -75,7 +75,12 @@ struct GroupFold: ExpressibleByArgument, Sendable {
 
   /// Whether a group belongs to the part.
   func leavesOut(_ group: String) -> Bool {
+    Self.part(of: group, parts: parts) == part
+  }
+
+  /// The part of a group, 0 and up, where there are `parts`: its 32-bit FNV-1a hash decides.
+  static func part(of group: String, parts: Int) -> Int {
     let sum = group.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-    return Int(sum % UInt32(parts)) == part
+    return Int(sum % UInt32(parts))
   }
 }

@@ -34,8 +34,8 @@ struct HardInputTests {
     #expect(document?.subject?.raw == "Ve viec kien toan")
   }
 
-  /// How sure the type is of a plan whose heading the repair doubts, of `words` words, `changes` of which it changed.
-  private func sureness(changes: Int, layout: PageLayout? = nil) throws -> Double? {
+  /// How sure the subject is of a plan of whose words the repair changed some, its subject `sure`.
+  private func sureness(changes: Int, sure: Double) throws -> Double? {
     let source =
       "KẾ HOẠCH\nthi đua năm 2020\n\n" + String(repeating: "Các đội trồng thêm cây lim. ", count: 60)
     let first = Array("KẾ HOẠCH\nthi đua năm 2020\n\n".utf8).count
@@ -45,13 +45,15 @@ struct HardInputTests {
     }
     return try Repository.extractor().documents(
       in: AlignedText(source: source, replacements: replacements),
-      certainty: Certainty([(range: 0..<12, confidence: 0.4)]), layout: layout
-    ).first?.documentType?.confidence
+      certainty: Certainty([(range: 13..<30, confidence: sure)])
+    ).first?.subject?.confidence
   }
 
-  @Test func capsConfidenceByThatOfTheRepair() throws {
-    #expect(try sureness(changes: 20) == 0.4)
-    #expect(try sureness(changes: 0) ?? 0 > 0.9)
-    #expect(try sureness(changes: 0, layout: PageLayout([])) == 0.4)
+  @Test func isLessSureOfWhatTheRepairDoubts() throws {
+    let doubted = try #require(try sureness(changes: 20, sure: 0.4))
+    let changed = try #require(try sureness(changes: 20, sure: 0.97))
+    let untouched = try #require(try sureness(changes: 0, sure: 1))
+    #expect(doubted < changed)
+    #expect(changed < untouched)
   }
 }

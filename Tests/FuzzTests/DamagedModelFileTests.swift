@@ -13,7 +13,9 @@ import Testing
 /// the file, never another answer.
 @Suite(.enabled(if: (try? ModelLocator.find()) != nil, "models are not there"))
 struct DamagedModelFileTests {
-  private static let names = ["language.bin", "context.bin", "channel.bin", "confidence.bin", "fields.bin"]
+  private static let names = [
+    "language.bin", "context.bin", "channel.bin", "confidence.bin", "fields.bin", "field-confidence.bin",
+  ]
 
   @Test func noModelIsLeftOut() throws {
     let folder = try ModelLocator.find().appendingPathComponent("models").path
@@ -33,6 +35,7 @@ struct DamagedModelFileTests {
       if verifies { try model.verify() }
     case "channel.bin": _ = try ChannelModel(path: path)
     case "fields.bin": _ = try FieldModel(path: path)
+    case "field-confidence.bin": _ = try FieldConfidence(path: path)
     default: _ = try BoostedTreesFile.read(features: [], from: path)
     }
   }
@@ -86,8 +89,8 @@ struct DamagedModelFileTests {
   }
 
   @Test(arguments: [
-    ("channel.bin", 1000), ("confidence.bin", 1000), ("fields.bin", 1000), ("language.bin", 4),
-    ("context.bin", 4),
+    ("channel.bin", 1000), ("confidence.bin", 1000), ("fields.bin", 1000),
+    ("field-confidence.bin", 1000), ("language.bin", 4), ("context.bin", 4),
   ])
   func anyBitElsewhereCounts(_ name: String, _ tries: Int) throws {
     var generator = SeededGenerator(seed: 11)

@@ -13,7 +13,7 @@ enum AddresseesField {
       if isOpen, !words.isEmpty { pieces.append(words) }
     }
     return ListItems(view: view).items(pieces).compactMap {
-      view.value($0, confidence: 0.94).map(view.mended)
+      view.value($0, .plain).map(view.mended)
     }
   }
 }

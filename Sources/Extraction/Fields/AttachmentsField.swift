@@ -72,12 +72,12 @@ struct AttachmentsField {
     guard closed || view.features[index].upper > 0.7 || end < words.upperBound || !titles.isEmpty else {
       return nil
     }
-    let label = view.value([first..<end], confidence: 1)?.value
+    let label = view.text([first..<end])
     guard
       let place = view.value(
-        [words] + titles.filter { $0.lowerBound >= words.upperBound }, confidence: closed ? 0.9 : 0.75)
+        [words] + titles.filter { $0.lowerBound >= words.upperBound }, closed ? .plain : .weak)
     else { return nil }
-    let title = view.value(titles, confidence: 1)?.value
+    let title = view.text(titles)
     return (Attachment(label: label, title: title, place: place), closed, next)
   }
 
@@ -111,13 +111,13 @@ struct AttachmentsField {
           reading: view.reading, tables: view.tables, opensLine: word == words.lowerBound)
         guard let start = note.listStart(at: word, limit: noteLimit(index)) else { continue }
         for item in note.items(from: start, limit: noteLimit(index)) {
-          guard var place = view.value([item], confidence: 0.9) else { continue }
+          guard var place = view.value([item], .plain) else { continue }
           if item.count <= 4, view.isRepaired(view.scalars(item)) {
             let known = types ?? AttachmentTypes(view: view)
             types = known
             if let type = known.type(like: place.value) {
               place.value = type
-              place.cap(0.7)
+              place.weaken(to: .weak)
             }
           }
           result.append(Attachment(label: nil, title: place.value, place: place))

@@ -36,24 +36,28 @@ struct BodyField {
       if begins { names.append([line]) } else { names[names.count - 1].append(line) }
       wasDangling = endsDangling(line, isJoint: isJoint)
     }
+    // The gazette sets the body that issued a document above its heading once more.
+    while names.count > 1, isSame(names[names.count - 2], names[names.count - 1]) {
+      names.remove(at: names.count - 2)
+    }
     var bodies = Bodies()
     if isJoint {
       return joint(names)
     }
     if let last = names.last, let own = likeBodies(last) {
       bodies = joint([own])
-      if names.count > 1 { bodies.superior = value(names[names.count - 2], confidence: 0.85, mentions) }
+      if names.count > 1 { bodies.superior = value(names[names.count - 2], support: .partial, mentions) }
       return bodies
     }
     guard let own = names.last else { return bodies }
-    bodies.issuer = value(own, confidence: names.count > 2 ? 0.85 : 0.96, mentions)
-    if names.count > 1 { bodies.superior = value(names[names.count - 2], confidence: 0.93, mentions) }
+    bodies.issuer = value(own, support: names.count > 2 ? .partial : .plain, mentions)
+    if names.count > 1 { bodies.superior = value(names[names.count - 2], support: .plain, mentions) }
     return bodies
   }
 
   /// Every line and part of a line is one of those who issue together.
   private func joint(_ names: [[Range<Int>]]) -> Bodies {
-    let parts = names.flatMap { split($0) }.compactMap { view.value([$0], confidence: 0.85) }
+    let parts = names.flatMap { split($0) }.compactMap { view.value([$0], .partial) }
     return Bodies(issuer: parts.first, others: Array(parts.dropFirst()))
   }
 
@@ -89,14 +93,20 @@ struct BodyField {
     line.contains { view.reading.words[$0].shape.contains(.upper) && view.reading.words[$0].core.count > 1 }
   }
 
-  private func plain(_ lines: [Range<Int>]) -> String? { view.value(lines, confidence: 1)?.value }
+  private func plain(_ lines: [Range<Int>]) -> String? { view.text(lines) }
+
+  /// Whether two names have the same words, marks and case aside.
+  private func isSame(_ first: [Range<Int>], _ second: [Range<Int>]) -> Bool {
+    let keys = [first, second].map { $0.joined().lazy.map { view.reading.words[$0].key }.filter { $0 != 0 } }
+    return keys[0].elementsEqual(keys[1])
+  }
 
   /// The name in the spelling of the tables where only marks differ, `HDND` as `HĐND`.
-  private func value(_ lines: [Range<Int>], confidence: Double, _ mentions: BodyMentions?) -> FieldValue? {
-    guard var value = view.value(lines, confidence: confidence) else { return nil }
+  private func value(_ lines: [Range<Int>], support: Support, _ mentions: BodyMentions?) -> FieldValue? {
+    guard var value = view.value(lines, support) else { return nil }
     if let name = mentions?.name(like: value.value) {
       value.value = name.uppercased()
-      value.confidence = min(value.confidence, 0.8)
+      value.weaken(to: .partial)
       return value
     }
     let spelling = Spelling(reading: view.reading, tables: view.tables)
@@ -197,13 +207,13 @@ struct BodyField {
   private func fromEnactor() -> FieldValue? {
     let lines = view.indices(.enactor).prefix(2)
     guard let first = lines.first, view.features[first].has(.bodyHead) else { return nil }
-    return view.value([view.segments[first].words], confidence: 0.85)
+    return view.value([view.segments[first].words], .partial)
   }
 
   /// The body that acts in the opening: `Ban Thường vụ Tỉnh ủy xây dựng kế hoạch ... như sau:`.
   private func fromOpening() -> FieldValue? {
     var seen = 0
-    var best: (words: Range<Int>, confidence: Double)?
+    var best: Range<Int>?
     var reached = 0
     let grammar = BodyGrammar(reading: view.reading, tables: view.tables)
     for index in view.indices(.text, .basis, .subject) {
@@ -218,12 +228,12 @@ struct BodyField {
       while word < view.segments[index].words.upperBound {
         guard let end = grammar.bodyEnd(at: word, limit: limit) else { word += 1; continue }
         reached = end
-        if grammar.acts(at: end, limit: limit) { best = (word..<end, 0.85) }
+        if grammar.acts(at: end, limit: limit) { best = word..<end }
         word = max(end, word + 1)
       }
       if best != nil, !view.features[index].isLower { break }
     }
-    return best.flatMap { view.value([$0.words], confidence: $0.confidence) }
+    return best.flatMap { view.value([$0], .partial) }
   }
 
   /// `TM. ỦY BAN NHÂN DÂN`: whose authority the signer has.
@@ -236,6 +246,6 @@ struct BodyField {
       let match = view.tables.bodyPhrases.match(view.reading, at: first + length, limit: words.upperBound),
       view.tables.bodies[match.row].kind != .chief, view.tables.bodies[match.row].kind != .place
     else { return nil }
-    return view.value([(first + length)..<words.upperBound], confidence: 0.6)
+    return view.value([(first + length)..<words.upperBound], .weak)
   }
 }

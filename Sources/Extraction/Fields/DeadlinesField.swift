@@ -58,7 +58,7 @@ struct DeadlinesField {
     let text = joiner.join(joiner.trim([found.words], keepsEnd: false))
     let place = view.place(
       range, value: text,
-      confidence: found.isStrong ? (date.quarter != nil && reading.isNoisy ? 0.8 : 0.93) : 0.75,
+      found.isStrong ? (date.quarter != nil && reading.isNoisy ? .partial : .plain) : .weak,
       isFixed: true)
     return Deadline(date: iso, task: task(before: found.words.lowerBound, lower), place: place)
   }

@@ -134,7 +134,8 @@ extension FieldValue {
   func respelt(_ text: String) -> FieldValue {
     guard text != value else { return self }
     var result = self
-    (result.value, result.confidence) = (text, min(confidence, 0.85))
+    result.value = text
+    result.weaken(to: .partial)
     return result
   }
 }

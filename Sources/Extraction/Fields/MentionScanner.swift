@@ -100,7 +100,7 @@ struct MentionScanner {
       issuer: tail.issuer ?? lead.1, isBasis: isBasis,
       place: view.place(
         scalars, value: code.value,
-        confidence: confidence(before, code),
+        support(before, code),
         isFixed: !view.isRepaired(code.range)))
     return (mention, next)
   }
@@ -113,10 +113,10 @@ struct MentionScanner {
   }
 
   /// A symbol that no table knows may be a misread one where the page has errors.
-  private func confidence(_ before: TypeBefore, _ code: PrintedCode) -> Double {
-    guard before.isMarked, before.type != nil, !code.isMended else { return 0.85 }
+  private func support(_ before: TypeBefore, _ code: PrintedCode) -> Support {
+    guard before.isMarked, before.type != nil, !code.isMended else { return .partial }
     let isKnown = code.symbol.map { view.tables.symbols.knows($0, toTheLetter: reading.isBadlyRead) } ?? false
-    return isKnown ? 0.96 : reading.isNoisy ? 0.8 : 0.91
+    return isKnown ? .plain : reading.isNoisy ? .weak : .partial
   }
 
   /// `12-HD/BTG TU`: the level of a body torn from its office.
@@ -196,14 +196,14 @@ struct MentionScanner {
     if reading.endsClause(typeEnd - 1) { return nil }
     let gap = typeEnd..<end
     if Self.laws.contains(name) {
-      let title = view.value([start..<end], confidence: 1)?.value
+      let title = view.text([start..<end])
       return TypeBefore(type: name, title: title, row: row, start: start, isMarked: isMarked)
     }
     guard isMarked, gap.count <= 4, !gap.contains(where: { reading.endsClause($0) }) else { return nil }
     let isQualifier =
       gap.allSatisfy { reading.words[$0].shape.contains(.lower) } && reading.words[typeEnd].key != of
       && BodyGrammar.isQualifier(reading.words[typeEnd].key)
-    let type = isQualifier ? view.value([start..<end], confidence: 1)?.value : name
+    let type = isQualifier ? view.text([start..<end]) : name
     return TypeBefore(type: type ?? name, row: row, start: start, isMarked: true)
   }
 
@@ -226,7 +226,7 @@ struct MentionScanner {
     let end = LawTitle(reading: reading).end(from: match.end, limit: limit)
     let tail = TailReader(reading: reading, grammar: grammar).read(from: end, limit: limit)
     guard isBasis || tail.date != nil,
-      let place = view.value([index..<end], confidence: tail.date == nil ? 0.8 : 0.92)
+      let place = view.value([index..<end], tail.date == nil ? .partial : .plain)
     else { return nil }
     if end < limit, view.shapes.isNumberMark(end), end + 1 < limit,
       reading.words[end + 1].shape.contains(.digit)

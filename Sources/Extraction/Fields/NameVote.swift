@@ -20,7 +20,7 @@ struct NameVote {
     let variants = [own, name] + tails.map(\.name)
     if own.keys != name.keys || winner != own.words || place.contains(":") {
       record.place?.value = winner.map(PlaceName.titleCase).joined(separator: " ")
-      if own.keys != name.keys { record.place?.cap(0.8) }
+      if own.keys != name.keys { record.place?.weaken(to: .partial) }
     }
     func settled(_ value: FieldValue?) -> FieldValue? { value.map { settle($0, variants, winner) } }
     record.issuingBody = settled(record.issuingBody).map { withoutRest($0, winner) }
@@ -103,7 +103,7 @@ struct NameVote {
     guard changed else { return value }
     var result = value
     result.value = words.joined(separator: " ")
-    result.cap(0.85)
+    result.weaken(to: .partial)
     return result
   }
 
@@ -117,7 +117,7 @@ struct NameVote {
       else { continue }
       var result = body
       result.value = words[..<end].joined(separator: " ")
-      result.cap(0.8)
+      result.weaken(to: .partial)
       return result
     }
     return body

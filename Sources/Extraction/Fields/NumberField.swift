@@ -6,9 +6,9 @@ enum NumberField {
     for index in view.indices(.number) {
       guard var code = view.shapes.numberStart(view.segments[index].words) else { continue }
       code.mend(view.tables, view.reading, type: type(view))
-      var confidence = view.features[index].has(.numberMarked) ? (code.number == nil ? 0.9 : 0.98) : 0.85
-      if !endsLine(code, view.segments[index].words, view) { confidence = min(confidence, 0.8) }
-      let found = make(code, view, confidence)
+      var support: Support = view.features[index].has(.numberMarked) ? .plain : .partial
+      if !endsLine(code, view.segments[index].words, view) { support = .weak }
+      let found = make(code, view, support)
       if best == nil || (best?.number == nil && found.number != nil) { best = found }
     }
     return best
@@ -24,16 +24,15 @@ enum NumberField {
 
   /// The number that an annex gives: `(Kèm theo Kế hoạch số 93-KH/TU ngày ...)`.
   static func fromAnnex(_ source: PlaceDateField.AnnexSource, _ view: DocumentView) -> DocumentNumber? {
-    source.code.map { make($0, view, 0.7) }
+    source.code.map { make($0, view, .weak) }
   }
 
-  private static func make(_ code: PrintedCode, _ view: DocumentView, _ confidence: Double) -> DocumentNumber
-  {
+  private static func make(_ code: PrintedCode, _ view: DocumentView, _ support: Support) -> DocumentNumber {
     let isSymbol = code.symbol.map { view.tables.symbols.knows($0) } == true
     let isKnown = !code.isMended && isWhole(code, view) && isSymbol
     let isDoubtful = code.isMended || !isSymbol && view.reading.isNoisy
     let whole = view.place(
-      code.range, value: code.value, confidence: isDoubtful ? min(confidence, 0.85) : confidence,
+      code.range, value: code.value, isDoubtful ? min(support, .partial) : support,
       isKnown: isKnown && !view.isRepaired(code.range))
     return DocumentNumber(whole: whole, number: code.number, year: code.year, symbol: code.symbol)
   }

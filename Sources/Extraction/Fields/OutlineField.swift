@@ -71,8 +71,8 @@ enum OutlineField {
       else { continue }
       let rest = marker.end..<words.upperBound
       let isTitle = !rest.isEmpty && rest.count <= 25 && !view.features[index].isClosed
-      let title = isTitle ? view.value([rest], confidence: 1)?.value : nil
-      guard let place = view.value([isTitle ? words : first..<marker.end], confidence: isTitle ? 0.9 : 0.85)
+      let title = isTitle ? view.text([rest]) : nil
+      guard let place = view.value([isTitle ? words : first..<marker.end], isTitle ? .plain : .partial)
       else { continue }
       items.append(OutlineItem(level: marker.level, number: marker.number, title: title, place: place))
     }

@@ -6,7 +6,7 @@ enum PlaceDateField {
       let words = view.segments[index].words
       guard let date = date(in: words, view.shapes), let iso = date.iso else { continue }
       return view.place(
-        date.range, value: iso, confidence: date.isComplete ? 0.98 : view.reading.isNoisy ? 0.7 : 0.9,
+        date.range, value: iso, date.isComplete ? .plain : view.reading.isNoisy ? .weak : .partial,
         isFixed: true)
     }
     return nil
@@ -19,7 +19,7 @@ enum PlaceDateField {
       guard let date = date(in: words, view.shapes), let name = name(words, date, view) else { continue }
       let text = view.reading.text.string(name).split { $0 == " " }.joined(separator: " ")
       let isShort = text.utf8.count <= longestName
-      return view.place(name, value: text, confidence: isShort ? 0.96 : 0.6)
+      return view.place(name, value: text, isShort ? .plain : .weak)
     }
     return nil
   }
@@ -104,6 +104,6 @@ enum PlaceDateField {
   /// The date that an annex gives, less sure than a date line.
   static func annexDate(_ source: AnnexSource, _ view: DocumentView) -> FieldValue? {
     guard let date = source.date, let iso = date.iso else { return nil }
-    return view.place(date.range, value: iso, confidence: 0.85)
+    return view.place(date.range, value: iso, .partial)
   }
 }

@@ -99,21 +99,21 @@ enum RecipientsField {
   }
 
   private static func note(_ pieces: [Range<Int>], _ view: DocumentView) -> FieldValue? {
-    guard var note = view.value(view.reading.isNoisy ? endingAtStop(pieces, view) : pieces, confidence: 0.95)
+    guard var note = view.value(view.reading.isNoisy ? endingAtStop(pieces, view) : pieces, .plain)
     else { return nil }
     if let first = note.value.split(separator: " ").first, let word = first.first, word == "L" || word == "l",
       !note.value.hasPrefix("Lưu")
     {
       let letters = first.prefix { $0.isLetter }
       note.value = "Lưu" + note.value.dropFirst(letters.count)
-      if letters != "Luu" { note.confidence = min(note.confidence, 0.85) }
+      if letters != "Luu" { note.weaken(to: .partial) }
     }
     guard view.reading.isNoisy else { return note }
     return note.respelt(withFigure(ItemText(tables: view.tables).clean(mended(note.value))))
   }
 
   private static func item(_ item: [Range<Int>], isFirst: Bool, _ view: DocumentView) -> FieldValue? {
-    guard let value = view.value(item, confidence: confidence(item, view)).map(view.mended) else {
+    guard let value = view.value(item, support(item, view)).map(view.mended) else {
       return nil
     }
     guard isFirst, let word = asAbove(value.value), !view.indices(.addressee).isEmpty else { return value }
@@ -168,7 +168,7 @@ enum RecipientsField {
       return nil
     }
     let letters = folded[word.lowerBound..<colon].filter(Folding.isLetter)
-    guard letters.count <= 4, letters.contains(0x75), var value = view.value(item, confidence: 0.5) else {
+    guard letters.count <= 4, letters.contains(0x75), var value = view.value(item, .weak) else {
       return nil
     }
     guard let end = value.value.firstIndex(of: ":") else { return nil }
@@ -177,9 +177,9 @@ enum RecipientsField {
   }
 
   /// An item with a dash and an end mark is whole; others may have lost a piece.
-  private static func confidence(_ item: [Range<Int>], _ view: DocumentView) -> Double {
-    guard let first = item.first, let last = item.last else { return 0.5 }
+  private static func support(_ item: [Range<Int>], _ view: DocumentView) -> Support {
+    guard let first = item.first, let last = item.last else { return .weak }
     let closed = view.shapes.endsItem(last.upperBound - 1)
-    return view.shapes.isDash(first.lowerBound) && closed ? 0.95 : closed ? 0.85 : 0.8
+    return view.shapes.isDash(first.lowerBound) && closed ? .plain : closed ? .partial : .weak
   }
 }

@@ -4,11 +4,8 @@ struct RecordReader {
 
   /// The record of the document.
   func record() -> DocumentRecord {
-    let first = view.place(view.scalars(view.segments[view.range.lowerBound].words), value: "", confidence: 1)
-      .span
-    let last = view.place(
-      view.scalars(view.segments[view.range.upperBound - 1].words), value: "", confidence: 1
-    ).span
+    let first = view.span(view.segments[view.range.lowerBound].words)
+    let last = view.span(view.segments[view.range.upperBound - 1].words)
     var record = DocumentRecord(
       pages: Extent(first: first.page, last: last.page), lines: Extent(first: first.line, last: last.line))
     let annexSource = PlaceDateField.annexSource(view)

@@ -8,7 +8,7 @@ struct SignerSpelling {
   func spelled(_ ranges: [Range<Int>], _ pieces: [Range<Int>]) -> String? {
     guard !ranges.isEmpty else { return nil }
     if !view.reading.isNoisy {
-      return view.value(pieces, confidence: 1)?.value
+      return view.text(pieces)
     }
     let spelling = Spelling(reading: view.reading, tables: view.tables)
     var text = pieces.map { bent($0) ?? spelling.text($0) }.joined(separator: " ")

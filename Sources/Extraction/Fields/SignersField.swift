@@ -216,8 +216,8 @@ struct SignersField {
       return nil
     }
     let isSure = name != nil && draft.name.map { view.shapes.isPersonName(trimmed($0)) } ?? false
-    let confidence = isSure ? (title.isEmpty ? 0.85 : 0.95) : 0.7
-    guard let place = view.value([hull(pieces)], confidence: confidence) else { return nil }
+    let support: Support = isSure ? (title.isEmpty ? .partial : .plain) : .weak
+    guard let place = view.value([hull(pieces)], support) else { return nil }
     return Signer(
       authority: authority.isEmpty ? nil : authority, title: title.isEmpty ? nil : title,
       rank: name == nil ? nil : draft.rank.flatMap(rank), name: name, place: place)
@@ -225,7 +225,7 @@ struct SignersField {
 
   /// A rank as printed, its full stop kept: `PGS.TS.`.
   private func rank(_ words: Range<Int>) -> String? {
-    view.value([words], confidence: 1, keepsEnd: true)?.value
+    view.text([words], keepsEnd: true)
   }
 
   /// The piece of the line that a name stands in, with what was left out before it as of no document.

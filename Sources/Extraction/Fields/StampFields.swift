@@ -26,7 +26,7 @@ enum StampFields {
     for index in view.range where view.zones[index] == .stamp || isLate(index, view) {
       let words = view.segments[index].words
       guard let stamp = stamp(in: words, reading: view.reading, tables: view.tables) else { continue }
-      let value = view.place(view.scalars(words), value: stamp.value, confidence: 0.95)
+      let value = view.place(view.scalars(words), value: stamp.value, .plain)
       switch stamp.kind {
       case .secrecy: result.secrecy = result.secrecy ?? value
       case .urgency: result.urgency = result.urgency ?? value

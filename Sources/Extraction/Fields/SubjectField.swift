@@ -16,12 +16,12 @@ enum SubjectField {
     pieces[pieces.count - 1] = withoutDate(last, view)
     let specks = SubjectSpecks(view: view)
     let clean = pieces.flatMap(specks.removed)
-    guard var value = view.value(clean, confidence: confidence(lines, view)) else { return nil }
-    if clean != pieces { value.cap(0.8) }
+    guard var value = view.value(clean, support(lines, view)) else { return nil }
+    if clean != pieces { value.weaken(to: .partial) }
     let joined = joiningCodes(specks.joined(value.value, pieces), view.tables)
     if joined != value.value {
       value.value = joined
-      value.cap(0.85)
+      value.weaken(to: .partial)
     }
     return value
   }
@@ -82,10 +82,10 @@ enum SubjectField {
       || lines.first.map { view.features[$0].has([.subjectMark, .about]) } == true
   }
 
-  private static func confidence(_ lines: [Int], _ view: DocumentView) -> Double {
+  private static func support(_ lines: [Int], _ view: DocumentView) -> Support {
     let marked = lines.first.map { view.features[$0].has([.subjectMark, .about]) } ?? false
     let afterType = !view.indices(.type).isEmpty
-    return afterType ? (marked ? 0.95 : 0.92) : marked ? 0.93 : 0.7
+    return afterType || marked ? .plain : .weak
   }
 
   /// What stands behind the type on its own line.

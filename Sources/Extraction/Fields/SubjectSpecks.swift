@@ -27,7 +27,7 @@ struct SubjectSpecks {
     guard seen.count == 1, Folding.isLetter(seen[0]),
       seen[0] != view.reading.text.folded[word.core.lowerBound]
     else { return false }
-    return view.reading.certainty.joint(in: source) < Self.doubt
+    return view.reading.certainty.sureness(in: source).joint < Self.doubt
   }
 
   /// The subject without a comma at the end of a line that the text, where it says the same words, does not have.

@@ -3,24 +3,24 @@ enum TypeField {
   /// The printed type; without one what the symbol says, or công văn where the layout is that of one.
   static func read(_ view: DocumentView, number: DocumentNumber?) -> FieldValue? {
     let symbol = number?.symbol.map { String($0.prefix { $0 != "-" && $0 != "/" }) }
-    if symbol == "VBHN", let number { return named("Văn bản hợp nhất", number, 0.95) }
+    if symbol == "VBHN", let number { return named("Văn bản hợp nhất", number, .plain) }
     for index in view.indices(.type) {
       let words = view.segments[index].words
       let first = view.firstWord(index)
       guard let (row, end) = type(at: first, in: view.reading, limit: words.upperBound, tables: view.tables)
       else { continue }
-      let confidence = view.features[index].has(.typeAlone) ? 0.99 : 0.9
+      let support: Support = view.features[index].has(.typeAlone) ? .plain : .partial
       return view.place(
-        view.scalars(first..<end), value: view.tables.types[row].name, confidence: confidence,
+        view.scalars(first..<end), value: view.tables.types[row].name, support,
         isFixed: true)
     }
     guard let number, let symbol else { return letterWithoutNumber(view) }
     if !isLetter(number, view),
       let row = row(ofSymbol: symbol, separator: separator(number), tables: view.tables)
     {
-      return named(view.tables.types[row].name, number, 0.9)
+      return named(view.tables.types[row].name, number, .partial)
     }
-    return named("Công văn", number, 0.97)
+    return named("Công văn", number, .plain)
   }
 
   /// A State document that prints no type but `V/v` or `Kính gửi` is a letter, whatever its symbol begins with: `CT` is
@@ -37,7 +37,7 @@ enum TypeField {
       return nil
     }
     let word = view.firstWord(mark)
-    return view.place(view.scalars(word..<(word + 1)), value: "Công văn", confidence: 0.8)
+    return view.place(view.scalars(word..<(word + 1)), value: "Công văn", .partial)
   }
 
   private static func separator(_ number: DocumentNumber) -> Character? {
@@ -51,10 +51,10 @@ enum TypeField {
     return tables.typeOfSymbol[symbol]
   }
 
-  private static func named(_ name: String, _ number: DocumentNumber, _ confidence: Double) -> FieldValue {
+  private static func named(_ name: String, _ number: DocumentNumber, _ support: Support) -> FieldValue {
     var value = number.whole
     value.value = name
-    value.confidence = min(value.confidence, confidence)
+    value.weaken(to: support)
     return value
   }
 

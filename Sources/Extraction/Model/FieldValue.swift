@@ -8,6 +8,8 @@ public struct FieldValue: Sendable, Equatable {
   public var confidence: Double
   /// Where it stands.
   public var span: SourceSpan
+  /// What its confidence is told by; nil of a value that was not read from a text.
+  package var evidence: ValueEvidence?
 
   /// Makes a value from its parts.
   public init(value: String, raw: String, confidence: Double, span: SourceSpan) {
@@ -17,8 +19,17 @@ public struct FieldValue: Sendable, Equatable {
     self.span = span
   }
 
-  /// Makes the confidence at most `most`.
-  mutating func cap(_ most: Double) { confidence = min(confidence, most) }
+  /// A value whose confidence is still to be told.
+  init(value: String, raw: String, span: SourceSpan, evidence: ValueEvidence) {
+    self.init(value: value, raw: raw, confidence: Double(evidence.measures.zone), span: span)
+    self.evidence = evidence
+  }
+
+  /// Makes the support at most `most`.
+  mutating func weaken(to most: Support) {
+    guard let support = evidence?.support else { return }
+    evidence?.support = min(support, most)
+  }
 }
 
 /// Số, ký hiệu: the number of a document and its parts.

@@ -63,11 +63,7 @@ struct FoldedText: Sendable {
 
   /// The scalar that begins at a UTF-8 offset; O(log n).
   private func index(ofByte offset: Int) -> Int? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(offsets[middle]) < offset { low = middle + 1 } else { high = middle }
-    }
+    let low = offsets.prefix(count).partitioningIndex { Int($0) >= offset }
     return low < count && Int(offsets[low]) == offset ? low : nil
   }
 

@@ -38,11 +38,7 @@ public struct PageLayout: Sendable {
   /// How far from the left edge of the page's text a UTF-8 offset stands, 0 to 1; nil where no word stands.
   /// O(log n).
   func left(of offset: Int) -> Double? {
-    var (low, high) = (0, places.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
+    let low = places.partitioningIndex { $0.range.upperBound > offset }
     guard low < places.count, places[low].range.contains(offset), let edge = edges[places[low].page],
       edge.right > edge.left
     else { return nil }

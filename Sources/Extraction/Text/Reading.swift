@@ -22,6 +22,9 @@ struct Reading: Sendable {
   /// Where the words stand on the page, where the input tells.
   let layout: PageLayout?
 
+  /// Share of the words that the repair changed.
+  var noise: Float { Float(aligned.replacements.count) / Float(max(1, words.count)) }
+
   /// The repair changed more than one word in three hundred: what it did not change holds errors as well.
   var isNoisy: Bool {
     aligned.replacements.count > (words.count > 250 ? 1 : 0) && aligned.replacements.count * 300 > words.count
@@ -105,18 +108,16 @@ public struct Certainty: Sendable {
   /// Makes it from pieces sorted by range; what they do not cover counts as certain.
   public init(_ pieces: [(range: Range<Int>, confidence: Double)]) { self.pieces = pieces }
 
-  /// How sure it is that all within `range` is right; O(log n + pieces in the range).
-  func joint(in range: Range<Int>) -> Double {
-    var (low, high) = (0, pieces.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    var joint = 1.0
+  /// How sure it is that all within `range` is right, and how sure the least sure piece of it is; O(log n + pieces in
+  /// the range).
+  func sureness(in range: Range<Int>) -> (joint: Double, least: Double) {
+    var low = pieces.partitioningIndex { $0.range.upperBound > range.lowerBound }
+    var (joint, least) = (1.0, 1.0)
     while low < pieces.count, pieces[low].range.lowerBound < range.upperBound {
       joint *= pieces[low].confidence
+      least = min(least, pieces[low].confidence)
       low += 1
     }
-    return joint
+    return (joint, least)
   }
 }

@@ -41,11 +41,6 @@ struct SpanLocator: Sendable {
   func cut(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   private func rank(of offset: Int, in starts: [Int]) -> Int {
-    var (low, high) = (0, starts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    starts.partitioningIndex { $0 > offset }
   }
 }

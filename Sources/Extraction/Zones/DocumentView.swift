@@ -23,11 +23,7 @@ struct DocumentView: Sendable {
 
   /// The segment that holds a word; O(log n).
   func segment(of word: Int) -> Int? {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].words.upperBound <= word { low = middle + 1 } else { high = middle }
-    }
+    let low = segments[range].partitioningIndex { $0.words.upperBound > word }
     return low < range.upperBound && segments[low].words.contains(word) ? low : nil
   }
 
@@ -48,14 +44,20 @@ struct DocumentView: Sendable {
   }
 
   /// A value made of stretches of words, joined by blanks and trimmed; nil if nothing is left.
-  func value(_ pieces: [Range<Int>], confidence: Double, keepsEnd: Bool = false) -> FieldValue? {
+  func value(_ pieces: [Range<Int>], _ support: Support, keepsEnd: Bool = false) -> FieldValue? {
     let trimmed = WordJoiner(reading: reading).trim(pieces, keepsEnd: keepsEnd)
     // The pieces may stand in another order than they are read in.
     guard let start = trimmed.map(\.lowerBound).min(), let end = trimmed.map(\.upperBound).max() else {
       return nil
     }
-    let text = WordJoiner(reading: reading).join(trimmed)
-    return place(start..<end, value: text, confidence: confidence)
+    return place(start..<end, value: WordJoiner(reading: reading).join(trimmed), support)
+  }
+
+  /// What stretches of words say, joined by blanks and trimmed; nil if nothing is left.
+  func text(_ pieces: [Range<Int>], keepsEnd: Bool = false) -> String? {
+    let joiner = WordJoiner(reading: reading)
+    let trimmed = joiner.trim(pieces, keepsEnd: keepsEnd)
+    return trimmed.isEmpty ? nil : joiner.join(trimmed)
   }
 
   /// A value that stands at a range of scalars.
@@ -63,36 +65,56 @@ struct DocumentView: Sendable {
   /// `isFixed` tells that the value is one of a fixed list or made of figures, which a repair hardly bends;
   /// `isKnown` that the tables vouch for all of it, whatever a language model thinks of its words.
   func place(
-    _ scalars: Range<Int>, value: String, confidence: Double, isFixed: Bool = false, isKnown: Bool = false
+    _ scalars: Range<Int>, value: String, _ support: Support, isFixed: Bool = false, isKnown: Bool = false
   ) -> FieldValue {
-    let bytes = reading.text.bytes(scalars)
-    let source = reading.aligned.sourceRange(of: bytes)
-    let raw = reading.locator.cut(source)
-    let isRepaired = MarkRuns.bounded(raw) != reading.text.string(scalars)
-    var cap = isKnown || !isRepaired && isSound ? 1 : reading.certainty.joint(in: source)
-    if !isFixed, isRepaired { cap = min(cap, Self.repairedCap) }
-    if hasStrangeMark(scalars) || !isFixed && !isKnown && !isSpelled(scalars) {
-      cap = min(cap, Self.strangeCap)
-    }
-    if !isFixed, !isKnown, reading.isBadlyRead { cap = min(cap, Self.noisyCap) }
-    cap = min(cap, leastCertain(scalars))
+    let source = reading.aligned.sourceRange(of: reading.text.bytes(scalars))
+    let words = words(at: scalars)
+    let sure = reading.certainty.sureness(in: source)
+    let around = max(0, words.lowerBound - 2)..<min(reading.words.count, words.upperBound + 2)
+    var measures = ValueEvidence.Measures()
+    (measures.zone, measures.zoneMean) = zone(of: words)
+    measures.zoneAround = zone(of: around).least
+    (measures.joint, measures.least) = (Float(sure.joint), Float(sure.least))
+    measures.leastAround = Float(
+      reading.certainty.sureness(
+        in: reading.aligned.sourceRange(of: reading.text.bytes(self.scalars(around)))
+      ).least)
+    measures.changed = isRepaired(scalars) ? share(of: words) { isRepaired(reading.words[$0].range) } : 0
+    measures.noise = reading.noise
+    measures.fixed = isFixed ? 1 : 0
+    measures.known = isKnown ? 1 : 0
+    measures.strange = hasStrangeMark(scalars) ? 1 : 0
+    measures.spelled = isSpelled(scalars) ? 1 : 0
+    let letters = reading.text.scalars[scalars].filter(VietLetter.isLetter)
+    measures.capitals = Float(letters.count(where: VietLetter.isUppercase)) / Float(max(1, letters.count))
+    measures.words = Float(words.count)
+    measures.lines = Float(1 + reading.text.folded[scalars].count { $0 == Folding.newline })
+    measures.layout = reading.layout == nil ? 0 : 1
     return FieldValue(
-      value: value, raw: raw, confidence: min(confidence, cap), span: reading.locator.span(source))
+      value: value, raw: reading.locator.cut(source), span: reading.locator.span(source),
+      evidence: ValueEvidence(support: support, measures: measures))
   }
 
-  /// How probable the least probable zone of the words in a range is; O(log n + words).
-  private func leastCertain(_ scalars: Range<Int>) -> Double {
-    var (low, high) = (0, reading.words.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(reading.words[middle].end) <= scalars.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    var least: Float = 1
-    while low < reading.words.count, Int(reading.words[low].start) < scalars.upperBound {
-      if !reading.words[low].isEmpty { least = min(least, certain[low]) }
-      low += 1
-    }
-    return Double(least)
+  /// Where words stand in the input.
+  func span(_ words: Range<Int>) -> SourceSpan {
+    reading.locator.span(reading.aligned.sourceRange(of: reading.text.bytes(scalars(words))))
+  }
+
+  /// How probable the zones of words with letters or digits are.
+  private func zone(of words: Range<Int>) -> (least: Float, mean: Float) {
+    let chances = words.lazy.filter { !reading.words[$0].isEmpty }.map { certain[$0] }
+    return (chances.min() ?? 1, chances.reduce(0, +) / Float(max(1, chances.count)))
+  }
+
+  private func share(of words: Range<Int>, where isCounted: (Int) -> Bool) -> Float {
+    Float(words.count(where: isCounted)) / Float(max(1, words.count))
+  }
+
+  /// The words that reach into a range of scalars; O(log n).
+  private func words(at scalars: Range<Int>) -> Range<Int> {
+    let first = reading.words.partitioningIndex { Int($0.end) > scalars.lowerBound }
+    let end = reading.words[first...].partitioningIndex { Int($0.start) >= scalars.upperBound }
+    return first..<end
   }
 
   /// Whether the repair changed what stands at a range of scalars.
@@ -100,18 +122,6 @@ struct DocumentView: Sendable {
     let source = reading.aligned.sourceRange(of: reading.text.bytes(scalars))
     return MarkRuns.bounded(reading.locator.cut(source)) != reading.text.string(scalars)
   }
-
-  /// Most of a repaired value must be looked at: what a repair is sure of is right in 19 of 20 values.
-  private static let repairedCap = 0.88
-  /// A value with marks that no document prints was misread somewhere.
-  private static let strangeCap = 0.7
-
-  /// Most of free text on a page that was badly read: what the repair left alone holds errors as well.
-  private static let noisyCap = 0.89
-
-  /// Plain text that needed hardly any repair: what a language model doubts there and left is a rare word rather
-  /// than a misread one. Where an engine tells how sure it is of its words, its doubts count.
-  private var isSound: Bool { reading.layout == nil && !reading.isNoisy }
 
   /// Whether all words are syllables, short forms in capitals, or hold figures.
   func isSpelled(_ scalars: Range<Int>) -> Bool {

@@ -20,6 +20,8 @@ struct FieldScore {
   private(set) var invented = 0
   private var spans = 0
   private var rightSpans = 0
+  /// The values found in fields of which the right record tells, and whether they are right.
+  private(set) var judgements: [(field: String, value: JSONValue, isRight: Bool)] = []
   private var confidences = 0
   private var sure = 0
   private var rightSure = 0
@@ -53,7 +55,7 @@ struct FieldScore {
     if isRight { scalars[name]?.right += 1 }
     if isRight || !wanted.isEmpty && FieldText.isNear(wanted, got) { scalars[name]?.near += 1 }
     if !wanted.isEmpty { filled.insert(name) } else if !got.isEmpty { invented += 1 }
-    if let found, !got.isEmpty { look(at: found.object, isRight, text) }
+    if let found, !got.isEmpty { look(at: found.object, of: name, isRight, text) }
   }
 
   private mutating func addList(
@@ -68,7 +70,7 @@ struct FieldScore {
         left[value] = count - 1
         tally.right += 1
       }
-      look(at: item.object, known.contains(value), text)
+      look(at: item.object, of: name, known.contains(value), text)
     }
     tally.wanted += gold.count
     tally.found += found.count
@@ -76,8 +78,9 @@ struct FieldScore {
     if !gold.isEmpty { filled.insert(name) } else { invented += found.count }
   }
 
-  private mutating func look(at value: JSONValue, _ isRight: Bool, _ text: String) {
+  private mutating func look(at value: JSONValue, of field: String, _ isRight: Bool, _ text: String) {
     guard case .object = value else { return }
+    judgements.append((field, value, isRight))
     if case .number(let number)? = value["confidence"], let confidence = Double(number) {
       confidences += 1
       if confidence >= Self.sureConfidence { sure += 1; rightSure += isRight ? 1 : 0 }

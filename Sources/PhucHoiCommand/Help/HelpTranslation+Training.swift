@@ -85,6 +85,35 @@ extension HelpTranslation {
       vi: "Các thư mục văn bản.",
       en: "Folders of documents."),
     Message(
+      vi: "Chỉnh độ tin cậy của các trường theo văn bản kèm bản ghi đúng.",
+      en: "Fit the confidences of fields on documents beside their right records."),
+    Message(
+      vi: """
+        THƯ_MỤC chứa mỗi văn bản một thư mục con: record.json là bản ghi đúng của input.txt, và của linear.txt nếu \
+        meta.json không ghi "ocr": true. Mỗi văn bản được phục hồi và đọc, các giá trị được so với bản ghi, rồi học \
+        các cây cho biết một giá trị đúng với xác suất bao nhiêu.
+        """,
+      en: """
+        FOLDER holds one folder a document: record.json is the right record of input.txt, and of linear.txt where \
+        meta.json does not say "ocr": true. Every text is repaired and read, its values are compared with the record, and \
+        trees learned that tell how probably a value is right.
+        """),
+    Message(
+      vi: "Các thư mục văn bản; DIR:N được tính N lần.",
+      en: "Folders of documents; DIR:N counts N times."),
+    Message(
+      vi: """
+        Các mô hình trường, mô hình thứ K trong N học không có phần K/N của các nhóm (train-fields --fold): mỗi văn \
+        bản được đọc bằng mô hình chưa thấy nó.
+        """,
+      en: """
+        Models of fields, the K-th of N learned without part K/N of the groups (train-fields --fold): each document is \
+        read by the one that has not seen it.
+        """),
+    Message(
+      vi: "Tệp cần ghi: models/field-confidence.bin của thư mục mô hình.",
+      en: "The file to write: models/field-confidence.bin of the folder with the models."),
+    Message(
       vi: "Tệp cần ghi: models/fields.bin của thư mục mô hình.",
       en: "The file to write: models/fields.bin of the folder with the models."),
     Message(

@@ -42,7 +42,7 @@ struct LabelledText: Sendable {
     }
   }
 
-  private static func meta(_ place: String, _ name: String) -> Meta {
+  static func meta(_ place: String, _ name: String) -> Meta {
     let value = (try? Data(contentsOf: URL(fileURLWithPath: place + "/meta.json"))).flatMap {
       try? JSONSerialization.jsonObject(with: $0) as? [String: Any]
     }

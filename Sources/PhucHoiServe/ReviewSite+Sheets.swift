@@ -19,10 +19,8 @@ extension ReviewSite {
     switch name {
     case "review":
       let texts = ArchiveTexts(folder: book.folder)
-      let open = try book.reader.doubtfulPlaces(below: book.limit, limit: 5000, lines: texts.lines)
+      let rows = try book.reader.doubtfulPlaces(below: book.limit, limit: 5000, lines: texts.lines)
         .filter { queue.has(path: $0.path) }
-      let rows =
-        try options.readings.map { try book.reader.adding($0, to: open, folder: book.folder) } ?? open
       return ReviewSheet.sheet(
         try book.reader.grouped(rows, below: book.limit, shows: queue.has), in: language)
     case "decisions":

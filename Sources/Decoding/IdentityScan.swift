@@ -43,14 +43,14 @@ final class IdentityScan {
   private var phrases = DocumentPhrases()
   /// The words whose neighbours speak for a rival, and these rivals, one after another.
   private var contested: [Contested] = []
-  private var likely: [Int] = []
+  private var likely: [(word: WordID, cost: Float)] = []
 
   /// A word whose neighbours speak for some of its rivals.
   private struct Contested {
     var index: Int
     var standing: ClosedUnits.Standing
     var penalty: Float
-    /// The places of these rivals in `likely`.
+    /// Where these rivals stand in `likely`.
     var rivals: Range<Int>
   }
   /// Log10 probabilities of the rivals of a word after the word before it.
@@ -159,7 +159,11 @@ final class IdentityScan {
       let gain = behindLast[place - range.lowerBound] - rivals.costs[place] - standing
       guard gain >= least else { continue }
       let whole = gain + scorer.bigram(rivals.words[place], behind)
-      if whole < least { result.rival = max(result.rival, whole) } else { likely.append(place) }
+      if whole < least {
+        result.rival = max(result.rival, whole)
+      } else {
+        likely.append((rivals.words[place], rivals.costs[place]))
+      }
     }
     if start < likely.count {
       result.cost = cost
@@ -173,13 +177,13 @@ final class IdentityScan {
   private func standing(of word: Contested, least: Float) -> ClosedUnits.Standing? {
     let index = word.index
     let own = scores[index..<index + 4].reduce(0, +) + (index + 4 > words.count ? ending : 0)
-    let others = likely[word.rivals].map { rivals.words[$0] }
+    let others = likely[word.rivals].map(\.word)
     let advantages =
       evidence?.advantages(others, over: words[index], at: index, of: words) ?? others.map { _ in 0 }
     var result = word.standing
     result.rival = Self.none
-    for (number, place) in likely[word.rivals].enumerated() {
-      let floor = own + word.penalty + rivals.costs[place] - advantages[number]
+    for (number, rival) in likely[word.rivals].enumerated() {
+      let floor = own + word.penalty + rival.cost - advantages[number]
       let gain = score(of: others[number], at: index, atLeast: floor + least) - floor
       guard gain < least, !phrases.favours(others[number], at: index, of: words) else { return nil }
       result.rival = LogSum.add(result.rival, gain)

@@ -80,22 +80,23 @@ extension Catalogue {
   public func grouped(
     _ rows: [ReviewSheet.Row], below confidence: Double, shows: (_ path: String) -> Bool = { _ in true }
   ) throws -> [ReviewSheet.Row] {
-    struct Word: Hashable { let read, now: String }
-    let words = Dictionary(grouping: rows.filter { $0.field.isEmpty }) { Word(read: $0.read, now: $0.now) }
+    let words = Dictionary(grouping: rows.filter { $0.field.isEmpty }) {
+      ReviewGroup.Word(read: $0.read, now: $0.now)
+    }
     let repeated = words.filter { $0.value.count > 1 }
     guard !repeated.isEmpty else { return rows }
-    let groups = try queue.read { db in
-      try repeated.compactMap { word, members -> (row: ReviewSheet.Row, members: [ReviewSheet.Row])? in
-        let places = try ReviewGroup.places(word.read, word.now, below: confidence, db)
-        guard places.allSatisfy({ shows($0.path) }) else { return nil }
-        let key = ReviewGroup(below: confidence, places: places).key
-        let row = ReviewSheet.Row(
-          key: key, path: "", page: 0, line: 0, field: "", read: word.read, now: word.now,
-          confidence: members.map(\.confidence).min() ?? 0, alternatives: members[0].alternatives,
-          context: "",
-          places: try ReviewGroup.open(places, db).count)
-        return (row, members)
-      }
+    let all = try queue.read { db in try ReviewGroup.places(below: confidence, db) }
+    let decided = try decidedPlaces()
+    let groups = repeated.compactMap {
+      word, members -> (row: ReviewSheet.Row, members: [ReviewSheet.Row])? in
+      let places = all[word] ?? []
+      guard places.allSatisfy({ shows($0.path) }) else { return nil }
+      let open = places.filter { place in !(decided[place.path] ?? []).contains { $0.isSame(as: place) } }
+      let row = ReviewSheet.Row(
+        key: ReviewGroup(below: confidence, places: places).key, path: "", page: 0, line: 0, field: "",
+        read: word.read, now: word.now, confidence: members.map(\.confidence).min() ?? 0,
+        alternatives: members[0].alternatives, context: "", places: open.count)
+      return (row, members)
     }
     let sorted = groups.sorted { ($1.row.places, $0.row.read) < ($0.row.places, $1.row.read) }
     let taken = Set(groups.flatMap { $0.members.map(\.key) })

@@ -30,27 +30,35 @@ struct ReviewGroup: Equatable {
     (self.below, self.count, digest) = (below, count, String(parts[3]))
   }
 
-  /// All places where `read` was read and `now` stands, less sure than `below`, whoever has decided about them; a place
-  /// whose decision went into the text stands as it was read until somebody decides anew.
-  static func places(_ read: String, _ now: String, below: Double, _ db: Database) throws -> [ReviewPlace] {
-    try Row.fetchAll(
+  /// What was read at a place, and what stands there.
+  struct Word: Hashable {
+    let read, now: String
+  }
+
+  /// All places less sure than `below` by their words, whoever has decided about them; those of `word` alone where it is
+  /// given. A place whose decision went into the text stands as it was read until somebody decides anew. O(rows).
+  static func places(
+    of word: Word? = nil, below: Double, _ db: Database
+  ) throws -> [Word: [ReviewPlace]] {
+    var words: [Word: [ReviewPlace]] = [:]
+    let cursor = try Row.fetchCursor(
       db,
       sql: """
-        SELECT i.path, i.sha256, e.start, e."end" FROM edits e JOIN inputs i ON i.id = e.input_id
-        WHERE e.old = ?1 AND e.new = ?2 AND e.confidence < ?3 AND e.kind <> 'review' AND i.status = 'done'
-        UNION ALL
-        SELECT i.path, i.sha256, e.start, e."end" FROM edits e JOIN inputs i ON i.id = e.input_id
-        WHERE e.old = ?1 AND ?1 = ?2 AND e.kind = 'review' AND i.status = 'done'
-        UNION ALL
-        SELECT i.path, i.sha256, d.start, d."end" FROM doubts d JOIN inputs i ON i.id = d.input_id
-        WHERE d.text = ?1 AND ?1 = ?2 AND d.confidence < ?3 AND i.status = 'done'
-        """, arguments: [read, now, below]
-    ).compactMap { row in
+        SELECT i.path, i.sha256, x.start, x."end", x.read, x.now FROM (
+          SELECT input_id, start, "end", old AS read, new AS now FROM edits WHERE confidence < ?1 AND kind <> 'review'
+          UNION ALL SELECT input_id, start, "end", old, old FROM edits WHERE kind = 'review'
+          UNION ALL SELECT input_id, start, "end", text, text FROM doubts WHERE confidence < ?1
+        ) x JOIN inputs i ON i.id = x.input_id
+        WHERE i.status = 'done' AND (?2 IS NULL OR x.read = ?2 AND x.now = ?3)
+        """, arguments: [below, word?.read, word?.now])
+    while let row = try cursor.next() {
       guard let path = row.text("path"), let sha256 = row.text("sha256"),
         let range = row.range("start", "end")
-      else { return nil }
-      return ReviewPlace(path: path, sha256: sha256, range: range)
+      else { continue }
+      let word = Word(read: row.text("read") ?? "", now: row.text("now") ?? "")
+      words[word, default: []].append(ReviewPlace(path: path, sha256: sha256, range: range))
     }
+    return words
   }
 
   /// Those of `places` about which nobody has decided.

@@ -29,7 +29,8 @@ struct SheetDecision {
   }
 
   private func decisions(about group: ReviewGroup) throws -> Outcome {
-    let places = try ReviewGroup.places(row.read, row.now, below: group.below, db)
+    let word = ReviewGroup.Word(read: row.read, now: row.now)
+    let places = try ReviewGroup.places(of: word, below: group.below, db)[word] ?? []
     guard !places.isEmpty, ReviewGroup(below: group.below, places: places) == group else {
       return .failure(.changedGroup)
     }

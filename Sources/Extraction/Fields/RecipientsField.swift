@@ -109,7 +109,7 @@ enum RecipientsField {
       if letters != "Luu" { note.weaken(to: .partial) }
     }
     guard view.reading.isNoisy else { return note }
-    return note.respelt(withFigure(ItemText(tables: view.tables).clean(mended(note.value))))
+    return note.respelt(withFigure(ItemText(tables: view.tables).clean(mended(note.value, view.tables))))
   }
 
   private static func item(_ item: [Range<Int>], isFirst: Bool, _ view: DocumentView) -> FieldValue? {
@@ -143,16 +143,21 @@ enum RecipientsField {
     return note
   }
 
-  /// `Lưu; VF, NC` for `Lưu: VT, NC`: the clerk's office (văn thư) is what every archive note begins with.
-  private static func mended(_ note: String) -> String {
+  /// `Lưu; VF, NC` for `Lưu: VT, NC`: where every archive note begins with the clerk's office (văn thư; Nghị định
+  /// 30/2020/NĐ-CP, annex I), a V with a letter that makes no known short form of it was misread.
+  private static func mended(_ note: String, _ tables: ExtractionTables) -> String {
     guard note.hasPrefix("Lưu"), let mark = note.dropFirst(3).first, mark == ":" || mark == ";" else {
       return note
     }
     var words = note.dropFirst(4).split(separator: " ").map(String.init)
-    if let first = words.first, let last = first.last, last == "," || last == "." || last == ";",
-      ["VF", "VI", "VÌ", "V1", "VJ", "YT"].contains(String(first.dropLast()))
-    {
-      words[0] = "VT" + (last == ";" ? "," : String(last))
+    if let first = words.first {
+      let short = first.prefix { $0.isLetter || $0.isNumber }
+      let end = first.dropFirst(short.count)
+      if short.count == 2, short.first == "V" || short.first == "v", end.count <= 1, short != "VT",
+        !tables.symbols.knows(short.uppercased())
+      {
+        words[0] = "VT" + (end == ";" ? "," : end)
+      }
     }
     return "Lưu: " + words.joined(separator: " ")
   }

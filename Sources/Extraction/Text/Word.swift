@@ -76,11 +76,35 @@ struct WordScanner {
           if folded[index] == Folding.blank || folded[index] == Folding.formFeed { index += 1; continue }
           let start = index
           while index < range.upperBound, folded[index] != Folding.blank { index += 1 }
-          words.append(Self.word(start..<index, folded, scalars))
+          let name = Self.name(behindTitle: start..<index, folded, scalars)
+          if name > start { words.append(Self.word(start..<name, folded, scalars)) }
+          words.append(Self.word(name..<index, folded, scalars))
         }
       }
     }
   }
+
+  /// `PGS.TS.Vương`: where the name behind degrees begins whose blank was left out; the start of `range` where none is.
+  @inline(__always)
+  private static func name(
+    behindTitle range: Range<Int>, _ folded: UnsafeBufferPointer<UInt8>,
+    _ scalars: UnsafeBufferPointer<UInt32>
+  ) -> Int {
+    guard range.count > 4, VietLetter.isUppercase(scalars[range.lowerBound]) else { return range.lowerBound }
+    var start = range.lowerBound
+    for index in range where folded[index] == 0x2E || folded[index] == 0x3A {
+      guard degrees.contains(WordKey.make(folded, start..<index)) else { break }
+      start = index + 1
+    }
+    let rest = start..<range.upperBound
+    guard rest.count > 1, VietLetter.isUppercase(scalars[start]),
+      rest.dropLast().allSatisfy({ Folding.isLetter(folded[$0]) })
+    else { return range.lowerBound }
+    return start
+  }
+
+  /// Academic titles and professions that stand before names.
+  private static let degrees = WordKey.set("gs pgs ts tskh ths bs bscki bsckii cki ckii ds ks ls")
 
   @inline(__always)
   private static func word(

@@ -223,7 +223,7 @@ struct WordJoiner {
     return ranges
   }
 
-  /// Joins scalar ranges by blanks; a number hyphenated over a line end is put together.
+  /// Joins scalar ranges by blanks where there are any; a number hyphenated over a line end is put together.
   func join(_ ranges: [Range<Int>]) -> String {
     var result = ""
     for (index, range) in ranges.enumerated() {
@@ -235,6 +235,7 @@ struct WordJoiner {
   }
 
   private func continues(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
+    if before.upperBound == after.lowerBound { return true }
     guard before.count > 1, reading.text.folded[before.upperBound - 1] == 0x2D,
       VietLetter.isUppercase(reading.text.scalars[after.lowerBound])
     else { return false }

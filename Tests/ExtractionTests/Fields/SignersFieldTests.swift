@@ -76,6 +76,13 @@ struct SignersFieldTests {
     #expect(try signers(block).map(\.title) == [title])
   }
 
+  @Test(arguments: ["PGS.TS.Lê Quốc Thắng", "BS.CKII.Lê Quốc Thắng", "GS.TSKH:LÊ QUỐC THẮNG"])
+  func partsDegreesFromTheNameWhereTheBlankIsMissing(_ line: String) throws {
+    let signer = try #require(try signers("GIÁM ĐỐC\n\n\(line)").first)
+    #expect(signer.name?.lowercased() == "lê quốc thắng")
+    #expect(signer.rank.map { line.hasPrefix($0) } == true)
+  }
+
   @Test(
     arguments: [
       ("nh Quốc Thắng", nil), ("Tơ ế Quốc Thắng", nil), ("0 ở Quốc Thắng", nil),

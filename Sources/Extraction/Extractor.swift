@@ -1,4 +1,5 @@
 import Foundation
+import ModelFile
 import VietText
 
 /// Reads the fields of official documents out of a text: text in, record out.
@@ -24,15 +25,18 @@ public struct Extractor: Sendable {
     self.confidence = confidence
   }
 
-  /// An extractor with `tables/`, `models/fields.bin` and `models/field-confidence.bin` of a folder; throws
-  /// `TableError` or `ModelFileError`.
+  /// An extractor with `tables/`, `models/fields.bin` and, where it is there, `models/field-confidence.bin` of a folder;
+  /// throws `TableError` or `ModelFileError`.
   public init(directory: URL) throws {
     let models = directory.appendingPathComponent("models")
     self.init(
       tables: try ExtractionTables(directory: directory.appendingPathComponent("tables")),
       model: try FieldModel(path: models.appendingPathComponent("fields.bin").path),
-      confidence: try FieldConfidence(
-        path: models.appendingPathComponent(FieldConfidence.fileName).path))
+      confidence: try Self.readConfidence(models.appendingPathComponent(FieldConfidence.fileName).path))
+  }
+
+  private static func readConfidence(_ path: String) throws(ModelFileError) -> FieldConfidence? {
+    FileManager.default.fileExists(atPath: path) ? try FieldConfidence(path: path) : nil
   }
 
   /// The documents of a text.
@@ -69,7 +73,11 @@ public struct Extractor: Sendable {
     guard let confidence else { return record }
     var record = record
     record.updateValues { field, value in
-      if let evidence = value.evidence { value.confidence = confidence.probability(field, evidence) }
+      // No record says which headings are right, so that their zones tell alone.
+      if field != .outline, let evidence = value.evidence {
+        value.confidence = confidence.probability(field, evidence)
+      }
+      value.evidence = nil
     }
     return record
   }

@@ -40,7 +40,8 @@ struct CalibrateFieldsCommand: ParsableCommand {
   @OptionGroup var force: ForceOption
 
   func run() throws {
-    _ = try OutputFile(path: output, force: force.isGiven, inputs: folders.map { .file($0.path) })
+    _ = try OutputFile(
+      path: output, force: force.isGiven, inputs: (folders.map(\.path) + folds).map { .file($0) })
     let models = try location.models()
     let place = models.directory
     let tables = try ExtractionTables(directory: place.appendingPathComponent("tables"))

@@ -21,7 +21,8 @@ struct TrainChannelCommand: ParsableCommand {
     "english-light=light-eng,light-eng-dp", "english-heavy=heavy-eng", "latin=heavy-latin",
     "french=heavy-fra",
     "vietnamese=medium,light", "vietnamese-heavy=heavy-vie",
-    "neural=neural,neural-en", "neural-marks=neural-v5,neural-v6-tiny", "neural-dropped=neural-v6", "dropped-a=dropped-a", "dropped-b=dropped-b",
+    "neural=neural,neural-en", "neural-marks=neural-v5,neural-v6-tiny", "neural-dropped=neural-v6",
+    "dropped-a=dropped-a", "dropped-b=dropped-b",
     "dropped-c=dropped-c",
   ]
 

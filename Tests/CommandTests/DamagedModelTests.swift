@@ -27,10 +27,10 @@ struct DamagedModelTests {
   }
 
   /// Repair reads no fields, so their model is missed by the commands that do.
-  @Test(arguments: [0.0, 0.3, 0.999])
-  func fieldsThatAreDamagedAreTold(_ share: Double) throws {
+  @Test(arguments: ["fields.bin", "field-confidence.bin"], [0.0, 0.3, 0.999])
+  func fieldsThatAreDamagedAreTold(_ name: String, _ share: Double) throws {
     for cuts in [true, false] {
-      try withDamage("fields.bin") {
+      try withDamage(name) {
         let place = Int(Double($0.count - 1) * share)
         if cuts { $0 = $0.prefix(place) } else { $0[$0.startIndex + place] ^= 4 }
       } _: { (folder: String) in
@@ -38,7 +38,7 @@ struct DamagedModelTests {
         let outcome = try CommandRun.run(["extract", "--lang", "en", "--models", folder], input: input)
         #expect(outcome.endedByItself)
         #expect(outcome.status == 3)
-        #expect(outcome.errors.contains("PH-3002") && outcome.errors.contains("fields.bin"))
+        #expect(outcome.errors.contains("PH-3002") && outcome.errors.contains(name))
         #expect(outcome.output.isEmpty)
       }
     }

@@ -61,7 +61,7 @@ struct FieldCalibrationTests {
       }
       let (good, bad) = (try #require(try record("1")), try #require(try record("2")))
       let sure = try #require(good.subject?.confidence)
-      #expect(sure > (bad.subject?.confidence ?? 0) + 0.3)
+      #expect(sure > (try #require(bad.subject?.confidence)) + 0.3)
       #expect((good.date?.confidence ?? 0) > 0.9)
     }
   }

@@ -1,8 +1,9 @@
 /// The fields of a document that hold values with a place.
 package enum FieldName: UInt8, Sendable {
-  case number, type, issuer, superior, coIssuer, place, date, subject, addressee, legalBasis, reference,
-    deadline
-  case recipient, archive, signer, attachment, secrecy, urgency, copy, outline
+  case number, type, issuer, superior, coIssuer, place, date, subject, addressee
+  // Learned confidences know the fields by these numbers.
+  case reference = 10
+  case deadline, recipient, archive, signer, attachment, secrecy, urgency, copy, outline
 }
 
 extension DocumentRecord {
@@ -27,7 +28,7 @@ extension DocumentRecord {
     update(.date, &date)
     update(.subject, &subject)
     update(.addressee, &addressees, \.self)
-    update(.legalBasis, &legalBases, \.place)
+    update(.reference, &legalBases, \.place)
     update(.reference, &references, \.place)
     update(.deadline, &deadlines, \.place)
     update(.recipient, &recipients, \.self)

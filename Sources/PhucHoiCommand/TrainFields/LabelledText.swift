@@ -42,6 +42,7 @@ struct LabelledText: Sendable {
     }
   }
 
+  /// What `meta.json` of a document says of it; its group is its own `name` where nothing is said.
   static func meta(_ place: String, _ name: String) -> Meta {
     let value = (try? Data(contentsOf: URL(fileURLWithPath: place + "/meta.json"))).flatMap {
       try? JSONSerialization.jsonObject(with: $0) as? [String: Any]

@@ -31,7 +31,10 @@ struct SourceDetector {
   private static let lackingCost: Float = 3
   /// The share of words that are none where a neural engine read letters well but no marks.
   private static let neuralShare: Float = 0.06
+  /// What it costs to take a text for a neural engine's reading, log10; where the engine knows no mark, the reading looks
+  /// like text that lost them, and long lines of foreign names like many slips.
   private static let neuralRarity: Float = 6
+  private static let bareNeuralRarity: Float = 9
 
   /// A detector among `profiles`.
   init(profiles: [ChannelProfile]) {
@@ -39,7 +42,9 @@ struct SourceDetector {
     kinds = profiles.map { SourceKind(profile: $0.name) }
     // Engines that drop letters would explain any short text.
     rarities = profiles.map { profile in
-      profile.name.hasPrefix("neural") ? Self.neuralRarity : SourceKind(profile: profile.name).rarity
+      profile.name == "neural"
+        ? Self.bareNeuralRarity
+        : profile.name.hasPrefix("neural") ? Self.neuralRarity : SourceKind(profile: profile.name).rarity
     }
     let costs = profiles.first { $0.name == "clean" }?.letterCosts
     clean = costs?.map { Foundation.pow(10, -$0) } ?? Array(repeating: 0, count: SeenLetter.count)

@@ -216,7 +216,7 @@ enum Measure {
     guard text.count <= 4 else { return nil }
     var packed: UInt64 = 0
     for scalar in text {
-      guard scalar < 0x1_0000 else { return nil }
+      guard scalar > 0, scalar < 0x1_0000 else { return nil }
       packed = packed << 16 | UInt64(VietLetter.lowercased(scalar))
     }
     return packed

@@ -70,7 +70,7 @@ struct DocumentView: Sendable {
     let source = reading.aligned.sourceRange(of: reading.text.bytes(scalars))
     let words = words(at: scalars)
     let sure = reading.certainty.sureness(in: source)
-    let around = max(0, words.lowerBound - 2)..<min(reading.words.count, words.upperBound + 2)
+    let around = around(words)
     var measures = ValueEvidence.Measures()
     (measures.zone, measures.zoneMean) = zone(of: words)
     measures.zoneAround = zone(of: around).least
@@ -108,6 +108,15 @@ struct DocumentView: Sendable {
 
   private func share(of words: Range<Int>, where isCounted: (Int) -> Bool) -> Float {
     Float(words.count(where: isCounted)) / Float(max(1, words.count))
+  }
+
+  /// Words and two on each side of them, as far as the document goes.
+  private func around(_ words: Range<Int>) -> Range<Int> {
+    let first = segments[range.lowerBound].words.lowerBound
+    let end = segments[range.upperBound - 1].words.upperBound
+    return min(
+      words.lowerBound, max(first, words.lowerBound - 2))..<max(
+        words.upperBound, min(end, words.upperBound + 2))
   }
 
   /// The words that reach into a range of scalars; O(log n).

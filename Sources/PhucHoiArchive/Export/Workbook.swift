@@ -54,7 +54,9 @@ final class Workbook {
   private func offer(_ choices: [String], column: Int) {
     var (offered, length): ([String], Int) = ([], 0)
     for choice in choices
-    where !choice.isEmpty && !choice.contains(where: { ",\"".contains($0) || $0.isNewline }) {
+    where !choice.isEmpty
+      && !choice.unicodeScalars.contains(where: { $0.value < 0x20 || ",\"".unicodeScalars.contains($0) })
+    {
       length += choice.utf16.count + 1
       guard length <= Self.longestList else { break }
       offered.append(choice)

@@ -1,17 +1,11 @@
 import Foundation
 import PhucHoi
+import TestSupport
 import Testing
 
 /// `phuchoi calibrate`: trees for the confidences from readings beside correct text.
 @Suite(.enabled(if: hasModels, "models are not there"), .serialized)
 struct CalibrationTests {
-  private func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("cal-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
-  }
-
   /// A folder with one page of the fixtures: its correct text and one reading.
   private func pages(in folder: URL) throws -> URL {
     let (pages, page) = (folder.appendingPathComponent("pages"), folder.appendingPathComponent("pages/one"))
@@ -25,7 +19,7 @@ struct CalibrationTests {
   }
 
   @Test func theTreesTellConfidences() throws {
-    try withFolder { folder in
+    try withTemporaryFolder { folder in
       let models = folder.appendingPathComponent("models")
       try FileManager.default.createDirectory(at: models, withIntermediateDirectories: true)
       let good = try ModelLocator.find()
@@ -54,7 +48,7 @@ struct CalibrationTests {
   }
 
   @Test func whatCannotBeDoneIsTold() throws {
-    try withFolder { folder in
+    try withTemporaryFolder { folder in
       let nothing = try CommandRun.run(["calibrate", folder.path, "-o", folder.path + "/out.bin"])
       #expect(nothing.status == 2)
       #expect(nothing.errors.contains("no reading"))

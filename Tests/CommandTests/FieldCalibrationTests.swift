@@ -1,18 +1,12 @@
 import Extraction
 import Foundation
 import PhucHoi
+import TestSupport
 import Testing
 
 /// `phuchoi calibrate-fields`: trees for the confidences of fields from documents beside their right records.
 @Suite(.enabled(if: hasModels, "models are not there"), .serialized)
 struct FieldCalibrationTests {
-  private func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("fcal-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
-  }
-
   /// Thirty letters; in those read badly no subject agrees with the record.
   private func documents(in folder: URL) throws -> URL {
     let documents = folder.appendingPathComponent("documents")
@@ -41,7 +35,7 @@ struct FieldCalibrationTests {
   }
 
   @Test func theTreesTellWhichValuesAreRight() throws {
-    try withFolder { folder in
+    try withTemporaryFolder { folder in
       let output = folder.appendingPathComponent("field-confidence.bin")
       let run = try CommandRun.run([
         "calibrate-fields", try documents(in: folder).path, "-o", output.path,
@@ -67,7 +61,7 @@ struct FieldCalibrationTests {
   }
 
   @Test func whatCannotBeDoneIsTold() throws {
-    try withFolder { folder in
+    try withTemporaryFolder { folder in
       let nothing = try CommandRun.run(["calibrate-fields", folder.path, "-o", folder.path + "/out.bin"])
       #expect(nothing.status == 2)
       #expect(nothing.errors.contains("no right and wrong values"))

@@ -63,6 +63,13 @@ enum WordKey {
   }
 }
 
+/// Academic titles and professions that stand before names.
+enum Degrees {
+  static let names = [
+    "GS", "PGS", "TS", "TSKH", "ThS", "BS", "BSCKI", "BSCKII", "CKI", "CKII", "DS", "LS", "KS",
+  ]
+}
+
 /// Splits a folded text into words; O(n).
 struct WordScanner {
   let text: FoldedText
@@ -103,8 +110,7 @@ struct WordScanner {
     return start
   }
 
-  /// Academic titles and professions that stand before names.
-  private static let degrees = WordKey.set("gs pgs ts tskh ths bs bscki bsckii cki ckii ds ks ls")
+  private static let degrees = Set(Degrees.names.map(WordKey.folding))
 
   @inline(__always)
   private static func word(

@@ -83,10 +83,9 @@ extension LineShapes {
   }
 
   private static let ranks = PhraseTable(
-    [
-      "GS", "PGS", "TS", "ThS", "BS", "BSCKI", "BSCKII", "CKI", "CKII", "LS", "KS", "GS.TS", "PGS.TS",
-      "TS.BS", "GS.TSKH",
-      "TSKH", "Đại tướng", "Thượng tướng", "Trung tướng", "Thiếu tướng", "Đại tá", "Thượng tá", "Trung tá",
+    Degrees.names + [
+      "GS.TS", "PGS.TS", "TS.BS", "GS.TSKH", "Đại tướng", "Thượng tướng", "Trung tướng", "Thiếu tướng",
+      "Đại tá", "Thượng tá", "Trung tá",
       "Thiếu tá", "Đã ký",
       "Đại úy", "Thượng úy", "Trung úy", "Thiếu úy",
     ])

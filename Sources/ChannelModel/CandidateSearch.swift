@@ -1,5 +1,13 @@
 import Lexicon
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A word of the lexicon that may have been meant, with the channel's cost (-log10 P(seen | meant)).
 public struct ChannelCandidate: Sendable, Equatable {
   /// Id of the word in the lexicon.
@@ -40,11 +48,17 @@ public final class CandidateSearch {
   private let rows: UnsafeMutablePointer<Float>
   private let nodes: UnsafeMutablePointer<LetterTrie.Node>
   private let seen = SeenRows(capacity: maximumLength)
-  private let bounds = SuffixBounds(capacity: maximumLength)
+  private let bounds = SuffixBounds()
+  /// The letters of each node's children, none until they are asked for.
+  private let children: UnsafeMutablePointer<LetterMask>
   /// Least cost found by word id, and the ids found.
   private let costs: UnsafeMutablePointer<Float>
   @exclusivity(unchecked) private var found: [UInt16] = []
   @exclusivity(unchecked) private var shape = CaseShape.lower
+  /// The word whose bounds are at hand, its shape, and the table that they were found in.
+  @exclusivity(unchecked) private var word: [UInt16] = []
+  @exclusivity(unchecked) private var boundShape = CaseShape.lower
+  @exclusivity(unchecked) private var table: ChannelTable?
 
   /// A search over `trie`, whose letters are codes of `MeantLetter`.
   public init(trie: LetterTrie) {
@@ -52,6 +66,8 @@ public final class CandidateSearch {
     rows.initialize(repeating: 0, count: (Self.maximumDepth + 1) * width)
     nodes = .allocate(capacity: trie.nodes.count)
     nodes.initialize(from: trie.nodes, count: trie.nodes.count)
+    children = calloc(trie.nodes.count, MemoryLayout<LetterMask>.stride).unsafelyUnwrapped
+      .bindMemory(to: LetterMask.self, capacity: trie.nodes.count)
     costs = .allocate(capacity: 1 << 16)
     costs.initialize(repeating: .infinity, count: 1 << 16)
   }
@@ -59,6 +75,7 @@ public final class CandidateSearch {
   deinit {
     rows.deallocate()
     nodes.deallocate()
+    free(children)
     costs.deallocate()
   }
 
@@ -67,9 +84,8 @@ public final class CandidateSearch {
     seen word: [UInt16], shape: CaseShape, table: ChannelTable, budget: Float
   ) -> [ChannelCandidate] {
     guard !word.isEmpty, word.count <= Self.maximumLength else { return [] }
-    self.shape = shape
-    seen.take(word, table)
-    bounds.find(seen, shape, table, budget: budget)
+    take(word, shape, table)
+    bounds.limit(to: budget)
     found.removeAll(keepingCapacity: true)
     var cost: Float = 0
     var last = 0
@@ -86,35 +102,56 @@ public final class CandidateSearch {
     }
   }
 
+  /// What `word` costs at most if it was meant as it stands; nil where it is none of the lexicon's.
+  public func standingCost(seen word: [UInt16], shape: CaseShape, table: ChannelTable) -> Float? {
+    guard !word.isEmpty, word.count <= Self.maximumDepth else { return nil }
+    self.shape = shape
+    var (node, cost) = (0, Float(0))
+    for (place, seen) in word.enumerated() {
+      let offset = UInt8(caseOffset(place + 1))
+      let meant = SeenLetter.scalar(seen).map(MeantLetter.code) ?? 0
+      guard meant > offset, nodes[node].childCount > 0,
+        let below = letters(below: node).place(of: Int(meant - offset))
+      else { return nil }
+      cost += table.single[Int(seen) * MeantLetter.count + Int(meant)]
+      node = Int(nodes[node].firstChild) + below
+    }
+    return nodes[node].word == LetterTrie.noWord ? nil : cost
+  }
+
+  /// Finds what is known of a word whatever the budget; most are asked for twice in a row.
+  private func take(_ word: [UInt16], _ shape: CaseShape, _ table: ChannelTable) {
+    self.shape = shape
+    guard self.table !== table || boundShape != shape || self.word != word else { return }
+    (self.word, boundShape, self.table) = (word, shape, table)
+    seen.take(word, table)
+    bounds.find(seen, shape, table)
+  }
+
   /// What is added to the codes of the letters at `depth`.
   @inline(__always)
   private func caseOffset(_ depth: Int) -> Int {
     shape == .upper || (shape == .capitalized && depth == 1) ? MeantLetter.upperOffset : 0
   }
 
-  /// Numbers of the meant pairs whose first letter is `letter` at `depth`, by the code of the second.
-  @inline(__always)
-  private func pairs(_ letter: UInt8, _ depth: Int, _ table: ChannelTable) -> UnsafeMutablePointer<UInt16> {
-    // The root's letter is none, which no pair begins with.
-    table.meantPair + (depth > 0 ? Int(letter) + caseOffset(depth) : 0) * MeantLetter.count
-  }
-
   /// Follows the children of `node`; `band` is the stretch of its row within the budget, `above` its parent's.
   private func expand(
     node: Int, depth: Int, band: Range<Int>, above: Range<Int>, _ table: ChannelTable
   ) {
-    guard depth < Self.maximumDepth else { return }
     let parent = nodes[node]
-    let pairs = pairs(parent.letter, depth, table)
+    guard depth < Self.maximumDepth, parent.childCount > 0 else { return }
     let offset = caseOffset(depth + 1)
-    let first = Int(parent.firstChild)
-    for child in first..<first + Int(parent.childCount) {
-      let letter = Int(nodes[child].letter) + offset
-      var reached = 0..<0
-      if leadsOn(letter, depth, band) || pairs[letter] > 0 {
-        reached = fillRow(letter, pairs[letter], depth + 1, band, above, table)
-      }
-      guard !reached.isEmpty || leaps(letter, depth, band) else { continue }
+    // The root's letter is none, which no pair begins with.
+    let letter = depth > 0 ? Int(parent.letter) + caseOffset(depth) : 0
+    let pairs = table.meantPair + letter * MeantLetter.count
+    let seconds = bounds.seconds(letter, capitals: offset > 0)
+    let next = bounds.letters(behind: rows + depth * width, band, capitals: offset > 0) | seconds
+    letters(below: node).forEach(among: next) { letter, place in
+      let child = Int(parent.firstChild) &+ place
+      let meant = letter + offset
+      let pair = seconds.place(of: letter) == nil ? 0 : pairs[meant]
+      let reached = fillRow(meant, pair, depth + 1, band, above, table)
+      guard !reached.isEmpty || leaps(meant, depth, band) else { return }
       let word = nodes[child].word
       if word != LetterTrie.noWord, reached.upperBound == seen.count + 1 {
         let cost = rows[(depth + 1) * width + seen.count]
@@ -126,27 +163,26 @@ public final class CandidateSearch {
     }
   }
 
+  /// The letters of the children of a node, which has any.
+  @inline(__always)
+  private func letters(below node: Int) -> LetterMask {
+    if children[node].count == 0 {
+      let first = Int(nodes[node].firstChild)
+      children[node] = LetterMask(
+        UnsafeBufferPointer(start: nodes + first, count: Int(nodes[node].childCount)))
+    }
+    return children[node]
+  }
+
   /// Whether a meant pair that `letter` begins may lead on from the row of `depth`, over the row of the letter itself,
   /// which has nothing and is made so.
   @inline(__always)
   private func leaps(_ letter: Int, _ depth: Int, _ band: Range<Int>) -> Bool {
+    guard bounds.hasLeaps else { return false }
     let row = rows + depth * width
     guard band.contains(where: { row[$0] + bounds.leap($0, letter) <= bounds.budget }) else { return false }
     (row + width).update(repeating: ChannelTable.infinity, count: seen.count + 1)
     return true
-  }
-
-  /// Whether the meant letter behind the row of `depth` can lead to anything within the budget: most cannot, which is
-  /// seen more cheaply than found out.
-  @inline(__always)
-  private func leadsOn(_ letter: Int, _ depth: Int, _ band: Range<Int>) -> Bool {
-    let row = rows + depth * width
-    var place = band.lowerBound
-    while place < band.upperBound {
-      if row[place] + bounds.onward(place, letter) <= bounds.budget { return true }
-      place += 1
-    }
-    return false
   }
 
   /// Fills the row of `depth` for one more meant letter, which ends the meant pair number `pair`; returns the stretch of
@@ -164,20 +200,27 @@ public final class CandidateSearch {
       (start, reach) = (min(start, above.lowerBound + 1), max(reach, above.upperBound + 1))
     }
     reach = min(reach, length)
+    let (single, wide, triple, limits) = (seen.single, seen.wide, seen.triple, bounds.limits)
+    let (dropped, hasGroups) = (table.dropped[meant], seen.hasGroups)
     var (low, high) = (-1, -1)
     var place = start
+    var last = ChannelTable.infinity
     while place <= length {
-      var cost = upper[place] + table.dropped[meant]
+      var cost = upper[place] + dropped
       if place > 0 {
         let at = place - 1
-        cost = min(cost, upper[at] + seen.single[at][meant])
-        cost = min(cost, row[at] + table.added[Int(seen.letters[at])])
-        if at > 0, let wide = seen.wide[at] { cost = min(cost, upper[at - 1] + wide[meant]) }
-        if at > 1, let triple = seen.triple[at] { cost = min(cost, upper[at - 2] + triple[meant]) }
+        cost = min(cost, upper[at] + single[at][meant])
+        cost = min(cost, last + seen.added[at])
+        if hasGroups {
+          if at > 0, let wide = wide[at] { cost = min(cost, upper[at - 1] + wide[meant]) }
+          if at > 1, let triple = triple[at] { cost = min(cost, upper[at - 2] + triple[meant]) }
+        }
         if pair > 0 { cost = min(cost, pairCost(pair, at, depth, table)) }
       }
-      if cost <= bounds.limits[place] {
+      last = ChannelTable.infinity
+      if cost <= limits[place] {
         row[place] = cost
+        last = cost
         if low < 0 { low = place }
         high = place
       } else if place >= reach {

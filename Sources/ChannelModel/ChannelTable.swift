@@ -35,8 +35,15 @@ public final class ChannelTable: @unchecked Sendable {
   private let leastLower: [UInt32: Float]
   /// The same with capitals.
   private let leastUpper: [UInt32: Float]
-  /// First letters of the meant pairs that are seen as each packed group, with the least cost of such a pair.
-  private let pairStarts: [UInt32: [(meant: UInt8, cost: Float)]]
+  /// The meant pairs that are seen as each packed group.
+  private let pairs: [UInt32: [MeantPair]]
+
+  /// Two letters that were meant, and what it costs that they were seen so.
+  struct MeantPair {
+    var first: UInt8
+    var second: UInt8
+    var cost: Float
+  }
 
   /// Lays out `confusions` (cost = -log10 P) over `floor`.
   public init(confusions: [Confusion: Float], floor: ChannelFloor) {
@@ -67,7 +74,7 @@ public final class ChannelTable: @unchecked Sendable {
     narrowCosts = filled(capacity, 0)
     leastLower = Self.leastCosts(confusions, single, capitals: false)
     leastUpper = Self.leastCosts(confusions, single, capitals: true)
-    pairStarts = Self.pairStarts(confusions)
+    pairs = Self.pairs(confusions)
     for (key, cost) in groups.narrow { insertNarrow(key, cost) }
     for (confusion, cost) in confusions { place(confusion, cost) }
   }
@@ -90,21 +97,21 @@ public final class ChannelTable: @unchecked Sendable {
     var groups = Groups()
     var meantPairs: UInt16 = 0
     for (confusion, cost) in confusions {
-      let (seen, meant) = (confusion.seenCodes, confusion.meantCodes)
-      if meant.count == 2 {
-        let slot = Int(meant[0]) * MeantLetter.count + Int(meant[1])
+      let seenCount = confusion.seenCount
+      if confusion.meantCount == 2 {
+        let slot = confusion.meant(0) * MeantLetter.count + confusion.meant(1)
         if meantPair[slot] == 0 {
           meantPairs += 1
           meantPair[slot] = meantPairs
         }
         groups.narrow.append((narrowKey(meantPair[slot], confusion.seen), cost))
-      } else if seen.count == 2 {
-        let slot = Int(seen[0]) * SeenLetter.count + Int(seen[1])
+      } else if seenCount == 2 {
+        let slot = Int(confusion.seen(0)) * SeenLetter.count + Int(confusion.seen(1))
         if pairRow[slot] == 0, groups.pairs < Int(UInt16.max) {
           groups.pairs += 1
           pairRow[slot] = UInt16(groups.pairs)
         }
-      } else if seen.count == 3, groups.triples[confusion.seen] == nil {
+      } else if seenCount == 3, groups.triples[confusion.seen] == nil {
         groups.triples[confusion.seen] = groups.triples.count
       }
     }
@@ -164,30 +171,27 @@ public final class ChannelTable: @unchecked Sendable {
   }
 
   private func place(_ confusion: Confusion, _ cost: Float) {
-    let (meant, seen) = (confusion.meantCodes, confusion.seenCodes)
-    switch (meant.count, seen.count) {
-    case (1, 0): dropped[Int(meant[0])] = cost
-    case (0, 1): added[Int(seen[0])] = cost
-    case (1, 1): single[Int(seen[0]) * MeantLetter.count + Int(meant[0])] = cost
-    case (1, 2): pairRow(seen[0], seen[1])?[Int(meant[0])] = cost
-    case (1, 3): tripleRow(confusion.seen)?[Int(meant[0])] = cost
+    let (meant, seen) = (confusion.meant(0), confusion.seen(0))
+    switch (confusion.meantCount, confusion.seenCount) {
+    case (1, 0): dropped[meant] = cost
+    case (0, 1): added[Int(seen)] = cost
+    case (1, 1): single[Int(seen) * MeantLetter.count + meant] = cost
+    case (1, 2): pairRow(seen, confusion.seen(1))?[meant] = cost
+    case (1, 3): tripleRow(confusion.seen)?[meant] = cost
     default: break
     }
   }
 
-  /// First letters of the meant pairs that can be seen as the packed group `seen`, with the least cost of such a pair.
-  func pairStarts(_ seen: UInt32) -> [(meant: UInt8, cost: Float)] { pairStarts[seen] ?? [] }
+  /// The meant pairs that can be seen as the packed group `seen`.
+  func pairs(seenAs seen: UInt32) -> [MeantPair] { pairs[seen] ?? [] }
 
-  private static func pairStarts(
-    _ confusions: [Confusion: Float]
-  ) -> [UInt32: [(meant: UInt8, cost: Float)]] {
-    var least: [UInt32: [UInt8: Float]] = [:]
-    for (confusion, cost) in confusions where confusion.meant > 0xFF {
-      let first = UInt8(truncatingIfNeeded: confusion.meant)
-      let known = least[confusion.seen]?[first] ?? infinity
-      least[confusion.seen, default: [:]][first] = min(known, cost)
+  private static func pairs(_ confusions: [Confusion: Float]) -> [UInt32: [MeantPair]] {
+    var pairs: [UInt32: [MeantPair]] = [:]
+    for (confusion, cost) in confusions where confusion.meantCount == 2 {
+      let (first, second) = (UInt8(confusion.meant(0)), UInt8(confusion.meant(1)))
+      pairs[confusion.seen, default: []].append(MeantPair(first: first, second: second, cost: cost))
     }
-    return least.mapValues { $0.map { (meant: $0.key, cost: $0.value) } }
+    return pairs
   }
 
   private static func leastCosts(

@@ -21,6 +21,18 @@ public struct Confusion: Sendable, Hashable {
     [UInt8(truncatingIfNeeded: meant), UInt8(truncatingIfNeeded: meant >> 8)].filter { $0 != 0 }
   }
 
+  /// How many letters were meant.
+  var meantCount: Int { meant > 0xFF ? 2 : meant > 0 ? 1 : 0 }
+
+  /// How many letters were seen.
+  var seenCount: Int { seen >= 1 << 20 ? 3 : seen >= 1 << 10 ? 2 : seen > 0 ? 1 : 0 }
+
+  /// The code of the letter at `place` of those that were meant.
+  func meant(_ place: Int) -> Int { Int(meant >> (8 * UInt16(place)) & 0xFF) }
+
+  /// The code of the letter at `place` of those that were seen.
+  func seen(_ place: Int) -> UInt16 { UInt16(seen >> (10 * UInt32(place)) & 0x3FF) }
+
   /// The seen codes.
   public var seenCodes: [UInt16] { (0..<3).map { UInt16(seen >> (10 * $0) & 0x3FF) }.filter { $0 != 0 } }
 }

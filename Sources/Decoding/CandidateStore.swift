@@ -130,7 +130,11 @@ final class CandidateStore {
   private func find(_ key: Key, _ identity: WordID, _ profile: SourceProfile) -> CandidateList {
     var found: [ChannelCandidate] = []
     let gaps = key.seen.count { $0 == SeenLetter.gap }
-    if !key.seen.contains(0), gaps < key.seen.count {
+    if key.seen.contains(0) || gaps == key.seen.count {
+      // Letters that no channel knows were not meant as any others.
+    } else if let whole = candidatesOfKnown(key, profile) {
+      found = whole
+    } else {
       for budget in key.isPart ? Array(profile.budgets.prefix(2)) : profile.budgets {
         found = search.candidates(seen: key.seen, shape: key.shape, table: profile.table, budget: budget)
         guard let best = found.map(\.cost).min() else { continue }
@@ -144,6 +148,19 @@ final class CandidateStore {
     // A word that lacks letters is not what was meant.
     let unknown = gaps > 0 && gaps < key.seen.count ? Self.gapPenalty : profile.unknownPenalty
     return ranked(found, identity, profile, unknown: unknown, evidence: key.evidence)
+  }
+
+  /// What the search below finds for a word that is one of the lexicon's, in one go: what it costs as it stands tells how
+  /// far to look. Nil where that says nothing.
+  private func candidatesOfKnown(_ key: Key, _ profile: SourceProfile) -> [ChannelCandidate]? {
+    guard !key.isPart, let budget = profile.budgets.first,
+      let own = search.standingCost(seen: key.seen, shape: key.shape, table: profile.table), own <= budget
+    else { return nil }
+    let found = search.candidates(
+      seen: key.seen, shape: key.shape, table: profile.table, budget: max(budget, own + profile.window))
+    guard let best = found.map(\.cost).min() else { return nil }
+    let limit = max(budget, best + profile.window)
+    return found.filter { $0.cost <= limit }
   }
 
   /// The best few by channel and frequency, and the word as it stands.

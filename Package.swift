@@ -156,7 +156,9 @@ let package = Package(
     .testTarget(name: "VietTextTests", dependencies: ["TestSupport", "VietText"]),
     .testTarget(
       name: "PhucHoiTests",
-      dependencies: ["PhucHoi", "TestSupport", "VietText", .product(name: "Logging", package: "swift-log")]),
+      dependencies: [
+        "Decoding", "PhucHoi", "TestSupport", "VietText", .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(name: "GuideTests", dependencies: ["PhucHoi", "PhucHoiArchive", "PhucHoiFormats"]),
     .testTarget(
       name: "CommandTests", dependencies: ["JSON", "PhucHoiCommand", "PhucHoi", "TestSupport", "VietText"]),

@@ -27,14 +27,19 @@ public final class Decoder {
   private let memoryThreshold = 150
 
   /// A decoder over `models`.
-  public init(models: DecoderModels) {
+  public convenience init(models: DecoderModels) {
+    self.init(models: models, rememberingRivals: SeenRivals.standardCapacity)
+  }
+
+  /// The same that remembers no more than so many rivals of right words.
+  init(models: DecoderModels, rememberingRivals rivals: Int) {
     self.models = models
     store = CandidateStore(
       words: models.words, trie: models.trie, unigram: models.unigram,
       isForeign: models.isForeign)
     marks = MarkStore(words: models.words, trie: models.trie, unigram: models.unigram)
     beam = BeamSearch(model: models.language)
-    scan = IdentityScan(models, store, beam.scorer)
+    scan = IdentityScan(models, store, beam.scorer, remembering: rivals)
   }
 
   /// The decisions for every unit of `text`, in order.

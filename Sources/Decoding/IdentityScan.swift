@@ -31,12 +31,14 @@ final class IdentityScan {
   private let models: DecoderModels
   private let store: CandidateStore
   private let scorer: NgramScorer
-  private var rivals = SeenRivals()
+  private var rivals: SeenRivals
   private var words: [WordID] = []
-  private var scores: [Float] = []
-  private var states: [NgramState] = []
-  /// What the end of the paragraph adds to the score, log10.
-  private var ending: Float = 0
+  /// The words of the paragraph as they stand; behind them a few scores of 0, as nothing is in doubt beyond the end.
+  private var sequence = ScoredSequence()
+  private var scores: [Float] { sequence.scores }
+  /// What the end of the paragraph adds to the score, log10: after all words, and after the last alone.
+  private var ending: (score: Float, pair: Float) = (0, 0)
+  private var strongest = StrongestRivals()
   private var evidence: ContextEvidence?
   private var weighsRivals = true
   /// What the text repeats as it stands.
@@ -56,8 +58,13 @@ final class IdentityScan {
   /// Log10 probabilities of the rivals of a word after the word before it.
   private let behindLast = GrowingBuffer<Float>()
 
-  init(_ models: DecoderModels, _ store: CandidateStore, _ scorer: NgramScorer) {
+  /// A scan that remembers so many rivals.
+  init(
+    _ models: DecoderModels, _ store: CandidateStore, _ scorer: NgramScorer,
+    remembering rivals: Int = SeenRivals.standardCapacity
+  ) {
     (self.models, self.store, self.scorer) = (models, store, scorer)
+    self.rivals = SeenRivals(capacity: rivals)
     evidence = models.context.map { ContextEvidence($0) }
   }
 
@@ -93,10 +100,10 @@ final class IdentityScan {
     guard units.contains(where: { isMarked($0, sources) }) else { return }
     words.removeAll(keepingCapacity: true)
     for unit in units { words.append(unit.word) }
-    words.withUnsafeBufferPointer { scorer.sequence($0, after: .lineStart, into: &scores, &states) }
-    ending = scorer.score(states[words.count], .lineEnd).score
-    // Beyond the end nothing is in doubt.
-    for _ in 0..<ClosedUnits.reach { scores.append(0) }
+    words.withUnsafeBufferPointer { scorer.score($0, after: .lineStart, into: &sequence) }
+    ending.score = scorer.score(sequence.states[words.count], .lineEnd).score
+    ending.pair = scorer.bigram(words.last ?? .lineStart, .lineEnd)
+    for _ in 0..<ClosedUnits.reach { sequence.scores.append(0) }
     contested.removeAll(keepingCapacity: true)
     likely.removeAll(keepingCapacity: true)
     for (index, unit) in units.enumerated() where isMarked(unit, sources) {
@@ -134,7 +141,7 @@ final class IdentityScan {
     guard unit.word != .unknownWord else { return nil }
     let doubt = -scores[index] - scores[index + 1]
     let most = doubt - scores[index + 2] - scores[index + 3]
-    let (range, cost) = rivals.find(unit, builder, sources)
+    let (range, cost) = rivals.find(unit, builder, sources) { strongest.forget() }
     let penalty = sources.changeCost(unit)
     guard let first = range.first else { return result }
     let cheapest = rivals.costs[first] + penalty
@@ -145,7 +152,11 @@ final class IdentityScan {
     let least = Self.leastGain - Self.doubtWeight * doubt
     let before = index > 0 ? words[index - 1] : .lineStart
     let behind = index + 1 < words.count ? words[index + 1] : .lineEnd
-    let standing = scorer.bigram(before, unit.word) + scorer.bigram(unit.word, behind) + penalty
+    let next = index + 1 < words.count ? sequence.pairs[index + 1] : ending.pair
+    let standing = sequence.pairs[index] + next + penalty
+    // Most pairs of words were met before, and none of the rivals was strong enough.
+    let strength = strongest.find(before, range.lowerBound) { best(of: range, after: before) }
+    guard strength - standing >= least else { return result }
     // Nothing is likelier after the word before than its likeliest successor, and the rivals behind are dearer.
     let dearest = scorer.mostLikely(after: before) - standing - least
     let end = range.first { rivals.costs[$0] > dearest } ?? range.upperBound
@@ -173,10 +184,21 @@ final class IdentityScan {
     return result
   }
 
+  /// The most that any of these rivals weighs after the word `before`, less its cost, log10.
+  private func best(of range: Range<Int>, after before: WordID) -> Float {
+    behindLast.fill(range.count, 0)
+    rivals.words.withUnsafeBufferPointer {
+      scorer.bigrams(before, UnsafeBufferPointer(rebasing: $0[range]), into: behindLast.base)
+    }
+    var best = -Float.infinity
+    for place in range { best = max(best, behindLast[place - range.lowerBound] - rivals.costs[place]) }
+    return best
+  }
+
   /// How a contested word stands; nil where a rival gains as much as `least`, so that it is to be searched.
   private func standing(of word: Contested, least: Float) -> ClosedUnits.Standing? {
     let index = word.index
-    let own = scores[index..<index + 4].reduce(0, +) + (index + 4 > words.count ? ending : 0)
+    let own = scores[index..<index + 4].reduce(0, +) + (index + 4 > words.count ? ending.score : 0)
     let others = likely[word.rivals].map(\.word)
     let advantages =
       evidence?.advantages(others, over: words[index], at: index, of: words) ?? others.map { _ in 0 }
@@ -196,7 +218,7 @@ final class IdentityScan {
   /// Log10 probability of `word` and of what hangs on it at place `index`; where it falls below `least`, the rest is taken
   /// as it stands.
   private func score(of word: WordID, at index: Int, atLeast least: Float) -> Float {
-    var (sum, state) = scorer.score(states[index], word)
+    var (sum, state) = scorer.score(sequence.states[index], word)
     for place in index + 1..<index + 4 {
       guard place <= words.count else { break }
       guard sum >= least else { return sum + scores[place..<index + 4].reduce(0, +) }

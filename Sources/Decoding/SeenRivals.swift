@@ -5,30 +5,45 @@ import NgramModel
 /// In lines of clean text with its marks, which none of another language are, the answer depends on the word, its letters
 /// and its case alone, so remembering changes nothing but speed.
 struct SeenRivals {
-  private static let slotBits = 14
+  private static let slotBits = 15
+  /// Rivals for some ten thousand words.
+  static let standardCapacity = 1 << 20
   /// How many rivals are remembered; then all are forgotten.
-  private static let capacity = 1 << 20
+  private let capacity: Int
 
   /// The words.
   private(set) var words: [WordID] = []
   /// What each costs more than the seen word, -log10, beside what any change costs.
   private(set) var costs: [Float] = []
-  private var slots = [Slot](repeating: Slot(key: 0, range: 0..<0, cost: 0), count: 1 << slotBits)
+  private var slots = [Slot](repeating: Slot(), count: 1 << slotBits)
 
+  /// Nothing is remembered yet.
+  init(capacity: Int) { self.capacity = capacity }
+
+  /// A word, 0 where there is none, and where its rivals stand.
   private struct Slot {
-    var key: UInt64
-    var range: Range<Int>
-    var cost: Float
+    var key: UInt64 = 0
+    var start: UInt32 = 0
+    var count: UInt32 = 0
+    var cost: Float = 0
+
+    var found: (range: Range<Int>, cost: Float) { (Int(start)..<Int(start) + Int(count), cost) }
   }
 
   /// Where the rivals of `unit` stand, nowhere if nothing else may be meant, and what the channel asks for the word itself.
+  /// `forgotten` is called where other rivals may stand in these places from now on.
   mutating func find(
-    _ unit: Unit, _ builder: LatticeBuilder, _ sources: LineSources
+    _ unit: Unit, _ builder: LatticeBuilder, _ sources: LineSources, forgotten: () -> Void
   ) -> (range: Range<Int>, cost: Float) {
     let key = Self.key(unit, builder)
-    let slot = Int(truncatingIfNeeded: key >> UInt64(64 - Self.slotBits))
-    if slots[slot].key == key { return (slots[slot].range, slots[slot].cost) }
-    if words.count > Self.capacity { self = SeenRivals() }
+    // Each word has two slots.
+    let home = Int(truncatingIfNeeded: key >> UInt64(64 - Self.slotBits))
+    if slots[home].key == key { return slots[home].found }
+    if slots[home ^ 1].key == key { return slots[home ^ 1].found }
+    if words.count > capacity {
+      self = SeenRivals(capacity: capacity)
+      forgotten()
+    }
     let start = words.count
     var cost: Float = 0
     if let list = builder.rivals(of: unit, sources) {
@@ -39,8 +54,10 @@ struct SeenRivals {
         costs.append(list.costs[place] - cost)
       }
     }
-    slots[slot] = Slot(key: key, range: start..<words.count, cost: cost)
-    return (slots[slot].range, cost)
+    let slot = slots[home].key == 0 || slots[home ^ 1].key != 0 ? home : home ^ 1
+    slots[slot] = Slot(
+      key: key, start: UInt32(clamping: start), count: UInt32(clamping: words.count - start), cost: cost)
+    return slots[slot].found
   }
 
   /// What marks a seen word as itself: all that its candidates depend on.
@@ -53,4 +70,26 @@ struct SeenRivals {
     }
     return key
   }
+}
+
+/// How much the strongest rival of a word weighs after the word before it: of the pairs of words in a text most were
+/// met before. A new pair takes the place of the one that its slot had.
+struct StrongestRivals {
+  private static let slotBits = 16
+  /// The pairs, plus one; 0 in an empty slot.
+  private var keys = [UInt64](repeating: 0, count: 1 << slotBits)
+  private var weights = [Float](repeating: 0, count: 1 << slotBits)
+
+  /// What is known of the rivals that begin at `place`, none of which any other word has, behind the word `before`; what
+  /// `find` returns where that is not known.
+  mutating func find(_ before: WordID, _ place: Int, _ find: () -> Float) -> Float {
+    let key = UInt64(truncatingIfNeeded: place) << 16 | UInt64(before)
+    let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - Self.slotBits))
+    if keys[slot] == key + 1 { return weights[slot] }
+    (keys[slot], weights[slot]) = (key + 1, find())
+    return weights[slot]
+  }
+
+  /// Forgets all.
+  mutating func forget() { self = StrongestRivals() }
 }

@@ -85,60 +85,56 @@ extension NgramLookups {
   /// Log10 probability of the fourgram of `context` whose last trigram has this rank; nil if it is not known.
   private func fourgram(_ context: TripleContext, rank: Int) -> Float? {
     let list = list(context)
-    let place = list.firstNotBelow(rank, from: 0)
-    return place < list.count && list.rank(place) == rank ? fourgram(list, place) : nil
+    return list.record(of: rank).map { fourgram(list, $0) }
   }
 
-  /// Log10 probabilities of `words`, the first of them after `opening`, and the state before each and behind the last.
+  /// Scores `words`, the first of them after `opening`, into `sequence`.
   ///
   /// Goes over them once for each order: the look-ups of one order do not wait for one another.
-  func sequence(
-    _ words: UnsafeBufferPointer<WordID>, after opening: WordID, into scores: inout [Float],
-    _ states: inout [NgramState]
-  ) {
+  func score(_ words: UnsafeBufferPointer<WordID>, after opening: WordID, into sequence: inout ScoredSequence)
+  {
     let unigrams = model.unigrams
+    sequence.begin(words.count)
     var previous = opening
-    var pairs: [ScoreRow.Entry] = []
-    pairs.reserveCapacity(words.count)
-    for word in words {
-      pairs.append(entry(previous, word))
-      previous = word
+    for index in 0..<words.count {
+      let found = entry(previous, words[index])
+      let backoff = previous < unigrams.count ? unigrams.backoffs[Int(previous)] : 0
+      let score = found.isKnown ? found.score : found.score + backoff
+      sequence.entries[index] = found
+      (sequence.pairs[index], sequence.scores[index]) = (score, score)
+      previous = words[index]
     }
-    scores.removeAll(keepingCapacity: true)
-    let nothing = ScoreRow.Entry(score: 0, node: NgramState.none, context: NgramState.none)
-    var triples = [ScoreRow.Entry](repeating: nothing, count: words.count)
-    /// Number and first of the trigrams that continue the two words before each.
-    var siblings = [(count: UInt32, first: UInt32)](repeating: (0, 0), count: words.count)
-    for index in words.indices {
-      let last = index > 0 ? words[index - 1] : opening
-      let pair = pairs[index]
-      let backoff = last < unigrams.count ? unigrams.backoffs[Int(last)] : 0
-      scores.append(pair.isKnown ? pair.score : pair.score + backoff)
-      guard index > 0, pairs[index - 1].context != NgramState.none else { continue }
-      let children = unigrams.children(last, limit: model.bigrams.count)
-      guard let context = pairContext(pairs[index - 1].context, limit: children.count) else { continue }
-      siblings[index] = (context.count, context.firstTrigram)
-      scores[index] += context.backoff
+    sequence.states[0] = NgramState(word: opening)
+    let nothing = ScoredSequence.Siblings(count: 0, first: 0)
+    for index in 0..<words.count {
+      let pair = sequence.entries[index]
+      var state = NgramState(word: words[index], bigram: pair.context)
+      sequence.siblings[index] = nothing
+      defer { sequence.states[index + 1] = state }
+      guard index > 0, sequence.states[index].bigram != NgramState.none else { continue }
+      let children = unigrams.children(words[index - 1], limit: model.bigrams.count)
+      guard let context = pairContext(sequence.states[index].bigram, limit: children.count) else { continue }
+      sequence.siblings[index].count = context.count
+      sequence.scores[index] += context.backoff
       guard pair.isKnown, let found = trigram(context, rank: Int(pair.node) - children.lowerBound) else {
         continue
       }
-      triples[index] = found
-      scores[index] = found.score
+      // The third word's place among those that continue the first two.
+      sequence.siblings[index].first = context.firstTrigram
+      sequence.entries[index].node = found.node
+      sequence.siblings[index].isKnown = true
+      sequence.scores[index] = found.score
+      state.trigram = found.context
     }
-    for index in words.indices.dropFirst() where triples[index - 1].context != NgramState.none {
-      guard let context = tripleContext(triples[index - 1].context, siblings: siblings[index].count) else {
+    for index in 1..<max(1, words.count) where sequence.states[index].trigram != NgramState.none {
+      let siblings = sequence.siblings[index]
+      guard let context = tripleContext(sequence.states[index].trigram, siblings: siblings.count) else {
         continue
       }
-      scores[index] += context.backoff
-      guard triples[index].isKnown else { continue }
-      let rank = Int(triples[index].node) - Int(siblings[index].first)
-      if let known = fourgram(context, rank: rank) { scores[index] = known }
-    }
-    states.removeAll(keepingCapacity: true)
-    states.append(NgramState(word: opening))
-    for index in words.indices {
-      states.append(
-        NgramState(word: words[index], bigram: pairs[index].context, trigram: triples[index].context))
+      sequence.scores[index] += context.backoff
+      guard siblings.isKnown else { continue }
+      let rank = Int(sequence.entries[index].node) - Int(siblings.first)
+      if let known = fourgram(context, rank: rank) { sequence.scores[index] = known }
     }
   }
 
@@ -148,8 +144,7 @@ extension NgramLookups {
     let width = Int(context.width)
     let list = RankList(
       trigrams.ranks, firstBit: Int(context.firstBit), count: Int(context.count), width: width, stride: width)
-    let place = list.firstNotBelow(rank, from: 0)
-    guard place < list.count, list.rank(place) == rank else { return nil }
+    guard let place = list.record(of: rank) else { return nil }
     let node = Int(context.firstTrigram) + place
     return ScoreRow.Entry(
       score: trigrams.probabilities.value(node), node: UInt32(truncatingIfNeeded: node),

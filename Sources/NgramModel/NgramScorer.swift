@@ -82,13 +82,11 @@ public final class NgramScorer {
     lookups.score(state, word)
   }
 
-  /// Log10 probabilities of the words of a text, each after those before it, of which the first stands after
-  /// `opening`, and the state before each word and behind the last. O(number of words).
-  public func sequence(
-    _ words: UnsafeBufferPointer<WordID>, after opening: WordID, into scores: inout [Float],
-    _ states: inout [NgramState]
+  /// Scores the words of a text, the first of them after `opening`, into `sequence`. O(number of words).
+  public func score(
+    _ words: UnsafeBufferPointer<WordID>, after opening: WordID, into sequence: inout ScoredSequence
   ) {
-    lookups.sequence(words, after: opening, into: &scores, &states)
+    lookups.score(words, after: opening, into: &sequence)
   }
 
   /// Only the last word counts.

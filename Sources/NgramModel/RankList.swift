@@ -33,6 +33,13 @@ struct RankList {
     bits.unsafelyUnwrapped.value(at: firstBit &+ index &* stride &+ width, width: codeWidth)
   }
 
+  /// The record of this rank, nil where there is none. O(log count).
+  @inlinable
+  func record(of rank: Int) -> Int? {
+    let place = SortedSearch.firstNotBelow(count: count) { self.rank($0) < rank }
+    return place < count && self.rank(place) == rank ? place : nil
+  }
+
   /// The first record from `from` on whose rank is not below `rank`, or `count`.
   @inlinable
   func firstNotBelow(_ rank: Int, from: Int) -> Int {
@@ -51,8 +58,15 @@ enum SortedSearch {
       low &+= step
       step <<= 1
     }
+    let first = low
+    return first &+ firstNotBelow(count: min(step &+ 1, to &- low)) { isBelow(first &+ $0) }
+  }
+
+  /// The first of `count` places that is not below what is sought, or `count`. O(log count).
+  @inlinable @inline(__always)
+  static func firstNotBelow(count: Int, isBelow: (Int) -> Bool) -> Int {
     // Halving without an early end: the compiler can select instead of branching.
-    var length = min(step &+ 1, to &- low)
+    var (low, length) = (0, count)
     while length > 1 {
       let half = length >> 1
       low = isBelow(low &+ half &- 1) ? low &+ half : low

@@ -34,10 +34,10 @@ import Testing
   @Test func sequencesScoreLikeTheModel() {
     let scorer = NgramScorer(model)
     var random = SeededGenerator(seed: 5)
-    var (scores, states): ([Float], [NgramState]) = ([], [])
-    for length in [0, 1, 2, 3, 50] {
+    var sequence = ScoredSequence()
+    for length in [0, 1, 2, 3, 50, 2] {
       let words = (0..<length).map { _ in word(&random) }
-      words.withUnsafeBufferPointer { scorer.sequence($0, after: .lineStart, into: &scores, &states) }
+      words.withUnsafeBufferPointer { scorer.score($0, after: .lineStart, into: &sequence) }
       var state = NgramState.lineStart
       var around = [state]
       let expected = words.map { word in
@@ -45,9 +45,12 @@ import Testing
         around.append(state)
         return score
       }
-      #expect(scores.count == length)
-      #expect(states == around)
-      for (score, sought) in zip(scores, expected) {
+      #expect(sequence.scores.count == length)
+      #expect(Array(sequence.states[...length]) == around)
+      for (index, word) in words.enumerated() {
+        #expect(sequence.pairs[index] == scorer.bigram(index > 0 ? words[index - 1] : .lineStart, word))
+      }
+      for (score, sought) in zip(sequence.scores, expected) {
         #expect(score == sought || abs(score - sought) < 1e-5)
       }
     }
@@ -99,11 +102,11 @@ import Testing
     scorer.begin(words, count: words.count)
     var state = NgramState.lineStart
     for step in 0..<500 { state = scorer.score(state).nextStates[step * 7 % words.count] }
-    var (scores, states): ([Float], [NgramState]) = ([], [])
+    var sequence = ScoredSequence()
     let text = (0..<2000).map { WordID($0 * 7 % (words.count + 3)) }
-    text.withUnsafeBufferPointer { scorer.sequence($0, after: .lineStart, into: &scores, &states) }
-    for place in text.indices { _ = scorer.score(states[place], text[place]) }
-    #expect(scores.count == text.count)
+    text.withUnsafeBufferPointer { scorer.score($0, after: .lineStart, into: &sequence) }
+    for place in text.indices { _ = scorer.score(sequence.states[place], text[place]) }
+    #expect(sequence.scores.count == text.count)
   }
 
   private func word(_ random: inout SeededGenerator) -> WordID {

@@ -145,6 +145,22 @@ public struct Repairer: Sendable {
       visit: visit)
   }
 
+  /// The repaired texts of the sections of `text`, without confidences that decide nothing; each section is read when it
+  /// is its turn.
+  package func repairSections(
+    of text: LongText, limits: WorkLimits, visit: (Repair) throws -> Void
+  ) throws {
+    let clock = try WorkClock(limits, bytes: text.byteCount)
+    let work = SectionRepair(models: models, options: options, lexicon: lexicon, tellsConfidences: false)
+    try forEach(text.sections, [options], with: work) {
+      text.piece($0)
+    } checkpoint: { () throws in
+      try clock.check()
+    } visit: { (parts: [Repair]) throws in
+      try visit(parts[0])
+    }
+  }
+
   /// The same in several ways at once, for about the cost of one: the words are searched once. `visit` gets as many
   /// repairs of each section as there are `ways`, in their order.
   package func repairSections(
@@ -190,9 +206,20 @@ public struct Repairer: Sendable {
     }
     var text = input.decoded.text
     let sections = text.withUTF8 { TextSection.sections(of: $0, length: options.sectionLength) }
+    try forEach(
+      sections, ways, with: work, piece: { input.piece($0) }, checkpoint: checkpoint, visit: visit)
+  }
+
+  /// Calls `visit` with what the repairs of each section make of its own text, in order; `piece` gives the text of a
+  /// stretch.
+  private func forEach<Failure: Error>(
+    _ sections: [TextSection], _ ways: [RepairOptions], with work: SectionRepair,
+    piece: @escaping @Sendable (Range<Int>) -> RepairInput, checkpoint: () throws(Failure) -> Void,
+    visit: ([Repair]) throws(Failure) -> Void
+  ) throws(Failure) {
     // What each way has behind it: a change over the end of a section moves the start of the next.
     var starts = ways.map { _ in 0 }
-    try forEach(sections, of: input, ways, with: work, checkpoint: checkpoint) {
+    try forEachContext(sections, ways, with: work, piece: piece, checkpoint: checkpoint) {
       (section: TextSection, whole: [Repair]) throws(Failure) in
       guard starts.contains(where: { $0 < section.range.upperBound }) else { return }
       let parts = zip(whole, starts).map { $0.part(of: section, from: $1) }
@@ -201,22 +228,23 @@ public struct Repairer: Sendable {
     }
   }
 
-  /// Calls `visit` with the repairs of each section, in order; as many threads as the options allow work on them.
-  private func forEach<Failure: Error>(
-    _ sections: [TextSection], of input: RepairInput, _ ways: [RepairOptions], with work: SectionRepair,
-    checkpoint: () throws(Failure) -> Void, visit: (TextSection, [Repair]) throws(Failure) -> Void
+  /// Calls `visit` with the repairs of each section and what stands around it, in order; as many threads as the options
+  /// allow work on them.
+  private func forEachContext<Failure: Error>(
+    _ sections: [TextSection], _ ways: [RepairOptions], with work: SectionRepair,
+    piece: @escaping @Sendable (Range<Int>) -> RepairInput, checkpoint: () throws(Failure) -> Void,
+    visit: (TextSection, [Repair]) throws(Failure) -> Void
   ) throws(Failure) {
     guard options.threads > 1 else {
       for section in sections {
-        let repairs = try repairs(input.piece(section.context), ways, with: work, checkpoint: checkpoint)
-        try visit(section, repairs)
+        try visit(section, try repairs(piece(section.context), ways, with: work, checkpoint: checkpoint))
       }
       return
     }
     try OrderedWork(count: sections.count, threads: options.threads).run(
       poll: checkpoint,
       work: { number, signal in
-        try? repairs(input.piece(sections[number].context), ways, with: work) {
+        try? repairs(piece(sections[number].context), ways, with: work) {
           () throws(CancellationError) in
           if signal.isStopped { throw CancellationError() }
         }

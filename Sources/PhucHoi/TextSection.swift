@@ -23,13 +23,33 @@ struct TextSection: Equatable {
     var sections: [TextSection] = []
     var start = 0
     while start < bytes.count {
-      let limit = self.limit(bytes, start, max(length, 4), partings)
-      let end = limit == bytes.count ? limit : cut(bytes, start, limit)
-      let context = contextStart(bytes, start)..<contextEnd(bytes, end)
-      sections.append(TextSection(range: start..<end, context: context))
-      start = end
+      let section = next(in: bytes, from: start, length: length, partings: partings)
+      sections.append(section)
+      start = section.range.upperBound
     }
     return sections.isEmpty ? [TextSection(range: 0..<0, context: 0..<0)] : sections
+  }
+
+  /// The section that begins at `start`, before the end of `bytes`. O(length).
+  static func next(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, length: Int, partings: Int = partingLimit
+  ) -> TextSection {
+    let limit = self.limit(bytes, start, max(length, 4), partings)
+    let end = limit == bytes.count ? limit : cut(bytes, start, limit)
+    return TextSection(range: start..<end, context: contextStart(bytes, start)..<contextEnd(bytes, end))
+  }
+
+  /// The stretch of a text of `count` bytes that decides about the section which begins at `start`: in it, the section is
+  /// what it is in the whole text.
+  static func window(from start: Int, length: Int, of count: Int) -> Range<Int> {
+    max(0, start - 2 * reach)..<min(count, start + max(length, 4) + 2 * reach)
+  }
+
+  /// The same section where the text begins `shift` bytes earlier.
+  func moved(by shift: Int) -> TextSection {
+    TextSection(
+      range: range.lowerBound + shift..<range.upperBound + shift,
+      context: context.lowerBound + shift..<context.upperBound + shift)
   }
 
   /// Where a section from `start` ends at the latest.

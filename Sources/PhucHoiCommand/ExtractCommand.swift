@@ -53,13 +53,15 @@ struct ExtractCommand: ParsableCommand {
     let source = try run.telling {
       try ExtractionSource(repairs: !skipsRepair, setting: setting, lexicon: lexicon)
     }
+    let check = setting.location.check(source.models)
     let writer = RecordJSON(producedBy: producedBy(source, lexicon: identity))
     var sheet = try run.telling { try source.sheet(profile, when: format == .csv || format == .xlsx) }
     let status = Result {
       let (encoding, limits, patience) = (encoding, setting.limit.limits, setting.limit.patience)
-      let (offsets, makesRecord) = (offsets, sheet != nil)
+      let (offsets, makesRecord, mostBytes) = (offsets, sheet != nil, setting.limit.maxBytes)
       let form = format == .form ? (language: lang.language, isColoured: isatty(1) == 1) : nil
-      try run.each(of: files, atMost: setting.limit.maxBytes) { input, bytes in
+      try run.each(of: files) { input in
+        let bytes = try input.read(atMost: mostBytes)
         let start = ContinuousClock.now
         let text = try InputText(input, bytes, encoding, patience: patience)
         let record = try source.record(of: text, limits: limits.since(start))
@@ -83,7 +85,7 @@ struct ExtractCommand: ParsableCommand {
         try StandardStream.output.write(bytes)
       }
     }
-    try run.telling { try setting.location.check(source.models) }
+    try run.telling { try check?.finish() }
     try status.get()
   }
 

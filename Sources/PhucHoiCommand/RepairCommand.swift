@@ -57,15 +57,16 @@ struct RepairCommand: ParsableCommand {
     }
     let (lexicon, identity) = try run.telling { try setting.lexicon.read(lang.language) }
     let models = try run.telling { try setting.location.models(checksLater: true) }
+    let check = setting.location.check(models)
     let repairer = Repairer(models: models, options: setting.options, lexicon: lexicon)
     let job = job(repairer, models, lexicon: identity)
     var comparisons: [Comparison] = []
     let progress = Progress()
     defer { progress.finish() }
     let status = Result {
-      try run.each(of: files, atMost: setting.limit.maxBytes) { source, bytes in
+      try run.each(of: files) { source in
         progress.tell(source.name)
-        return try job.outcome(source, bytes)
+        return try job.outcome(source)
       } finish: { _, outcome in
         switch outcome {
         case .output(let bytes, let comparison):
@@ -76,6 +77,8 @@ struct RepairCommand: ParsableCommand {
           if let comparison { comparisons.append(comparison) }
         case .long(let input):
           try job.stream(input, repairer) { try StandardStream.output.write($0) }
+        case .longFile(let text):
+          try job.stream(text, repairer) { try StandardStream.output.write($0) }
         }
       }
     }
@@ -83,7 +86,7 @@ struct RepairCommand: ParsableCommand {
     if let page, !comparisons.isEmpty {
       try run.telling { try page.write(ComparisonPage(language: lang.language).html(comparisons)) }
     }
-    try run.telling { try setting.location.check(models) }
+    try run.telling { try check?.finish() }
     try status.get()
   }
 
@@ -97,8 +100,8 @@ struct RepairCommand: ParsableCommand {
         listsTokens: tokens, listsKept: lexicon != nil) : nil
     let printsText = !json && !reflow
     return RepairJob(
-      repairer: single, encoding: encoding, limits: setting.limit.limits, patience: setting.limit.patience,
-      report: report, reflows: reflow,
+      repairer: single, encoding: encoding, mostBytes: setting.limit.maxBytes, limits: setting.limit.limits,
+      patience: setting.limit.patience, report: report, reflows: reflow,
       printsTextOnly: printsText && htmlPath == nil, printsPages: printsText && !plain,
       compares: htmlPath != nil)
   }

@@ -9,7 +9,7 @@ enum BinaryCheck {
   ]
 
   /// How many bytes from the start are looked at.
-  private static let window = 1 << 16
+  static let window = 1 << 16
 
   /// The first byte that shows that the input is no text, or nil.
   ///

@@ -22,6 +22,15 @@ public enum TextDecoder {
     return read(bytes, as: EightBitGuess.encoding(of: bytes), skip: 0)
   }
 
+  /// How much of the beginning tells whether bytes are text, and how wide its letters are.
+  public static let headLength = BinaryCheck.window
+
+  /// Whether bytes that begin with `head` (all, or the first `headLength`) are decoded as UTF-8 without a byte order mark
+  /// where all of them are valid UTF-8.
+  public static func isPlainUTF8(head: [UInt8]) -> Bool {
+    byMark(head) == nil && BinaryCheck.wideEncoding(of: head) == nil && BinaryCheck.offset(in: head) == nil
+  }
+
   private static func decode(
     _ bytes: [UInt8], forced encoding: TextEncoding
   ) throws(TextError) -> DecodedText {

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import PhucHoi
@@ -48,6 +49,51 @@ import Testing
     let long = text + String(repeating: "e", count: 400)
     #expect(sections(long, 2000)[0].range == 0..<1702)
     #expect(sections("một. hai ba" + String(repeating: "b", count: 20), 12)[0].range.upperBound == 11)
+  }
+}
+
+/// Long files are cut while they are read: into the same sections.
+@Suite struct LongTextTests {
+  private func long(_ bytes: [UInt8], _ length: Int) -> LongText? {
+    LongText(byteCount: bytes.count, sectionLength: length) { Array(bytes[$0]) }
+  }
+
+  @Test(arguments: [
+    String(repeating: "ấ", count: 9000), String(repeating: "một hai ba. ", count: 2000),
+    String(repeating: "dòng một\ndòng hai\n\n", count: 1500), String(repeating: "x", count: 9000),
+    String(repeating: "🇻🇳 | a", count: 1500),
+  ])
+  func isCutAsInMemory(_ text: String) throws {
+    var text = text
+    let bytes = Array(text.utf8)
+    for length in [300, 2500, 7000] {
+      let read = try #require(long(bytes, length))
+      #expect(read.sections == text.withUTF8 { TextSection.sections(of: $0, length: length) })
+      #expect(read.sections.map { read.piece($0.range).decoded.text }.joined() == text)
+    }
+  }
+
+  @Test func isUTF8WithoutMark() {
+    let text = Array(String(repeating: "ủy ban ", count: 1000).utf8)
+    #expect(long(text, 500) != nil)
+    #expect(long([0xEF, 0xBB, 0xBF] + text, 500) == nil)
+    for place in [0, 700, text.count] { #expect(long(text[..<place] + [0xFF] + text[place...], 500) == nil) }
+    #expect(long(text.dropLast(2) + [0xE1, 0xBB], 500) == nil)
+    #expect(long(text.flatMap { [$0, 0] }, 500) == nil)
+  }
+
+  /// Whoever shortens a file while it is read gets less text, and no trap.
+  @Test func mayBecomeShorter() throws {
+    let text = Array(String(repeating: "ủy ban ", count: 1000).utf8)
+    let length = Mutex(text.count)
+    let whole = LongText(byteCount: text.count, sectionLength: 500) { range in
+      let end = length.withLock { $0 }
+      return Array(text[min(range.lowerBound, end)..<min(range.upperBound, end)])
+    }
+    let read = try #require(whole)
+    length.withLock { $0 = 1201 }
+    let rest = read.sections.map { read.piece($0.range).decoded.text }.joined()
+    #expect(rest.hasPrefix("ủy ban ủy ban") && rest.utf8.count < 1300)
   }
 }
 
@@ -116,6 +162,12 @@ struct SectionRepairTests {
     #expect(sources == seen)
     #expect(texts == repairer.repair(seen).text)
     #expect(texts == repairer.repairedText(seen))
+    let bytes = Array(seen.utf8)
+    let file = LongText(byteCount: bytes.count, sectionLength: 3000) { Array(bytes[$0]) }
+    let long = try #require(file)
+    var read = ""
+    try repairer.repairSections(of: long, limits: .none) { read += $0.text }
+    #expect(read == texts)
     var many = repairer
     many.options.threads = 3
     #expect(many.repair(seen).edits == repairer.repair(seen).edits)

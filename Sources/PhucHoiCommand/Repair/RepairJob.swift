@@ -8,6 +8,8 @@ struct RepairJob: Sendable {
   let repairer: Repairer
   /// How inputs are read.
   let encoding: EncodingOption
+  /// How many bytes an input may have.
+  let mostBytes: Int
   /// What one input may cost.
   let limits: WorkLimits
   /// How long reading a PDF file may take, in seconds; nil for the usual.
@@ -33,10 +35,21 @@ struct RepairJob: Sendable {
     case report(Repair, InputText, Comparison?)
     /// A text so long that it is repaired while it is printed.
     case long(InputText)
+    /// The same, of which no more is read than is repaired.
+    case longFile(LongText)
   }
 
   /// Works on one input. Throws what reading and repairing it throw.
-  func outcome(_ source: InputSource, _ bytes: [UInt8]) throws -> Outcome {
+  func outcome(_ source: InputSource) throws -> Outcome {
+    if printsTextOnly, encoding.forced == nil, let file = LongFile(source), file.byteCount <= mostBytes,
+      let text = file.text(suffix: source.suffix, longerThan: Self.longest)
+    {
+      return .longFile(text)
+    }
+    return try outcome(source, try source.read(atMost: mostBytes))
+  }
+
+  private func outcome(_ source: InputSource, _ bytes: [UInt8]) throws -> Outcome {
     let start = ContinuousClock.now
     let input = try InputText(source, bytes, encoding, patience: patience)
     if printsTextOnly, input.page == nil {
@@ -61,7 +74,14 @@ struct RepairJob: Sendable {
     try repairer.repairSections(
       of: input.decoded, scheme: input.scheme, limits: limits, tellsConfidences: false
     ) { part in
-      try write(Array(part.endingLinesAtPageBreaks().text.utf8))
+      try write(Self.bytes(part))
     }
   }
+
+  /// The same of a text that is read while it is repaired.
+  func stream(_ text: LongText, _ repairer: Repairer, write: ([UInt8]) throws -> Void) throws {
+    try repairer.repairSections(of: text, limits: limits) { try write(Self.bytes($0)) }
+  }
+
+  private static func bytes(_ part: Repair) -> [UInt8] { Array(part.endingLinesAtPageBreaks().text.utf8) }
 }

@@ -22,31 +22,29 @@ struct InputRun: Sendable {
     try end(sources.count, failures)
   }
 
-  /// The same on all cores: `work` is called on any thread with every source and its bytes, `finish` in order, on this
+  /// The same on all cores: `work`, which reads the source, is called on any thread with each, `finish` in order, on this
   /// one, with what it returned.
   func each<Value: Sendable>(
-    of arguments: [String], atMost limit: Int = .max,
-    work: @escaping @Sendable (InputSource, [UInt8]) throws -> Value,
+    of arguments: [String], work: @escaping @Sendable (InputSource) throws -> Value,
     finish: (InputSource, Value) throws -> Void
   ) throws {
     let sources = InputSource.sources(arguments)
     let cores = ProcessInfo.processInfo.activeProcessorCount
     var failures = 0
-    guard sources.count > 1, cores > 1 else {
-      return try each(of: arguments, atMost: limit) { try finish($0, try work($0, $1)) }
+    if sources.count > 1, cores > 1 {
+      try OrderedWork(count: sources.count, threads: cores).run(
+        poll: { () throws in },
+        work: { number, signal in
+          Result { () throws -> Value? in signal.isStopped ? nil : try work(sources[number]) }
+        },
+        visit: { (number: Int, result: Result<Value?, any Error>) throws in
+          try tell(of: sources[number], &failures) {
+            if let value = try result.get() { try finish(sources[number], value) }
+          }
+        })
+    } else {
+      for source in sources { try tell(of: source, &failures) { try finish(source, try work(source)) } }
     }
-    try OrderedWork(count: sources.count, threads: cores).run(
-      poll: { () throws in },
-      work: { number, signal in
-        Result { () throws -> Value? in
-          signal.isStopped ? nil : try work(sources[number], try sources[number].read(atMost: limit))
-        }
-      },
-      visit: { (number: Int, result: Result<Value?, any Error>) throws in
-        try tell(of: sources[number], &failures) {
-          if let value = try result.get() { try finish(sources[number], value) }
-        }
-      })
     try end(sources.count, failures)
   }
 

@@ -13,7 +13,7 @@ struct ModelLocation: ParsableArguments {
     help: "Do not compare the large models with their checksums (saves some milliseconds).")
   var skipsCheck = false
 
-  /// The models, loaded; with `checksLater`, `check` is to be called at the end of the run. Unless `isCalibrated`
+  /// The models, loaded; with `checksLater`, `check` is to be called. Unless `isCalibrated`
   /// confidences are the search's own posteriors.
   ///
   /// - Throws: `CommandFailure` PH-3001 (missing), PH-3002 (damaged); both end the run.
@@ -27,11 +27,7 @@ struct ModelLocation: ParsableArguments {
     }
   }
 
-  /// Compares `models` with their checksums, once a run that people wait for has printed its results.
-  ///
-  /// - Throws: `CommandFailure` PH-3002: what was printed may be wrong.
-  func check(_ models: Models?) throws(CommandFailure) {
-    guard !skipsCheck else { return }
-    do throws(PhucHoiError) { try models?.verify() } catch { throw CommandFailure(error) }
-  }
+  /// Begins to compare `models` with their checksums; to be finished once a run that people wait for has printed its
+  /// results. Nil where nothing is to be checked.
+  func check(_ models: Models?) -> ModelCheck? { skipsCheck ? nil : models.map(ModelCheck.init) }
 }

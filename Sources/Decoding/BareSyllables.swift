@@ -11,8 +11,14 @@ struct BareSyllables: Sendable {
   init() {}
 
   /// Those of `syllables`; what is no run of Latin letters but for its marks is left out.
-  init(_ syllables: some Sequence<String>) {
-    let forms = syllables.compactMap { Self.packed($0.unicodeScalars.lazy.map(\.value)) }
+  init(_ syllables: [String]) {
+    var forms: [UInt64] = []
+    forms.reserveCapacity(syllables.count)
+    for syllable in syllables {
+      var packing = Packing()
+      for scalar in syllable.unicodeScalars { packing.add(scalar.value) }
+      if let form = packing.form { forms.append(form) }
+    }
     var size = 16
     while size < 2 * forms.count { size *= 2 }
     slots = [UInt64](repeating: 0, count: size)
@@ -33,15 +39,26 @@ struct BareSyllables: Sendable {
     return slot
   }
 
+  private static func packed(_ scalars: ArraySlice<UInt32>) -> UInt64? {
+    var packing = Packing()
+    for scalar in scalars { packing.add(scalar) }
+    return packing.form
+  }
+
   /// Five bits for each bare small letter, where all are Latin.
-  private static func packed(_ scalars: some Sequence<UInt32>) -> UInt64? {
-    var (packed, count) = (UInt64(0), 0)
-    for scalar in scalars {
+  private struct Packing {
+    private var packed: UInt64 = 0
+    private var count = 0
+    private var isWord = true
+
+    var form: UInt64? { isWord ? packed : nil }
+
+    @inline(__always)
+    mutating func add(_ scalar: UInt32) {
       let letter = VietLetter.lowercased(VietLetter.bare(scalar)) &- 0x60
       count += 1
-      guard letter &- 1 < 26, count <= longest else { return nil }
+      guard letter &- 1 < 26, count <= longest else { return isWord = false }
       packed = packed << 5 | UInt64(letter)
     }
-    return packed
   }
 }

@@ -59,7 +59,7 @@ public final class DecoderModels: Sendable {
     self.context = context
     words = WordIndex(
       vocabulary: language.vocabulary, abbreviations: abbreviations,
-      bareSyllables: BareSyllables(candidates.lazy.filter { !$0.isForeign }.map(\.text)))
+      bareSyllables: BareSyllables(candidates.compactMap { $0.isForeign ? nil : $0.text }))
     unigram = (0..<language.vocabulary.count).map { language.unigram(WordID($0)) }
     var candidateIndex = CandidateIndex(language.vocabulary)
     for word in candidates { candidateIndex.add(word) }
@@ -102,11 +102,22 @@ private struct CandidateIndex {
     isListed[Int(id)] = true
     capitalShare[Int(id)] = word.capitalShare
     isForeign[Int(id)] = word.isForeign
-    var scalars = word.text.unicodeScalars.map(\.value)
-    let older = scalars
-    add(older, id)
-    TonePlacement.newer.apply(to: &scalars)
-    if scalars != older { add(scalars, id) }
+    let longest = CandidateSearch.maximumLength
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: longest) { letters in
+      var count = 0
+      for scalar in word.text.unicodeScalars {
+        // No longer word is ever searched.
+        guard count < longest else { return }
+        letters[count] = scalar.value
+        count += 1
+      }
+      let spelt = UnsafeMutableBufferPointer(rebasing: letters[..<count])
+      add(UnsafeBufferPointer(spelt), id)
+      guard count > 1 else { return }
+      let ending = (spelt[count - 2], spelt[count - 1])
+      TonePlacement.newer.apply(to: spelt)
+      if (spelt[count - 2], spelt[count - 1]) != ending { add(UnsafeBufferPointer(spelt), id) }
+    }
   }
 
   /// Adds the words of the vocabulary that are no syllables but carry marks (`ôxy`, `kilômét`): they come back from
@@ -114,13 +125,14 @@ private struct CandidateIndex {
   mutating func addMarkedWords() {
     for id in WordID(6)..<WordID(vocabulary.count) where !isListed[Int(id)] && !vocabulary.isASCII(id) {
       isForeign[Int(id)] = true
-      add(vocabulary.word(of: id).unicodeScalars.map(\.value), id)
+      vocabulary.word(of: id).unicodeScalars.map(\.value).withUnsafeBufferPointer { add($0, id) }
     }
   }
 
-  private mutating func add(_ word: [UInt32], _ id: WordID) {
-    let small = 1..<UInt8(MeantLetter.upperOffset)
-    guard word.allSatisfy({ small.contains(MeantLetter.code($0)) }) else { return }
+  private mutating func add(_ word: UnsafeBufferPointer<UInt32>, _ id: WordID) {
+    for letter in word {
+      guard MeantLetter.code(letter) &- 1 < UInt8(MeantLetter.upperOffset - 1) else { return }
+    }
     for letter in word { entries.add(MeantLetter.code(letter)) }
     entries.end(id)
   }

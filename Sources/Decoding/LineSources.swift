@@ -31,9 +31,12 @@ struct LineSources {
   init(text: SourceText, units: [Unit], models: DecoderModels, marks: MarkStore) {
     self.models = models
     confidences = text.confidences
-    let words = units.lazy.filter { $0.kind == .word && !$0.opensSentence }
-    let capitals = words.filter { $0.shape == .capitalized }.count
-    usesCapitals = Float(capitals) > 0.03 * Float(words.count)
+    var (words, capitals) = (0, 0)
+    for index in units.indices where units[index].kind == .word && !units[index].opensSentence {
+      words += 1
+      capitals += units[index].shape == .capitalized ? 1 : 0
+    }
+    usesCapitals = Float(capitals) > 0.03 * Float(words)
     foreign = Self.foreign(text, units, models)
     var damage = TextDamage(units, text, marks)
     let places = ProfilePlaces(models)

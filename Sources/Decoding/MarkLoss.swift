@@ -21,8 +21,22 @@ struct MarkLoss: Equatable {
     let isPlain: [Bool]
 
     init(_ loss: MarkLoss) {
-      let chances = loss.classes.flatMap { [1 - $0, $0] }
-      single = Self.factors.map { $0.reduce(1) { $0 * chances[Int($1)] } }
+      // The digits of a pattern's number are its classes: a product for each digit goes into all that have it.
+      var single: [Float] = [1]
+      for mark in MarkPattern.MarkClass.allCases {
+        let step = single.count
+        let lost = loss.classes[mark.rawValue]
+        for digit in 1..<(mark == .horn ? 9 : 3) {
+          let counts = MarkPattern(number: UInt16(digit * step)).counts(mark)
+          for place in 0..<step {
+            var chance = single[place]
+            for _ in 0..<counts.kept { chance *= 1 - lost }
+            for _ in 0..<counts.lost { chance *= lost }
+            single.append(chance)
+          }
+        }
+      }
+      self.single = single
       (isBare, isPlain) = (Self.bare, Self.plain)
     }
 

@@ -3,17 +3,18 @@ public enum SHA256 {
   /// Lower-case hexadecimal digest of `bytes`; O(n).
   public static func hex(_ bytes: [UInt8]) -> String {
     var state = initial
-    var schedule = [UInt32](repeating: 0, count: 64)
-    let whole = bytes.count / 64
-    bytes.withUnsafeBufferPointer { buffer in
-      for block in 0..<whole {
-        compress(UnsafeBufferPointer(rebasing: buffer[block * 64..<block * 64 + 64]), &state, &schedule)
-      }
-    }
-    let tail = padded(Array(bytes[(whole * 64)...]), length: bytes.count)
-    tail.withUnsafeBufferPointer { buffer in
-      for start in stride(from: 0, to: buffer.count, by: 64) {
-        compress(UnsafeBufferPointer(rebasing: buffer[start..<start + 64]), &state, &schedule)
+    let whole = bytes.count - bytes.count % 64
+    let tail = padded(Array(bytes[whole...]), length: bytes.count)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+      constants.withUnsafeBufferPointer { constants in
+        for (part, end) in [(bytes, whole), (tail, tail.count)] {
+          part.withUnsafeBufferPointer { buffer in
+            for start in stride(from: 0, to: end, by: 64) {
+              let block = UnsafeBufferPointer(rebasing: buffer[start..<start + 64])
+              compress(block, &state, schedule, constants)
+            }
+          }
+        }
       }
     }
     return state.map { word in
@@ -34,7 +35,8 @@ public enum SHA256 {
   }
 
   private static func compress(
-    _ block: UnsafeBufferPointer<UInt8>, _ state: inout [UInt32], _ w: inout [UInt32]
+    _ block: UnsafeBufferPointer<UInt8>, _ state: inout [UInt32], _ w: UnsafeMutableBufferPointer<UInt32>,
+    _ constants: UnsafeBufferPointer<UInt32>
   ) {
     for index in 0..<16 {
       let at = index * 4

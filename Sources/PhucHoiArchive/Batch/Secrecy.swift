@@ -13,8 +13,9 @@ enum Secrecy {
     for document in documents {
       if let value = document.secrecy?.value, !value.isEmpty { return value }
     }
-    for page in texts.flatMap({ $0.split(separator: "\u{0C}") }) {
-      for line in page.split(whereSeparator: \.isNewline).prefix(headLines) {
+    for page in texts.flatMap({ $0.utf8.split(separator: 0x0C) }).lazy.map(Substring.init) {
+      for line in page.split(maxSplits: headLines, whereSeparator: \.isNewline).prefix(headLines) {
+        if beginsSmall(line) { continue }
         let letters = line.drop { !$0.isLetter }.prefix { $0.isLetter || $0 == " " }
         let words = letters.split(separator: " ").joined(separator: " ")
         guard words == words.uppercased() else { continue }
@@ -27,6 +28,14 @@ enum Secrecy {
       }
     }
     return nil
+  }
+
+  /// Whether the first or the second letter of a line is a small one without marks, as in most lines.
+  private static func beginsSmall(_ line: Substring) -> Bool {
+    func isSmall(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+    let letters = line.utf8.drop { $0 < 0x80 && ($0 | 0x20) &- 0x61 >= 26 }.prefix(2)
+    guard let first = letters.first, first < 0x80 else { return false }
+    return letters.contains(where: isSmall)
   }
 }
 

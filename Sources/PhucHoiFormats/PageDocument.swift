@@ -73,6 +73,8 @@ public struct PageDocument: Sendable {
     guard markup.damage.isEmpty else {
       throw FormatError(.encoding, "markup with bytes that are no \(markup.encoding.rawValue)")
     }
+    // No markup has any, and whether a few make a file no text would depend on its encoding and length.
+    guard !markup.text.utf8.contains(0) else { throw FormatError(.binary, "markup with zero bytes") }
     let isUTF8 = markup.encoding == .utf8 && !markup.hasByteOrderMark
     let source = isUTF8 ? bytes : Array(markup.text.utf8)
     let builder: PageTextBuilder

@@ -41,6 +41,16 @@ import Testing
   ])
   func refusesWhatIsNotWellFormed(source: String) { #expect(code(source) == .malformed) }
 
+  /// Whatever encoding the file says it is in: what is read once can be read again.
+  @Test(arguments: ["", " encoding='ISO-8859-1'", " encoding='windows-1258'"])
+  func refusesZeroBytes(encoding: String) {
+    let source = "<?xml version='1.0'\(encoding)?><alto>\u{0}</alto>"
+    #expect(code(source) == .binary)
+    var bytes = Array(source.utf8)
+    bytes.insert(0x80, at: bytes.count - 8)
+    #expect(throws: FormatError.self) { try PageDocument(reading: bytes, as: .alto) }
+  }
+
   @Test(arguments: 0..<400)
   func survivesDamage(seed: Int) {
     var bytes = Array((seed % 2 == 0 ? Samples.hocr : Samples.alto(4)).utf8)

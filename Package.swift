@@ -47,27 +47,34 @@ let package = Package(
     .target(
       name: "CICU", dependencies: bundle,
       linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    .target(name: "Platform"),
     .target(name: "JSON"),
-    .target(name: "ModelFile", swiftSettings: engine),
+    .target(name: "ModelFile", dependencies: ["Platform"], swiftSettings: engine),
     .target(name: "Boosting", dependencies: ["ModelFile"], swiftSettings: engine),
     .target(name: "BoostingTraining", dependencies: ["Boosting"]),
     .target(name: "VietText", dependencies: ["CICU"], swiftSettings: engine),
     .target(name: "NgramModel", dependencies: ["ModelFile"], swiftSettings: engine),
     .target(name: "NgramTraining", dependencies: ["ModelFile", "NgramModel", "VietText"]),
-    .target(name: "ContextModel", dependencies: ["ModelFile", "NgramModel"], swiftSettings: engine),
+    .target(
+      name: "ContextModel", dependencies: ["ModelFile", "NgramModel"], swiftSettings: engine),
     .target(
       name: "ContextTraining",
       dependencies: ["ContextModel", "ModelFile", "NgramModel", "NgramTraining", "VietText"]),
     .target(name: "Lexicon", dependencies: ["ModelFile", "VietText"], swiftSettings: engine),
-    .target(name: "ChannelModel", dependencies: ["ModelFile", "Lexicon", "VietText"], swiftSettings: engine),
+    .target(
+      name: "ChannelModel", dependencies: ["ModelFile", "Lexicon", "VietText"],
+      swiftSettings: engine),
     .target(
       name: "Decoding",
-      dependencies: ["VietText", "ModelFile", "NgramModel", "ContextModel", "Lexicon", "ChannelModel"],
+      dependencies: [
+        "VietText", "ModelFile", "NgramModel", "ContextModel", "Lexicon", "ChannelModel",
+      ],
       swiftSettings: engine),
     .target(name: "SequenceLabels", dependencies: ["ModelFile"], swiftSettings: engine),
     .target(name: "SequenceTraining", dependencies: ["SequenceLabels"]),
     .target(
-      name: "Extraction", dependencies: ["Boosting", "JSON", "ModelFile", "SequenceLabels", "VietText"],
+      name: "Extraction",
+      dependencies: ["Boosting", "JSON", "ModelFile", "SequenceLabels", "VietText"],
       swiftSettings: engine),
     .target(
       name: "PhucHoiDictionaries", path: "Dictionaries", exclude: ["README.md"],
@@ -75,7 +82,8 @@ let package = Package(
     .target(
       name: "PhucHoi",
       dependencies: [
-        "Boosting", "ChannelModel", "ContextModel", "Decoding", "Extraction", "Lexicon", "ModelFile",
+        "Boosting", "ChannelModel", "ContextModel", "Decoding", "Extraction", "Lexicon",
+        "ModelFile",
         "NgramModel", "VietText", "PhucHoiDictionaries",
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: engine),
@@ -83,7 +91,8 @@ let package = Package(
     .target(name: "CXML", dependencies: ["CLibXML2"]),
     .target(name: "CChild"),
     .target(name: "CZip", linkerSettings: [.linkedLibrary("minizip")]),
-    .target(name: "PhucHoiFormats", dependencies: ["CChild", "CXML", "CZip", "JSON", "VietText"]),
+    .target(
+      name: "PhucHoiFormats", dependencies: ["CChild", "CXML", "CZip", "JSON", "VietText"]),
     .target(name: "CXLSX", linkerSettings: [.linkedLibrary("xlsxwriter")]),
     .target(
       name: "PhucHoiArchive",
@@ -105,7 +114,8 @@ let package = Package(
     .executableTarget(
       name: "PhucHoiCommand",
       dependencies: [
-        "PhucHoi", "PhucHoiArchive", "PhucHoiServe", "PhucHoiFormats", "BoostingTraining", "ContextTraining",
+        "PhucHoi", "PhucHoiArchive", "PhucHoiServe", "PhucHoiFormats", "BoostingTraining",
+        "ContextTraining",
         "NgramTraining", "SequenceLabels", "SequenceTraining",
         "ChannelModel", "Decoding", "Extraction", "JSON", "ModelFile", "NgramModel", "VietText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -115,7 +125,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Boosting", "ChannelModel", "ContextModel", "ContextTraining", "Extraction", "JSON", "ModelFile",
+        "Boosting", "ChannelModel", "ContextModel", "ContextTraining", "Extraction", "JSON",
+        "ModelFile",
         "NgramModel", "NgramTraining", "PhucHoi", "PhucHoiArchive", "PhucHoiFormats", "VietText",
       ], path: "Fuzz/Targets"),
     .testTarget(
@@ -136,6 +147,7 @@ let package = Package(
         "ChannelModel", "Decoding", "Lexicon", "NgramModel", "NgramTraining", "TestSupport", "VietText",
       ]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "SequenceLabels", "VietText"]),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
     .testTarget(name: "ModelFileTests", dependencies: ["ModelFile"]),
     .testTarget(name: "NgramModelTests", dependencies: ["NgramModel", "NgramTraining", "TestSupport"]),

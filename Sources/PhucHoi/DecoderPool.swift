@@ -1,5 +1,5 @@
 import Decoding
-import Foundation
+import Platform
 
 /// Decoders with their buffers, lent to one call at a time.
 ///
@@ -8,7 +8,7 @@ import Foundation
 final class DecoderPool: @unchecked Sendable {
   // Sendable because the lock guards the only mutable state.
   private let models: DecoderModels
-  private let lock = NSLock()
+  private let lock = Lock()
   private var idle: [Decoder] = []
 
   init(models: DecoderModels) { self.models = models }

@@ -15,9 +15,13 @@ extension Extractor {
     }
   }
 
+  /// A stage over a text of so many bytes may take tens of milliseconds.
+  private static let longStages = 32 << 10
+
   /// The record of an input within `limits`; the other parameters as without them.
   ///
-  /// Time is looked at before each stage and each document. `logger` is told counts, never text.
+  /// The failure of a limit comes at once; what was at work on a long text ends before its next stage or document.
+  /// `logger` is told counts, never text.
   /// Throws `PhucHoiError`: PH-1101 (too large), PH-1102 (too slow), PH-1103 (cancelled).
   public func record(
     of text: AlignedText, path: String, sha256: String, certainty: Certainty = Certainty([]),
@@ -25,8 +29,19 @@ extension Extractor {
   ) throws(PhucHoiError) -> Record {
     let bytes = text.source.utf8.count
     let clock = try WorkClock(limits, bytes: bytes)
-    let record = try record(of: text, path: path, sha256: sha256, certainty: certainty, layout: layout) {
-      () throws(PhucHoiError) in try clock.check()
+    let record: Record
+    if bytes < Self.longStages {
+      record = try self.record(of: text, path: path, sha256: sha256, certainty: certainty, layout: layout) {
+        () throws(PhucHoiError) in try clock.check()
+      }
+    } else {
+      record = try limits.answer { signal in
+        Result { () throws(PhucHoiError) in
+          try self.record(of: text, path: path, sha256: sha256, certainty: certainty, layout: layout) {
+            () throws(PhucHoiError) in if signal.isStopped { throw PhucHoiError(.cancelled, "nobody waits") }
+          }
+        }
+      }.get()
     }
     logger?.debug(
       "fields read", metadata: ["bytes": "\(bytes)", "documents": "\(record.documents.count)"])

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Finds the folder with the models and tables.
 ///
@@ -28,7 +28,7 @@ public enum ModelLocator {
     let executable =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       ?? CommandLine.arguments.first ?? ""
-    let folder = (executable as NSString).deletingLastPathComponent
+    let folder = executable.folderPath
     places.append(folder + "/../share/phuchoi")
     places.append(folder + "/PhucHoi_PhucHoiDictionaries.resources")
     let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -1,5 +1,5 @@
 import Extraction
-import Foundation
+import Platform
 
 extension Models {
   /// What names these models in `produced_by`: the SHA-256 of the sealed headers of the model files, which hold
@@ -13,13 +13,10 @@ extension Models {
       let place = directory.appendingPathComponent(folder)
       let names = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
       for name in names.sorted() where !name.hasPrefix(".") {
-        guard let file = FileHandle(forReadingAtPath: place.appendingPathComponent(name).path) else {
-          continue
-        }
-        defer { try? file.close() }
-        let limit = folder == "models" ? 64 : Int.max
+        let path = place.appendingPathComponent(name).path
+        guard access(path, R_OK) == 0 else { continue }
         bytes += Array("\(folder)/\(name)\n".utf8)
-        bytes += (try? file.read(upToCount: limit)) ?? Data()
+        bytes += FileBytes.read(path, limit: folder == "models" ? 64 : .max) ?? []
       }
     }
     return "sha256:" + SHA256.hex(bytes)

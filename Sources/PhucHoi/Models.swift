@@ -1,11 +1,11 @@
 import ChannelModel
 import ContextModel
 import Decoding
-import Foundation
 import Lexicon
 import Logging
 import ModelFile
 import NgramModel
+import Platform
 
 /// The models and tables of one folder: loaded once, immutable, shared by any number of tasks.
 public final class Models: Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Works on numbered items on several threads and hands out what comes of them in order, on the thread that asked.
 ///
@@ -10,8 +10,8 @@ package struct OrderedWork: Sendable {
   /// `count` items for `threads` threads.
   package init(count: Int, threads: Int) { (self.count, self.threads) = (count, max(1, min(threads, count))) }
 
-  /// Calls `work` with the number of each item, on any thread, and `visit` with what it returns, in order. Every few
-  /// milliseconds `poll` is asked whether to go on: what it or `visit` throws ends the run; `work` sees that by its
+  /// Calls `work` with the number of each item, on any thread, and `visit` with what it returns, in order. Before each
+  /// item and every few milliseconds `poll` is asked whether to go on: what it or `visit` throws ends the run; `work` sees that by its
   /// second argument and may return early, nobody looks at the result.
   package func run<Value: Sendable, Failure: Error>(
     poll: () throws(Failure) -> Void, work: @escaping @Sendable (Int, OrderedWorkSignal) -> Value,
@@ -30,6 +30,8 @@ package struct OrderedWork: Sendable {
       group.wait()
     }
     for number in 0..<count {
+      // Also where the next item is always ready.
+      try poll()
       var value = board.take(number)
       while value == nil {
         try poll()
@@ -43,7 +45,7 @@ package struct OrderedWork: Sendable {
 /// Tells workers that nobody waits for them any more.
 package final class OrderedWorkSignal: @unchecked Sendable {
   // Sendable because the lock guards the only mutable state.
-  private let lock = NSLock()
+  private let lock = Lock()
   private var stopped = false
 
   /// Whether the run has ended.
@@ -56,7 +58,7 @@ package final class OrderedWorkSignal: @unchecked Sendable {
 private final class OrderedWorkBoard<Value: Sendable>: @unchecked Sendable {
   // Sendable because the condition guards all mutable state.
   let signal = OrderedWorkSignal()
-  private let condition = NSCondition()
+  private let condition = Condition()
   private let (count, ahead): (Int, Int)
   private var started = 0
   private var taken = 0
@@ -82,7 +84,7 @@ private final class OrderedWorkBoard<Value: Sendable>: @unchecked Sendable {
   /// What came of item `number`, if it comes within some milliseconds.
   func take(_ number: Int) -> Value? {
     let value = condition.withLock { () -> Value? in
-      if values[number] == nil { _ = condition.wait(until: Date(timeIntervalSinceNow: 0.02)) }
+      if values[number] == nil { condition.wait(until: Date(timeIntervalSinceNow: 0.02)) }
       guard let value = values.removeValue(forKey: number) else { return nil }
       taken = number + 1
       return value

@@ -45,22 +45,25 @@ struct SectionRepair {
     normalization.scheme = input.scheme
     try checkpoint()
     var normalized = Normalizer(normalization).normalize(input.decoded)
-    normalized = lexicon?.keepingPins(normalized) ?? normalized
     try checkpoint()
+    normalized = lexicon?.keepingPins(normalized) ?? normalized
     var source = SourceText(normalized.text)
     let steps: [(changes: (SourceText) -> [Replacement], cause: NormalizationCause)] = [
       (models.decoder.tornWords, .torn), (models.decoder.letterhead, .letterhead),
       (models.decoder.collapsedLetters, .legacy),
     ]
     for step in steps {
+      try checkpoint()
       let changes = step.changes(source)
       guard !changes.isEmpty else { continue }
       normalized = normalized.followed(by: changes, cause: step.cause)
       normalized = lexicon?.keepingPins(normalized) ?? normalized
       source = SourceText(normalized.text)
     }
+    try checkpoint()
     source.confidences = WordConfidence.placed(input.confidences, normalized.aligned, source)
     let matches = lexicon?.matches(in: source) ?? []
+    try checkpoint()
     let isShort = normalized.text.utf8.count < Self.shortLength
     let units = try search(
       source, matches.map(\.range), telling: isShort ? .all : extent(ways), checkpoint)
@@ -69,6 +72,7 @@ struct SectionRepair {
     var readings: [(taken: [Bool], reading: Reading)] = []
     var repairs: [Repair] = []
     for way in ways {
+      try checkpoint()
       // Only what an engine read has confidences.
       let isTyped =
         way.policy != .eager && input.confidences.isEmpty
@@ -135,6 +139,7 @@ struct SectionRepair {
     let words = first.confidences.map {
       WordConfidence(range: first.bytes($0.range), value: Double($0.value))
     }
+    try checkpoint()
     source.confidences = WordConfidence.placed(reading.unchanged(words), aligned, source)
     let kept = aligned.scalarRanges(of: matches.map { first.bytes($0.range) }, in: source)
     let fresh = lexicon?.matches(in: source).map(\.range) ?? []

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Extraction
-import Foundation
 import PhucHoi
 import PhucHoiArchive
+import Platform
 
 /// `phuchoi extract`: text in, the fields of its documents out.
 struct ExtractCommand: ParsableCommand {
@@ -63,7 +63,7 @@ struct ExtractCommand: ParsableCommand {
       try run.each(of: files) { input in
         let bytes = try input.read(atMost: mostBytes)
         let start = ContinuousClock.now
-        let text = try InputText(input, bytes, encoding, patience: patience)
+        let text = try InputText.within(limits, input, bytes, encoding, patience: patience)
         let record = try source.record(of: text, limits: limits.since(start))
         if makesRecord { return (record, []) }
         if let form {
@@ -147,9 +147,11 @@ struct ExtractionSource: Sendable {
   /// - Throws: PH-1102 where its time is up; repair and extraction have as much each.
   func record(of input: InputText, limits: WorkLimits) throws(PhucHoiError) -> Record {
     let (text, certainty) = try repaired(input, limits)
-    return try extractor.record(
-      of: text, path: input.source.name, sha256: SHA256.hex(input.bytes), certainty: certainty,
-      layout: input.layout, limits: limits)
+    var record = try extractor.record(
+      of: text, path: input.source.name, sha256: "", certainty: certainty, layout: input.layout,
+      limits: limits)
+    record.sha256 = SHA256.hex(input.bytes)
+    return record
   }
 
   /// The text to read; all else that a repair tells takes fifty times its memory and goes.

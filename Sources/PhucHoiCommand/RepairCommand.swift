@@ -1,9 +1,9 @@
 import ArgumentParser
 import Decoding
-import Foundation
 import JSON
 import PhucHoi
 import PhucHoiFormats
+import Platform
 
 /// `phuchoi repair`: degraded text in, correct text out.
 struct RepairCommand: ParsableCommand {
@@ -75,8 +75,8 @@ struct RepairCommand: ParsableCommand {
         case .report(let repair, let input, let comparison):
           try job.report?.write(repair, input: input) { try StandardStream.output.write($0) }
           if let comparison { comparisons.append(comparison) }
-        case .long(let input):
-          try job.stream(input, repairer) { try StandardStream.output.write($0) }
+        case .long(let input, let start):
+          try job.stream(input, since: start, repairer) { try StandardStream.output.write($0) }
         case .longFile(let text):
           try job.stream(text, repairer) { try StandardStream.output.write($0) }
         }

@@ -40,6 +40,25 @@ import Testing
     #expect(seen == 5)
   }
 
+  /// A run whose items are all ready in time has its limits as well.
+  @Test(arguments: [1, 3])
+  func limitsAreAskedForBeforeEachItem(_ threads: Int) {
+    var (asked, seen) = (0, 0)
+    #expect(throws: Refused.self) {
+      try OrderedWork(count: 1000, threads: threads).run(
+        poll: { () throws in
+          asked += 1
+          if asked == 5 { throw Refused() }
+        }, work: { number, _ in number },
+        visit: { (_: Int, _: Int) throws in
+          seen += 1
+          // The next item is ready before anybody waits for it.
+          usleep(2000)
+        })
+    }
+    #expect(seen < 5)
+  }
+
   @Test func workersSeeThatNobodyWaits() {
     #expect(throws: Refused.self) {
       try OrderedWork(count: 3, threads: 3).run(

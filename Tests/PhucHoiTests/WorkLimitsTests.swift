@@ -1,6 +1,8 @@
-import PhucHoi
+import Foundation
 import Synchronization
 import Testing
+
+@testable import PhucHoi
 
 /// Limits end a call with their error, and leave nothing behind.
 @Suite(.enabled(if: models != nil, "models are not there"))
@@ -56,9 +58,39 @@ struct WorkLimitsTests {
     #expect(error?.code == .cancelled)
   }
 
+  /// A stage that looks at nothing is not waited for.
+  @Test func theAnswerComesWhileWorkIsStillBusy() throws {
+    let isAsked = Mutex(false)
+    let (mayEnd, ended) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let limits = WorkLimits(isCancelled: { isAsked.withLock { $0 } })
+    let error = #expect(throws: PhucHoiError.self) {
+      try limits.answer { signal in
+        isAsked.withLock { $0 = true }
+        mayEnd.wait()
+        // What was given up is told so.
+        if signal.isStopped { ended.signal() }
+      }
+    }
+    #expect(error?.code == .cancelled)
+    mayEnd.signal()
+    ended.wait()
+  }
+
+  @Test func withoutLimitsWorkIsDoneHere() throws {
+    let thread = pthread_self()
+    #expect(try WorkLimits.none.answer { _ in pthread_equal(pthread_self(), thread) } != 0)
+    #expect(try WorkLimits(time: .seconds(100)).answer { _ in 7 } == 7)
+  }
+
   @Test func extractionKeepsToItsLimits() throws {
     let extractor = try Extractor(models: try #require(models))
-    let aligned = AlignedText(source: text)
+    // Of two lengths: stages over a long text have a thread of their own.
+    for text in [text, String(repeating: text, count: 3)] {
+      try refuses(AlignedText(source: text), extractor)
+    }
+  }
+
+  private func refuses(_ aligned: AlignedText, _ extractor: Extractor) throws {
     let limits: [(WorkLimits, PhucHoiError.Code)] = [
       (WorkLimits(bytes: 10), .tooLarge), (WorkLimits(time: .zero), .tooSlow),
       (WorkLimits(isCancelled: { true }), .cancelled),

@@ -1,7 +1,7 @@
 import Boosting
 import Decoding
-import Foundation
 import ModelFile
+import Platform
 
 /// Turns what is known of tokens into probabilities that hold.
 ///

@@ -1,5 +1,5 @@
 import Decoding
-import Foundation
+import Platform
 
 /// Collects the evidence of a text token by token, and at last what its neighbours are. Pieces that touch are one
 /// token.
@@ -48,7 +48,7 @@ struct EvidenceGatherer {
     var features = Evidence.Features()
     features.logit = .infinity
     features.gain = .infinity
-    features.dirt = Foundation.log(lead.dirt + 0.004)
+    features.dirt = Platform.log(lead.dirt + 0.004)
     features.dirtLeft = features.dirt
     if lead.line != line {
       features.edge = 1
@@ -137,9 +137,9 @@ struct EvidenceGatherer {
   private static func logit(_ decision: Decision, _ isChanged: Bool, _ probability: Double) -> Float {
     if isChanged || decision.kind == .identity {
       guard decision.unitKind == .word else { return 6 }
-      return Foundation.log((1 - decision.doubt + 1e-6) / (decision.doubt + 1e-6))
+      return Platform.log((1 - decision.doubt + 1e-6) / (decision.doubt + 1e-6))
     }
     let bounded = min(0.9999, max(0.002, probability))
-    return Float(Foundation.log(bounded / (1 - bounded)))
+    return Float(Platform.log(bounded / (1 - bounded)))
   }
 }

@@ -43,6 +43,20 @@ struct InputText: Sendable {
     scheme = encoding.scheme(of: decoded)
   }
 
+  /// The same, given up when the time of `limits` is up.
+  static func within(
+    _ limits: WorkLimits, _ source: InputSource, _ bytes: [UInt8], _ encoding: EncodingOption,
+    patience: Double?
+  ) throws -> InputText {
+    // What reads PDF files ends its own children in time; small files take none.
+    guard bytes.count > 1 << 18, !bytes.starts(with: "%PDF".utf8) else {
+      return try InputText(source, bytes, encoding, patience: patience)
+    }
+    return try limits.answer { _ in
+      Result { () throws(CommandFailure) in try InputText(source, bytes, encoding, patience: patience) }
+    }.get()
+  }
+
   /// The decoded text.
   var text: String { decoded.text }
 

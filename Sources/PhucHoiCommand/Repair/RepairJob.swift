@@ -34,7 +34,7 @@ struct RepairJob: Sendable {
     /// A repair that is told piece by piece, and the two sides where they are asked for.
     case report(Repair, InputText, Comparison?)
     /// A text so long that it is repaired while it is printed.
-    case long(InputText)
+    case long(InputText, since: ContinuousClock.Instant)
     /// The same, of which no more is read than is repaired.
     case longFile(LongText)
   }
@@ -51,11 +51,11 @@ struct RepairJob: Sendable {
 
   private func outcome(_ source: InputSource, _ bytes: [UInt8]) throws -> Outcome {
     let start = ContinuousClock.now
-    let input = try InputText(source, bytes, encoding, patience: patience)
+    let input = try InputText.within(limits, source, bytes, encoding, patience: patience)
     if printsTextOnly, input.page == nil {
-      guard bytes.count <= Self.longest else { return .long(input) }
+      guard bytes.count <= Self.longest else { return .long(input, since: start) }
       var output: [UInt8] = []
-      try stream(input, repairer) { output += $0 }
+      try stream(input, since: start, repairer) { output += $0 }
       return .output(output, nil)
     }
     let whole = try repairer.repair(
@@ -69,10 +69,14 @@ struct RepairJob: Sendable {
     return .output(page ?? text(), comparison)
   }
 
-  /// Hands the repaired text of an input to `write`, piece by piece.
-  func stream(_ input: InputText, _ repairer: Repairer, write: ([UInt8]) throws -> Void) throws {
+  /// Hands the repaired text of an input to `write`, piece by piece; its time counts since `start`.
+  func stream(
+    _ input: InputText, since start: ContinuousClock.Instant, _ repairer: Repairer,
+    write: ([UInt8]) throws -> Void
+  ) throws {
     try repairer.repairSections(
-      of: input.decoded, scheme: input.scheme, limits: limits, tellsConfidences: false
+      of: input.decoded, scheme: input.scheme, limits: limits.since(start),
+      tellsConfidences: false
     ) { part in
       try write(Self.bytes(part))
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Foundation
 import JSON
 import PhucHoi
+import Platform
 
 extension Policy: ExpressibleByArgument {}
 

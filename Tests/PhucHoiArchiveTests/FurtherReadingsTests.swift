@@ -35,5 +35,7 @@ import Testing
     rows[0].alternatives = ""
     let offered = try catalogue.adding(Self.further, to: rows, folder: output.path)[0].alternatives
     #expect(offered.contains("chỉnh") && !offered.components(separatedBy: " | ").contains("chính"))
+    // Where no time is left, rows come back as they are.
+    #expect(try catalogue.adding(Self.further, to: rows, folder: output.path, within: .zero) == rows)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import PhucHoiArchive
@@ -15,7 +16,7 @@ import Testing
     for text in ["thư.txt", "Thư.hocr", "thư.gt.txt", "thư.alto.xml"] {
       let folder = try TemporaryFolder()
       for file in [text, name] { try folder.write("x", to: "a/" + file) }
-      let shown = PictureName.all(of: RelativePath("a/" + text), below: folder.path).filter {
+      let shown = PictureFolders().pictures(of: RelativePath("a/" + text), below: folder.path).filter {
         PictureName.suffixes.contains($0.path.suffix)
       }
       #expect(shown == [PictureName(path: RelativePath("a/" + name), page: page)])
@@ -29,13 +30,31 @@ import Testing
   func otherPictures(_ name: String) throws {
     let folder = try TemporaryFolder()
     for file in ["thư.txt", name] { try folder.write("x", to: file) }
-    let shown = PictureName.all(of: RelativePath("thư.txt"), below: folder.path)
+    let shown = PictureFolders().pictures(of: RelativePath("thư.txt"), below: folder.path)
     #expect(!shown.contains { $0.path == RelativePath(name) })
     #expect(!SidePictures(among: [.init(path: RelativePath("thư.txt"))]).contains(RelativePath(name)))
   }
 
+  /// What is remembered of a folder holds until it changes.
+  @Test func picturesThatComeAndGoAreSeen() throws {
+    let (folder, text) = (try TemporaryFolder(), RelativePath("a/thư.txt"))
+    let folders = PictureFolders()
+    for file in ["a/thư.txt", "a/thư.png", "a/thư/2.png"] { try folder.write("x", to: file) }
+    let old = [Foundation.FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: -60)]
+    for place in ["/a", "/a/thư"] {
+      try FileManager.default.setAttributes(old, ofItemAtPath: folder.path + place)
+    }
+    for _ in 0..<2 { #expect(folders.pictures(of: text, below: folder.path).map(\.page) == [nil, 2]) }
+    try folder.write("x", to: "a/thư/3.png")
+    #expect(folders.pictures(of: text, below: folder.path).map(\.page) == [nil, 2, 3])
+    try FileManager.default.removeItem(atPath: folder.path + "/a/thư.png")
+    #expect(folders.pictures(of: text, below: folder.path).map(\.page) == [2, 3])
+    try FileManager.default.removeItem(atPath: folder.path + "/a")
+    #expect(folders.pictures(of: text, below: folder.path).isEmpty)
+  }
+
   @Test func nothingIsLookedForOutside() throws {
-    #expect(PictureName.all(of: RelativePath("../a.txt"), below: "/tmp").isEmpty)
-    #expect(PictureName.all(of: RelativePath("none/a.txt"), below: "/nowhere").isEmpty)
+    #expect(PictureFolders().pictures(of: RelativePath("../a.txt"), below: "/tmp").isEmpty)
+    #expect(PictureFolders().pictures(of: RelativePath("none/a.txt"), below: "/nowhere").isEmpty)
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A picture of a page, told by its name: it goes by the name of a text, with the number of the page behind it where
 /// there are several (`letter.png`, `letter-2.png`, `letter_page_02.jpg`, `letter/2.png`), whatever the capitals.
@@ -30,20 +30,6 @@ public struct PictureName: Sendable, Equatable {
       + ([bare] + words.map { front.dropLast($0.utf8.count) }).compactMap { head in
         isMark(head.last) ? (RelativePath(Array(head.dropLast())), page) : nil
       }
-  }
-
-  /// Files below `root` that may show pages of `text`, of any kind, in natural order. O(files of its folder).
-  public static func all(of text: RelativePath, below root: String) -> [PictureName] {
-    guard text.isInside else { return [] }
-    let scan = text.scan.folded
-    let tree = InputTree(root: root)
-    let near = (tree.names(in: text.folder) ?? []).map(text.folder.child)
-    let inside = near.filter { $0.folded == scan }.flatMap { folder in
-      (tree.names(in: folder) ?? []).map(folder.child)
-    }
-    return (near + inside).compactMap { path in
-      scans(of: path).first { $0.scan == scan }.map { PictureName(path: path, page: $0.page) }
-    }.sorted { $0.path < $1.path }
   }
 
   private static func isMark(_ byte: UInt8?) -> Bool { byte.map { "-_./ ".utf8.contains($0) } ?? false }

@@ -1,5 +1,5 @@
-import Foundation
 import GRDB
+import Platform
 
 /// The archive's own lexicon: words that persons accepted, for later runs over the same archive.
 public struct ArchiveLexicon: Sendable {

@@ -1,5 +1,5 @@
-import Foundation
 import GRDB
+import Platform
 
 /// Decisions as they are taken one by one, with a history in which everything can be undone. Every call that writes
 /// is one transaction, on the disk when it returns.

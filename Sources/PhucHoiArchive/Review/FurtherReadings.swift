@@ -1,5 +1,5 @@
-import Foundation
 import PhucHoi
+import Platform
 
 /// Further readings of doubtful words, for people to pick from.
 ///
@@ -8,7 +8,7 @@ import PhucHoi
 public final class FurtherReadings: @unchecked Sendable {
   private let load: @Sendable () throws -> Models
   // The lock guards what is below: the models are read when they are first asked for.
-  private let lock = NSLock()
+  private let lock = Lock()
   private var models: Models?
 
   /// The words of a line with what they may be, the likeliest first.
@@ -79,30 +79,64 @@ extension ReviewText {
 }
 
 extension Catalogue {
-  /// `rows` with further readings where they have none, for as many places as a person can look at.
+  /// `rows` with further readings where they have none, for as many places as a person can look at: those of the least
+  /// sure first, on all cores, until `time` is up; rows that are not reached keep none.
   public func adding(
-    _ further: FurtherReadings, to rows: [ReviewSheet.Row], folder: String
+    _ further: FurtherReadings, to rows: [ReviewSheet.Row], folder: String,
+    within time: Duration = .seconds(5)
   ) throws -> [ReviewSheet.Row] {
+    let (places, lines) = try linesWithoutReadings(of: rows, folder: folder)
+    let end = ContinuousClock.now + time
+    var found = [FurtherReadings.Line?](repeating: nil, count: lines.count)
+    let order = lines.indices.sorted { lines[$0].confidence < lines[$1].confidence }
+    let work = OrderedWork(count: order.count, threads: ProcessInfo.processInfo.activeProcessorCount)
+    try work.run(
+      poll: {},
+      work: { number, signal in
+        guard !signal.isStopped, ContinuousClock.now < end else { return .success(nil) }
+        return Result { try further.line(lines[order[number]].bytes) }
+      },
+      visit: { (number: Int, line: Result<FurtherReadings.Line?, any Error>) in
+        found[order[number]] = try line.get()
+      })
+    return zip(rows, places).map { row, place in
+      guard let place, let line = found[place.line] else { return row }
+      var row = row
+      row.alternatives = line.readings(of: place.range).filter { $0 != row.now }.joined(separator: " | ")
+      return row
+    }
+  }
+
+  /// A line that has a place without further readings, and how sure the least sure of its words is.
+  private struct DoubtfulLine {
+    var bytes: [UInt8]
+    var confidence: Double
+  }
+
+  /// Where each of the `rows` that have no further readings stands in which of the lines.
+  private func linesWithoutReadings(
+    of rows: [ReviewSheet.Row], folder: String
+  ) throws -> (places: [(line: Int, range: Range<Int>)?], lines: [DoubtfulLine]) {
     let inputs = Dictionary(try reviewInputs(secret: true).map { ($0.path, $0) }) { first, _ in first }
     var (path, text): (String?, ReviewText?) = (nil, nil)
     // Doubtful words seldom come alone.
-    var (start, line): (Int?, FurtherReadings.Line?) = (nil, nil)
-    return try rows.map { row in
+    var (start, lines): (Int?, [DoubtfulLine]) = (nil, [])
+    let places = try rows.map { row -> (line: Int, range: Range<Int>)? in
       guard row.field.isEmpty, row.alternatives.isEmpty, let key = ReviewKey(row.key),
         let input = inputs[row.path]
-      else { return row }
+      else { return nil }
       if path != row.path {
         (path, text) = (row.path, try ReviewText(input, folder: folder, catalogue: self))
-        (start, line) = (nil, nil)
+        start = nil
       }
-      guard let place = text?.line(around: key.range) else { return row }
+      guard let place = text?.line(around: key.range) else { return nil }
       if start != key.range.lowerBound - place.range.lowerBound {
-        (start, line) = (key.range.lowerBound - place.range.lowerBound, try further.line(place.bytes))
+        start = key.range.lowerBound - place.range.lowerBound
+        lines.append(DoubtfulLine(bytes: place.bytes, confidence: row.confidence))
       }
-      var row = row
-      row.alternatives = (line?.readings(of: place.range) ?? []).filter { $0 != row.now }
-        .joined(separator: " | ")
-      return row
+      lines[lines.count - 1].confidence = min(lines[lines.count - 1].confidence, row.confidence)
+      return (lines.count - 1, place.range)
     }
+    return (places, lines)
   }
 }

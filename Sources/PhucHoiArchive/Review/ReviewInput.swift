@@ -1,5 +1,5 @@
-import Foundation
 import GRDB
+import Platform
 
 /// An input of an archive as the review lists it.
 public struct ReviewInput: Sendable, Equatable {

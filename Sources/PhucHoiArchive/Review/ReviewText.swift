@@ -1,6 +1,6 @@
-import Foundation
 import GRDB
 import PhucHoiFormats
+import Platform
 
 /// The text of an input as the review shows it: what was read, and the changes of the last run.
 public struct ReviewText: Sendable {

@@ -1,6 +1,6 @@
 import Extraction
-import Foundation
 import GRDB
+import Platform
 
 /// A row of a sheet against the catalogue: what it decides, or why it is refused.
 struct SheetDecision {
@@ -73,7 +73,7 @@ struct SheetDecision {
     switch row.decision {
     case "=": return .success(known.now)
     case "<": return .success(known.read)
-    case ReviewSheet.deletion, "(xoá)", "(xóa)".decomposedStringWithCanonicalMapping: return .success("")
+    case ReviewSheet.deletion, "(xoá)", "(xóa)": return .success("")
     default: break
     }
     guard !hasLostLetters(known) else { return .failure(.recoded) }

@@ -1,6 +1,6 @@
-import Foundation
 import PhucHoiArchive
 import PhucHoiFormats
+import Platform
 
 /// Finds the picture of a page: the page of a PDF file, the picture that hOCR or ALTO names, or one that goes by the name
 /// of the text, beside it or at the same place of a folder of pictures. Nothing outside these folders is ever taken,
@@ -12,6 +12,8 @@ struct PageFiles: Sendable {
   private let pictures: [String]
   /// All of them, links resolved.
   private let roots: [String]
+  /// What is known of these folders.
+  private let folders: PictureFolders
 
   /// Where a picture is.
   enum Source: Sendable, Equatable {
@@ -28,8 +30,9 @@ struct PageFiles: Sendable {
     "bmp": "image/bmp",
   ]
 
-  /// The pictures of the archive in `folder`, and those in the folders `pictures`.
-  init(archive folder: String, pictures: [String]) {
+  /// The pictures of the archive in `folder`, and those in the folders `pictures`; `folders` remembers what they hold.
+  init(archive folder: String, pictures: [String], folders: PictureFolders = PictureFolders()) {
+    self.folders = folders
     inputs = InputFolders(of: folder)
     self.pictures = pictures.compactMap(Self.resolved)
     roots = (inputs?.folders.map(\.path) ?? []).compactMap(Self.resolved) + self.pictures
@@ -53,9 +56,9 @@ struct PageFiles: Sendable {
 
   /// The picture that a file at `path` names: as it says, or by the last part of what it says.
   private func named(_ image: String, _ path: String, _ root: String, _ page: Int) -> Source? {
-    let image = image.replacing("\\", with: "/") as NSString
-    let folder = (path as NSString).deletingLastPathComponent
-    let last = image.lastPathComponent
+    let image = image.replacing("\\", with: "/")
+    let folder = path.folderPath
+    let last = image.lastPathPart
     for candidate in ["\(folder)/\(image)", "\(folder)/\(last)", "\(root)/\(last)"] {
       if let found = source(at: candidate, page: page) { return found }
     }
@@ -65,7 +68,7 @@ struct PageFiles: Sendable {
   /// A picture with the name of the text, rather of this page alone than of a file with several, rather one that
   /// browsers show.
   private func beside(_ text: RelativePath, _ root: String, page: Int) -> Source? {
-    let names = PictureName.all(of: text, below: root).filter { name in
+    let names = folders.pictures(of: text, below: root).filter { name in
       if let own = name.page { return own == page && name.path.suffix != "pdf" }
       return page == 1 || Self.severalPages.contains(name.path.suffix)
     }
@@ -87,7 +90,7 @@ struct PageFiles: Sendable {
   }
 
   private func source(at path: String, page: Int) -> Source? {
-    let suffix = (path as NSString).pathExtension.lowercased()
+    let suffix = path.pathSuffix.lowercased()
     let isTIFF = suffix == "tif" || suffix == "tiff"
     guard suffix == "pdf" || isTIFF || Self.types[suffix] != nil, let real = inside(path) else { return nil }
     if suffix == "pdf" { return .pdf(path: real, page: page) }

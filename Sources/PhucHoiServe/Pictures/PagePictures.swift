@@ -1,13 +1,14 @@
-import Foundation
 import PhucHoiArchive
 import PhucHoiFormats
+import Platform
 
 /// Pictures of pages, and where the words stand on them.
 final class PagePictures: @unchecked Sendable {
   private let folder: String
   private let pictures: [String]
+  private let folders = PictureFolders()
   // The lock guards what is below.
-  private let lock = NSLock()
+  private let lock = Lock()
   private var documents: [Int: PageDocument] = [:]
   private var rendered: [String: [UInt8]] = [:]
   private var order: [String] = []
@@ -38,7 +39,7 @@ final class PagePictures: @unchecked Sendable {
     let frame = document(of: input).flatMap {
       $0.frames.indices.contains(page - 1) ? $0.frames[page - 1] : nil
     }
-    let files = PageFiles(archive: folder, pictures: pictures)
+    let files = PageFiles(archive: folder, pictures: pictures, folders: folders)
     guard let source = files.source(of: input, page: page, frame: frame) else { return nil }
     switch source {
     case .picture(let path, let type):
@@ -89,11 +90,8 @@ final class PagePictures: @unchecked Sendable {
   }
 
   private func read(_ path: String) -> [UInt8]? {
-    guard let handle = FileHandle(forReadingAtPath: path), let size = try? handle.seekToEnd(),
-      size <= Self.mostBytes
-    else { return nil }
-    try? handle.seek(toOffset: 0)
-    return (try? handle.readToEnd()).map { Array($0) }
+    let bytes = FileBytes.read(path, limit: Self.mostBytes + 1)
+    return bytes.flatMap { $0.count <= Self.mostBytes ? $0 : nil }
   }
 
   /// Whether the bytes begin as those of a picture do, whatever the file is called.

@@ -3,11 +3,11 @@ SWIFT ?= swift
 PHUCHOI = .build/release/phuchoi
 SAMPLE ?= Fixtures/documents/03-ke-hoach-dang/heavy-eng.txt
 KILLS ?= 50
-SWIFT_SOURCES = Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Fuzz/Targets $(wildcard Examples/*/Package.swift Examples/*/Sources) \
+SWIFT_SOURCES = Package.swift Sources Tests Packaging/SlimFoundation Fuzz/Package.swift Fuzz/Sources Fuzz/Targets $(wildcard Examples/*/Package.swift Examples/*/Sources) \
 	$(wildcard Benchmarks/Package.swift Benchmarks/Sources)
 
-.PHONY: browser-test run build test lint unit example documentation benchmark install bundle deb \
-	packages-test fuzz sanitize coverage faults dependencies clean
+.PHONY: browser-test run build test lint unit example documentation benchmark install bundle deb sanitize-address \
+	sanitize-thread sanitize-undefined packages-test fuzz sanitize coverage faults dependencies clean
 
 ## run: build, repair a scanned document and read its fields
 run: build
@@ -81,9 +81,13 @@ fuzz: dependencies
 
 ## sanitize: all tests under the sanitizers; one alone as sanitize-address, sanitize-thread, sanitize-undefined
 sanitize: sanitize-address sanitize-thread sanitize-undefined
-# What is kept until the end counts as leaked where Swift packs tags into pointers, so leaks are not looked for.
-sanitize-%: dependencies
-	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build-$* --sanitize $*
+# Optimised, all tests end within minutes. What is kept until the end counts as leaked where Swift packs tags into
+# pointers, so leaks are not looked for.
+sanitize-address sanitize-thread: sanitize-%: dependencies
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build-$* --sanitize $* -Xswiftc -O
+# Overflow, indices and casts are checked by Swift in every build; what C leaves undefined ends the test where it happens.
+sanitize-undefined: dependencies
+	$(SWIFT) test --scratch-path .build-undefined -Xswiftc -O -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined
 
 ## coverage: which lines the tests run, module by module
 coverage: dependencies

@@ -1,5 +1,5 @@
 import Boosting
-import Foundation
+import Platform
 
 /// Learns boosted trees that tell an outcome from features: gradient boosting of the logistic loss with Newton
 /// steps over binned features (Friedman 2001; Ke and others, "LightGBM", 2017).

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import VietText
 
 /// A page read by an engine beside its correct text.

@@ -1,6 +1,6 @@
-import Foundation
 import ModelFile
 import NgramModel
+import Platform
 
 /// Tells words with the same bare letters apart by what stands around them on both sides: a log-linear model
 /// (Berger, Della Pietra and Della Pietra 1996) over the features of `ContextFeatures`.

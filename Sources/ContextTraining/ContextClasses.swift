@@ -1,7 +1,7 @@
 import ContextModel
-import Foundation
 import NgramModel
 import NgramTraining
+import Platform
 
 /// Which words a context model tells apart: those with the same bare letters.
 struct ContextClasses {

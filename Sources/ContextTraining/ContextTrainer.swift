@@ -1,9 +1,9 @@
 import ContextModel
 import Dispatch
-import Foundation
 import ModelFile
 import NgramModel
 import NgramTraining
+import Platform
 
 /// How a context model is trained.
 public struct ContextTrainingOptions: Sendable {

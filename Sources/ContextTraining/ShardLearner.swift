@@ -1,6 +1,6 @@
 import ContextModel
-import Foundation
 import NgramModel
+import Platform
 
 /// Learns the classes of one shard.
 struct ShardLearner {

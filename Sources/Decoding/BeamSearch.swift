@@ -1,5 +1,5 @@
-import Foundation
 import NgramModel
+import Platform
 
 /// Left-to-right beam search over a lattice with a language model; hypotheses in the same model state are
 /// recombined, and all arcs between survivors are kept, so that forward-backward gives every arc its
@@ -236,7 +236,7 @@ final class BeamSearch {
   func remains(_ numbers: [Int32], least: Float) -> SearchGraph {
     var graph = SearchGraph()
     guard let end = best else { return graph }
-    let floor = Foundation.log10(least)
+    let floor = Platform.log10(least)
     let path = trace(end)
     var onPath = path.startIndex
     var nodes = [Int32](repeating: -1, count: hypotheses.count)

@@ -1,7 +1,7 @@
 import ChannelModel
-import Foundation
 import Lexicon
 import NgramModel
+import Platform
 import VietText
 
 /// The candidates of one seen word, sorted by id.
@@ -113,13 +113,13 @@ final class CandidateStore {
         let isIdentity = next == read.identity
         // Where marks are lost, how the word as it stands came to be is told by its marks alone.
         if !isIdentity || left != right {
-          share = Foundation.pow(10, -read.costs[next] - (isIdentity ? 0 : penalty))
+          share = Platform.pow(10, -read.costs[next] - (isIdentity ? 0 : penalty))
         }
       }
       if right <= left { share += probability(words[place].pattern) }
       if share > 1e-9 || min(left, right) == identity {
         kept.append(
-          ChannelCandidate(word: min(left, right), cost: min(9, -Foundation.log10(max(share, 1e-9)))))
+          ChannelCandidate(word: min(left, right), cost: min(9, -Platform.log10(max(share, 1e-9)))))
       }
       if left <= right { next += 1 }
       if right <= left { place += 1 }

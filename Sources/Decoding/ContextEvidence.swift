@@ -1,6 +1,6 @@
 import ContextModel
-import Foundation
 import NgramModel
+import Platform
 
 /// What both sides of a place say about the words that differ in marks alone, added to a thinned lattice.
 ///

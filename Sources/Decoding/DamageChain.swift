@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// How probably each word of a text was stripped of its marks, by what its neighbours are: a chain of two states along
 /// the text, whose stickiness is learned from the text itself (Baum and Welch 1970).

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Another reading of a piece of text, with its probability.
 public struct Alternative: Sendable, Equatable {
@@ -45,7 +45,7 @@ public struct Decision: Sendable {
 extension Decision {
   /// A unit that stays as it is without having been searched.
   init(_ unit: Unit, _ text: SourceText, _ sources: LineSources, _ standing: ClosedUnits.Standing) {
-    let odds = Foundation.pow(10, standing.rival)
+    let odds = Platform.pow(10, standing.rival)
     self.init(
       range: unit.range, line: unit.line, text: text.string(unit.range), kind: .identity, unitKind: unit.kind,
       probability: 1 - odds, doubt: odds, seenProbability: 1 - odds, seenIsWord: unit.word != .unknownWord,

@@ -1,5 +1,5 @@
-import Foundation
 import NgramModel
+import Platform
 
 /// Pairs of words that a first pass over a document was sure of: official texts repeat their own phrases, so
 /// what was read well in one place helps where it was read badly (a cache model after Kuhn and De Mori 1990).
@@ -34,7 +34,7 @@ struct DocumentMemory {
 
   /// Works out what each pair gains; to be called before `bonus` is asked for. O(number of pairs).
   mutating func settle() {
-    gains = counts.map { $0 > 1 ? Self.gain * Foundation.log10(Float($0)) : 0 }
+    gains = counts.map { $0 > 1 ? Self.gain * Platform.log10(Float($0)) : 0 }
   }
 
   /// Log10 bonus of `second` after `first`; pairs that stand only once are no evidence.

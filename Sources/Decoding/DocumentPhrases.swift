@@ -1,5 +1,5 @@
-import Foundation
 import NgramModel
+import Platform
 import VietText
 
 /// Runs of three words that a first pass over a document was sure of. Where two of them stand and the third is in
@@ -128,7 +128,7 @@ struct DocumentPhrases {
     }
     for (number, count) in found.enumerated() where count > 0 {
       if let letters, index.spelling(arcs[number].word).map(VietLetter.bare) != letters { continue }
-      arcs[number].cost -= Self.gain * Foundation.log10(Float(count) + 1)
+      arcs[number].cost -= Self.gain * Platform.log10(Float(count) + 1)
     }
   }
 

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Sums of probabilities in log10, by table.
 enum LogSum {
@@ -9,7 +9,7 @@ enum LogSum {
     let count = Int(limit * step) + 1
     let table = UnsafeMutablePointer<Float>.allocate(capacity: count)
     for index in 0..<count {
-      table[index] = Foundation.log10(1 + Foundation.pow(10, -Float(index) / step))
+      table[index] = Platform.log10(1 + Platform.pow(10, -Float(index) / step))
     }
     return UnsafePointer(table)
   }()
@@ -25,5 +25,5 @@ enum LogSum {
 
   /// 10^x.
   @inline(__always)
-  static func power(_ x: Float) -> Float { Foundation.exp2(x * 3.321928) }
+  static func power(_ x: Float) -> Float { Platform.exp2(x * 3.321928) }
 }

@@ -1,5 +1,5 @@
 import ChannelModel
-import Foundation
+import Platform
 
 /// How a text lost marks: whole words at a time, and class by class in the words that did not lose all.
 ///

@@ -1,5 +1,5 @@
 import ChannelModel
-import Foundation
+import Platform
 
 /// Finds out from a text itself how it lost marks (EM over word frequencies; Dempster, Laird and Rubin 1977).
 ///
@@ -61,7 +61,7 @@ struct MarkLossEstimate {
         total += single + whole
       }
       guard total > 0 else { continue }
-      likelihood += count * Foundation.log(total)
+      likelihood += count * Platform.log(total)
       for (candidate, share) in zip(list.candidates, shares) {
         let number = Int(candidate.pattern.number)
         expected[number] += count * share.single / total

@@ -1,7 +1,7 @@
 import ChannelModel
-import Foundation
 import Lexicon
 import NgramModel
+import Platform
 import VietText
 
 /// Finds and remembers the words that a seen word may stand for where marks are lost.
@@ -46,6 +46,6 @@ final class MarkStore {
     }
     found.sort { $0.word < $1.word }
     return MarkList(
-      candidates: found, frequencies: found.map { Foundation.pow(10, unigram[Int($0.word)]) })
+      candidates: found, frequencies: found.map { Platform.pow(10, unigram[Int($0.word)]) })
   }
 }

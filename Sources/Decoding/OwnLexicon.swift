@@ -1,7 +1,7 @@
 import ChannelModel
-import Foundation
 import Lexicon
 import NgramModel
+import Platform
 import VietText
 
 /// A user's lexicon made ready for the decoder: its abbreviations among the known ones, its words in a trie of
@@ -136,7 +136,7 @@ struct OwnOffers {
         let seen = text.scalars[unit.range].map(VietLetter.lowercased)
         return marks.candidates(seen[...]).filter { fits($0.word) }.map {
           let share = max(sources.damage.probability($0.pattern, number), 1e-9)
-          return ChannelCandidate(word: $0.word, cost: -Foundation.log10(share))
+          return ChannelCandidate(word: $0.word, cost: -Platform.log10(share))
         }.filter { $0.cost <= Self.budget }
       }
       if let list = known[key] { return list }

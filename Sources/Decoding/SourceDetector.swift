@@ -1,5 +1,5 @@
 import ChannelModel
-import Foundation
+import Platform
 import VietText
 
 /// What the words of a line tell about its source: how many are words, their marks aside, and how many are not.
@@ -47,11 +47,11 @@ struct SourceDetector {
         : profile.name.hasPrefix("neural") ? Self.neuralRarity : SourceKind(profile: profile.name).rarity
     }
     let costs = profiles.first { $0.name == "clean" }?.letterCosts
-    clean = costs?.map { Foundation.pow(10, -$0) } ?? Array(repeating: 0, count: SeenLetter.count)
+    clean = costs?.map { Platform.pow(10, -$0) } ?? Array(repeating: 0, count: SeenLetter.count)
     wordCosts = profiles.map { profile in
       let kind = SourceKind(profile: profile.name)
       let unexplained = profile.name == "neural" ? Self.neuralShare : kind.unexplainedShare
-      return (-Foundation.log10(1 - unexplained), -Foundation.log10(unexplained))
+      return (-Platform.log10(1 - unexplained), -Platform.log10(unexplained))
     }
   }
 
@@ -143,7 +143,7 @@ struct SourceDetector {
 
   private static let lossyCosts: (explained: Float, unexplained: Float) = {
     let share = SourceKind.partly.unexplainedShare
-    return (-Foundation.log10(1 - share), -Foundation.log10(share))
+    return (-Platform.log10(1 - share), -Platform.log10(share))
   }()
 
   /// -log10 of how often each letter is seen in clean text that lost marks so.
@@ -169,6 +169,6 @@ struct SourceDetector {
       for (form, share) in forms { seen[Int(SeenLetter.code(form))] += clean[code] * share }
     }
     let floor = clean.filter { $0 > 0 }.min() ?? 1e-7
-    return seen.map { -Foundation.log10(max($0, floor)) }
+    return seen.map { -Platform.log10(max($0, floor)) }
   }
 }

@@ -1,5 +1,5 @@
 import ChannelModel
-import Foundation
+import Platform
 
 /// How texts of one kind of source are decoded: their channel and the weights that go with it.
 ///
@@ -92,7 +92,7 @@ extension SourceProfile {
 final class LazyChannelTable: @unchecked Sendable {
   // Sendable because the lock guards the only mutable state.
   let profile: ChannelProfile
-  private let lock = NSLock()
+  private let lock = Lock()
   private var built: ChannelTable?
 
   init(_ profile: ChannelProfile) { self.profile = profile }

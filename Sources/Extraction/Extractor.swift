@@ -1,5 +1,5 @@
-import Foundation
 import ModelFile
+import Platform
 import VietText
 
 /// Reads the fields of official documents out of a text: text in, record out.

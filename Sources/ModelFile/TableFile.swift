@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Why a table or a profile could not be read.
 public struct TableError: Error, Sendable, Equatable, CustomStringConvertible {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Foundation
 import PhucHoi
 import PhucHoiArchive
+import Platform
 
 extension SecretHandling: ExpressibleByArgument {}
 

@@ -1,8 +1,8 @@
 import ArgumentParser
 import BoostingTraining
 import Decoding
-import Foundation
 import PhucHoi
+import Platform
 import VietText
 
 /// `phuchoi calibrate`: makes confidences hold.
@@ -92,7 +92,7 @@ struct CalibrateCommand: ParsableCommand {
   /// The readings below `folder` with their correct text, and correct text without its marks.
   private static func readings(in folder: String) throws -> [(reading: String, gold: String)] {
     try PageFolder.pages(in: folder).filter { $0.setting != "source" }.flatMap { page in
-      let bare = VietLetter.bare(page.reading.precomposedStringWithCanonicalMapping)
+      let bare = VietLetter.bare(UnicodeNormalizer.nfc(page.reading))
       return [(page.reading, page.gold)] + (page.setting == "clean" ? [(bare, page.gold)] : [])
     }
   }

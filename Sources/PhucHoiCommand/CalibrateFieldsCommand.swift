@@ -1,9 +1,9 @@
 import ArgumentParser
 import BoostingTraining
 import Extraction
-import Foundation
 import JSON
 import PhucHoi
+import Platform
 import VietText
 
 /// `phuchoi calibrate-fields`: makes the confidences of fields hold.

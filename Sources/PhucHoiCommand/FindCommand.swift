@@ -1,9 +1,9 @@
 import ArgumentParser
 import Extraction
-import Foundation
 import JSON
 import PhucHoi
 import PhucHoiArchive
+import Platform
 
 /// `phuchoi find`: searches the catalogue of an archive.
 struct FindCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Foundation
 import ModelFile
 import NgramTraining
+import Platform
 
 /// The command `phuchoi` (*phục hồi*: to restore).
 @main

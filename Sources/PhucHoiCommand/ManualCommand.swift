@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Platform
 
 /// `phuchoi manual`: the manual pages, for those who make packages; not among the commands that help lists.
 struct ManualCommand: ParsableCommand {

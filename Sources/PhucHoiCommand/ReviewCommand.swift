@@ -1,7 +1,7 @@
 import ArgumentParser
-import Foundation
 import PhucHoi
 import PhucHoiArchive
+import Platform
 
 /// `phuchoi review`: what a person decides about doubtful places of an archive.
 struct ReviewCommand: ParsableCommand {

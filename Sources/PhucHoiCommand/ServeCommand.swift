@@ -1,9 +1,9 @@
 import ArgumentParser
 import Extraction
-import Foundation
 import PhucHoi
 import PhucHoiArchive
 import PhucHoiServe
+import Platform
 
 /// `phuchoi serve`: the review page of an archive.
 struct ServeCommand: ParsableCommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Foundation
 import JSON
 import PhucHoi
 import PhucHoiArchive
+import Platform
 
 /// `phuchoi stream`: one JSON object a line in, exactly one a line out, in the same order.
 struct StreamCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChannelModel
-import Foundation
+import Platform
+import VietText
 
 /// `phuchoi train-channel`: learns confusions from pairs of OCR text and correct text.
 struct TrainChannelCommand: ParsableCommand {
@@ -55,8 +56,8 @@ struct TrainChannelCommand: ParsableCommand {
     let pages = try self.pairs.flatMap { try PageFolder.pages(in: $0, whole: whole) }.compactMap { page in
       settings[page.setting].map { profile in
         TrainingPage(
-          profile: profile, meant: page.gold.precomposedStringWithCanonicalMapping,
-          seen: page.reading.precomposedStringWithCanonicalMapping)
+          profile: profile, meant: UnicodeNormalizer.nfc(page.gold),
+          seen: UnicodeNormalizer.nfc(page.reading))
       }
     }
     guard !pages.isEmpty else {

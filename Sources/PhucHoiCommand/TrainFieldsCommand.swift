@@ -1,7 +1,7 @@
 import ArgumentParser
 import Extraction
-import Foundation
 import PhucHoi
+import Platform
 import SequenceLabels
 import SequenceTraining
 

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// What the reader of a page format found: the text, its words, and their elements.
 protocol PageReader: MarkupHandler {
@@ -28,7 +28,7 @@ enum HOCRTitle {
   /// The page that the title of an `ocr_page` describes: `image "page 1.png"; bbox 0 0 2480 3508`.
   static func frame(in title: String) -> PageFrame {
     let box = box(in: title)
-    let image = title.range(of: "image ").map { start in
+    let image = title.firstRange(of: "image ").map { start in
       title[start.upperBound...].split(separator: ";").first.map(String.init) ?? ""
     }
     let marks: Set<Character> = [" ", "\"", "'", "\t"]

@@ -1,12 +1,12 @@
-import Foundation
 import JSON
 import PhucHoiArchive
+import Platform
 
 /// Does files again with what was decided, on a thread of its own, one run at a time.
 final class Redoing: @unchecked Sendable {
   private let redo: (@Sendable (Set<String>) throws -> Int)?
   // The lock guards what is below.
-  private let lock = NSLock()
+  private let lock = Lock()
   private var state = "idle"
   private var count = 0
   private var message = ""
@@ -33,7 +33,7 @@ final class Redoing: @unchecked Sendable {
       return true
     }
     guard isFree else { return false }
-    let thread = Thread { [self] in
+    startThread { [self] in
       do {
         let done = try redo(paths)
         lock.withLock { (state, count) = ("done", done) }
@@ -42,8 +42,6 @@ final class Redoing: @unchecked Sendable {
         lock.withLock { (state, message) = ("failed", text) }
       }
     }
-    thread.stackSize = 8 << 20
-    thread.start()
     return true
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// The review page as a server.
 public final class ReviewServer: @unchecked Sendable {
@@ -45,7 +45,7 @@ public final class ReviewServer: @unchecked Sendable {
     box.gate = Gate(token: token, address: address, port: actual, names: names)
     self.server = server
     // Who opens the page shall not wait for the queue.
-    Thread.detachNewThread { [site] in _ = try? site.book.current() }
+    startThread { [site] in _ = try? site.book.current() }
     watch()
     let shown = ["0.0.0.0", "::"].contains(address) ? (names.first ?? "127.0.0.1") : address
     return "http://\(shown.contains(":") ? "[\(shown)]" : shown):\(actual)/?token=\(token)"
@@ -80,7 +80,7 @@ public final class ReviewServer: @unchecked Sendable {
 
 /// The gate, which is known when the port is.
 private final class GateBox: @unchecked Sendable {
-  private let lock = NSLock()
+  private let lock = Lock()
   private var value: Gate?
   var gate: Gate? {
     get { lock.withLock { value } }

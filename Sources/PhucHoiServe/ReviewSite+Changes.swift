@@ -1,6 +1,6 @@
-import Foundation
 import JSON
 import PhucHoiArchive
+import Platform
 
 extension ReviewSite {
   /// Changes that the page's script asks for. Whatever is answered with success is on the disk.

@@ -1,6 +1,6 @@
-import Foundation
 import JSON
 import PhucHoiArchive
+import Platform
 
 extension ReviewSite {
   /// How many places of a list are sent at once.
@@ -52,7 +52,7 @@ extension ReviewSite {
         ])
       } ?? .null
     return .object([
-      ("archive", .string((book.folder as NSString).lastPathComponent)),
+      ("archive", .string(book.folder.lastPathPart)),
       ("documents", .integer(queue.inputs.count)), ("open", .integer(count.doubtful)),
       ("missing", .integer(count.missing)), ("action", .integer(try book.reader.lastAction())),
       ("waiting", .integer(try book.waiting().count)),

@@ -1,5 +1,5 @@
-import Foundation
 import PhucHoiArchive
+import Platform
 
 extension ReviewSite {
   /// Sheets to take away, as CSV or as workbooks: open places, decisions, the registry.

@@ -1,6 +1,6 @@
-import Foundation
 import JSON
 import PhucHoiArchive
+import Platform
 
 /// The review page of an archive: answers requests. Knows nothing of sockets.
 public final class ReviewSite: Sendable {

@@ -1,6 +1,6 @@
 import Boosting
-import Foundation
 import ModelFile
+import Platform
 
 /// Tells how probably a value is right: boosted trees over what was measured of it, learned from documents with their
 /// right records by `phuchoi calibrate-fields`. Immutable.

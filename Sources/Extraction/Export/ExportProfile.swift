@@ -1,5 +1,5 @@
-import Foundation
 import ModelFile
+import Platform
 
 /// How records become rows of a sheet: columns with their sources and rules, read from a text file.
 public struct ExportProfile: Sendable {
@@ -32,11 +32,8 @@ public struct ExportProfile: Sendable {
   /// - Throws: `TableError` PH-3021 when there is no such file, PH-3022 with the line that is wrong.
   public init(contentsOf url: URL) throws(TableError) {
     // A profile has some kilobytes; what has more is none.
-    guard let file = try? FileHandle(forReadingFrom: url), let data = try? file.read(upToCount: 1 << 20)
-    else {
-      throw TableError.missing(url)
-    }
-    try self.init(text: String(decoding: data, as: UTF8.self), name: url.lastPathComponent)
+    guard let bytes = FileBytes.read(url.path, limit: 1 << 20) else { throw TableError.missing(url) }
+    try self.init(text: String(decoding: bytes, as: UTF8.self), name: url.lastPathComponent)
   }
 
   /// Reads the profile called `name` (`tt05`, `nd30`, `dang`) in the folder of tables.

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A sheet of records: heads and rows of text cells, ready for CSV or a workbook.
 public struct RecordSheet: Sendable {
@@ -88,6 +88,13 @@ public struct CSVText: Sendable {
     var text = text
     if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) { text = "'" + text }
     guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else { return text }
-    return "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+    // Scalar by scalar: a mark that is set on a quote makes it no other letter for whoever reads the sheet.
+    var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { quoted.append("\"") }
+      quoted.append(scalar)
+    }
+    quoted.append("\"")
+    return String(quoted)
   }
 }

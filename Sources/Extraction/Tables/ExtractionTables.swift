@@ -1,5 +1,5 @@
-import Foundation
 import ModelFile
+import Platform
 
 /// Why a table or a profile could not be read.
 public typealias TableError = ModelFile.TableError

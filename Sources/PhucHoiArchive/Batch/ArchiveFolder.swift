@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Ways into an archive's folder that never lead out of it: no link is followed below its root.
 struct ArchiveFolder: Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Which places belong to an archive, so that no output of another kind may go there.
 public enum ArchiveGuard {
@@ -23,7 +23,7 @@ public enum ArchiveGuard {
       let file = folder + "/" + name
       if let target, target == identity(file) { return true }
       let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
-      return (path as NSString).lastPathComponent == name && identity(parent) == identity(folder)
+      return path.lastPathPart == name && identity(parent) == identity(folder)
     }
   }
 

@@ -1,5 +1,5 @@
-import Foundation
 import JSON
+import Platform
 
 /// What an archive remembers of how it was made, so that a later run goes on in the same way: `phuchoi.json` in its
 /// folder, for people to read and change.

@@ -1,6 +1,6 @@
-import Foundation
 import JSON
 import PhucHoi
+import Platform
 import VietText
 
 /// A run over a folder tree: every file in, an archive out. A run that was stopped, however, goes on where it was.

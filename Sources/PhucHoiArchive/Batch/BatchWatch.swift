@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Follows an input folder: files are taken in as they come, once they have stopped growing.
 public struct BatchWatch {
@@ -29,7 +29,7 @@ public struct BatchWatch {
     var round = 0
     while round < rounds {
       round += 1
-      Thread.sleep(forTimeInterval: interval)
+      usleep(UInt32(interval * 1e6))
       let now = Self.stamps(run.inputs)
       let ready = now.filter { known[$0.key] != $0.value && seen[$0.key] == $0.value }
       seen = now

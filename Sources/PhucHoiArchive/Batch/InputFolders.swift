@@ -1,5 +1,5 @@
-import Foundation
 import JSON
+import Platform
 
 /// The folders whose files are in an archive: one without a name, or several with names, which are then the first part
 /// of their files' paths.

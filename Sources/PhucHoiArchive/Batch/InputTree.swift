@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A file of the input tree, or what stands in the place of one.
 public struct InputFile: Sendable, Equatable {
@@ -49,7 +49,7 @@ public struct InputTree: Sendable {
     let file = InputReader(root: root, limit: 1 << 20)
     let text =
       (try? file.read(RelativePath(Self.ignoreName))).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    let own = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+    let own = text.split(whereSeparator: \.isNewline).map { $0.trimmed(\.properties.isWhitespace) }
       .filter { !$0.isEmpty && !$0.hasPrefix("#") }
     // A folder stands for all that is in it.
     return Self.litter

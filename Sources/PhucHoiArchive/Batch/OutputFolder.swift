@@ -1,5 +1,5 @@
 import CChild
-import Foundation
+import Platform
 
 /// The output folder: files appear in it whole or not at all. Any thread may write.
 final class OutputFolder: @unchecked Sendable {
@@ -7,7 +7,7 @@ final class OutputFolder: @unchecked Sendable {
   private let work: String
   /// The lock file's descriptor, set once; what is below is guarded by the mutex.
   private var lock: Int32 = -1
-  private let mutex = NSLock()
+  private let mutex = Lock()
   private var freeParts: [Int] = []
   private var partCount = 0
   private var keptCount = 0
@@ -47,7 +47,7 @@ final class OutputFolder: @unchecked Sendable {
     var offset = 0
     while offset < bytes.count {
       let written = bytes.withUnsafeBytes {
-        Foundation.write(descriptor, $0.baseAddress?.advanced(by: offset), $0.count - offset)
+        Platform.write(descriptor, $0.baseAddress?.advanced(by: offset), $0.count - offset)
       }
       if written < 0, errno == EINTR { continue }
       guard written > 0 else {
@@ -159,7 +159,7 @@ struct InputReader: Sendable {
     var offset = 0
     while offset < size {
       let count = bytes.withUnsafeMutableBytes {
-        Foundation.read(descriptor, $0.baseAddress?.advanced(by: offset), size - offset)
+        Platform.read(descriptor, $0.baseAddress?.advanced(by: offset), size - offset)
       }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw .unreadable(String(cString: strerror(errno))) }

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import VietText
 
 /// A path below a folder, as the bytes that the file system keeps: names need not be UTF-8.

@@ -1,5 +1,5 @@
-import Foundation
 import JSON
+import Platform
 
 /// How far a run over an archive is, for those who look on: a small file in the archive, written now and then.
 public struct RunProgress: Sendable, Equatable {

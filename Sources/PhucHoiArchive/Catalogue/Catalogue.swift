@@ -1,5 +1,5 @@
-import Foundation
 import GRDB
+import Platform
 
 /// The catalogue of an archive, `catalogue.sqlite`: what was processed, what it says, where to find it.
 ///

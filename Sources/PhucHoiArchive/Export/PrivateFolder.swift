@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A temporary folder that nobody else can look into or write to.
 struct PrivateFolder: Sendable {

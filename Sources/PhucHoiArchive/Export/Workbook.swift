@@ -1,5 +1,5 @@
 import CXLSX
-import Foundation
+import Platform
 
 /// A workbook with one sheet of text cells, written row by row: `0012` and dates stay as they are, and nothing is a
 /// formula.

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A line of input, without its line end.
 enum InputLine: Sendable {
@@ -73,7 +73,7 @@ struct LineReader {
     while !atEnd {
       var (count, failure) = (0, Int32(0))
       block = [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
-        count = Foundation.read(descriptor, buffer.baseAddress, size)
+        count = Platform.read(descriptor, buffer.baseAddress, size)
         failure = errno
         initialized = max(0, count)
       }

@@ -1,5 +1,5 @@
-import Foundation
 import JSON
+import Platform
 
 /// What a stream did.
 public struct StreamCounts: Sendable, Equatable {

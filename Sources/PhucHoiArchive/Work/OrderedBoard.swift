@@ -1,9 +1,9 @@
-import Foundation
+import Platform
 
 /// Where one reader, many workers and one writer meet: numbered items in, numbered answers out, in order.
 final class OrderedBoard<Item: Sendable, Answer: Sendable>: @unchecked Sendable {
   // Everything below is guarded by the condition's lock.
-  private let condition = NSCondition()
+  private let condition = Condition()
   private var slots: [Int: Slot] = [:]
   private var (submitted, taken, written) = (0, 0, 0)
   private var pendingBytes = 0
@@ -138,7 +138,7 @@ final class OrderedBoard<Item: Sendable, Answer: Sendable>: @unchecked Sendable 
         return .end
       }
       if limit <= Date() { return .notYet }
-      _ = condition.wait(until: wake)
+      condition.wait(until: wake)
     }
   }
 
@@ -148,11 +148,4 @@ final class OrderedBoard<Item: Sendable, Answer: Sendable>: @unchecked Sendable 
     written += 1
     condition.broadcast()
   }
-}
-
-/// A thread with a stack that deep recursion fits in.
-func startThread(_ body: @escaping @Sendable () -> Void) {
-  let thread = Thread(block: body)
-  thread.stackSize = 8 << 20
-  thread.start()
 }

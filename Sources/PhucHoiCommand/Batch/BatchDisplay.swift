@@ -1,5 +1,5 @@
-import Foundation
 import PhucHoiArchive
+import Platform
 
 /// Shows how a run goes on: one line that changes on a terminal, a plain line now and then elsewhere.
 final class BatchDisplay {

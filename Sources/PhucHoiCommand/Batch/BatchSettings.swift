@@ -1,5 +1,5 @@
-import Foundation
 import PhucHoiArchive
+import Platform
 
 extension BatchOptions {
   /// The options that an archive remembers.

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A reading and the file that holds its correct text.
 struct EvaluationPair: Sendable {
@@ -20,12 +20,12 @@ struct EvaluationPair: Sendable {
   /// The correct text of `NAME.txt` is `NAME.ref.txt` beside it.
   /// - Throws: `CommandFailure` PH-1001 (not there), PH-1006 (no correct text).
   static func pairs(at path: String) throws(CommandFailure) -> [EvaluationPair] {
-    var isFolder: ObjCBool = false
+    var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw .missing(path)
     }
-    guard isFolder.boolValue else { return [try pair(path).orThrow(missingGold(path))] }
-    let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+    guard isFolder else { return [try pair(path).orThrow(missingGold(path))] }
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
     let pairs = names.sorted().compactMap { pair("\(path)/\($0)") }
     guard !pairs.isEmpty else { throw missingGold(path) }
     return pairs

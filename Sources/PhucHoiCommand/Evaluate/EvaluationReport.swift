@@ -1,5 +1,5 @@
-import Foundation
 import JSON
+import Platform
 
 /// The figures of an evaluation, by set and together, as tables for people or as JSON.
 struct EvaluationReport: Sendable {
@@ -90,6 +90,6 @@ struct EvaluationReport: Sendable {
   }
 
   private static func decimal(_ value: Double, _ places: Int) -> String {
-    String(format: "%.\(places)f", value)
+    value.fixed(places)
   }
 }

@@ -1,5 +1,5 @@
-import Foundation
 import JSON
+import Platform
 
 /// The scores of fields by set of readings.
 struct FieldReport {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A value as the scores of fields see it: case, blanks, marks at its ends and what stands before every subject or
 /// archive note do not count.
@@ -10,7 +10,8 @@ enum FieldText {
     text.replace(#/ *([\-/,]) */#) { String($0.output.1) }
     text.replace(#/^(v/v|về việc) *:? */#, with: "")
     text.replace(#/^lưu *: */#, with: "lưu ")
-    return text.trimmingCharacters(in: CharacterSet(charactersIn: " .,;:\"'*()"))
+    let marks = Set(" .,;:\"'*()".unicodeScalars)
+    return text.trimmed { marks.contains($0) }
   }
 
   /// A name without the rank or academic titles before it.

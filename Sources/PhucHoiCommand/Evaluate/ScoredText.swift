@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import VietText
 
 /// A text as the scores see it: what differs only in habit of writing is made the same.
@@ -11,7 +11,7 @@ struct ScoredText: Sendable {
 
   /// Reads `text`. O(n).
   init(_ text: String) {
-    let composed = text.precomposedStringWithCanonicalMapping
+    let composed = UnicodeNormalizer.nfc(text)
     var scalars: [UInt32] = []
     scalars.reserveCapacity(composed.utf8.count)
     for scalar in composed.unicodeScalars { Self.append(scalar.value, to: &scalars) }

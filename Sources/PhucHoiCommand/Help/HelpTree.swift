@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Platform
 
 /// What the argument parser knows of a command and its subcommands, as its own dump tells it.
 struct HelpTree: Decodable, Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Names as they were given to the program: they need not be UTF-8, and its arguments have U+FFFD where they are not.
 enum GivenName {

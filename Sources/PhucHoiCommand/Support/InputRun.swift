@@ -1,5 +1,5 @@
-import Foundation
 import PhucHoi
+import Platform
 
 /// A run over the inputs of a command: each is tried, failures are told, the status counts them.
 struct InputRun: Sendable {

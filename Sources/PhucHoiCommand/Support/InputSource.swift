@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Where an input comes from: a file, or standard input, which is written `-`.
 enum InputSource: Sendable, Equatable {
@@ -43,7 +43,7 @@ enum InputSource: Sendable, Equatable {
 
   private func open() throws(CommandFailure) -> Int32 {
     guard case .file(let path) = self else { return 0 }
-    let descriptor = GivenName.with(path) { Foundation.open($0, O_RDONLY | O_CLOEXEC) }
+    let descriptor = GivenName.with(path) { Platform.open($0, O_RDONLY | O_CLOEXEC) }
     guard descriptor < 0 else { return descriptor }
     guard errno == ENOENT || errno == ENOTDIR else { throw notReadable(errno) }
     throw .missing(name)
@@ -58,7 +58,7 @@ enum InputSource: Sendable, Equatable {
       let room = capacity
       var count = 0
       let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
-        count = Foundation.read(descriptor, buffer.baseAddress, room)
+        count = Platform.read(descriptor, buffer.baseAddress, room)
         failure = count < 0 ? errno : 0
         initialized = max(0, count)
       }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Platform
 
 /// The language of reports and messages; texts themselves are never translated.
 enum Language: String, Sendable, CaseIterable, ExpressibleByArgument {

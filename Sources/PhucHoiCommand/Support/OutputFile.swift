@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import PhucHoiArchive
+import Platform
 
 /// The option `--force`, shared by all commands that write a file.
 struct ForceOption: ParsableArguments {
@@ -44,9 +44,10 @@ struct OutputFile: Sendable {
     var own = stat()
     let exists = stat(path, &own) == 0
     if isDevice(own, exists) {
-      guard FileManager.default.createFile(atPath: path, contents: nil) || exists,
-        let handle = FileHandle(forWritingAtPath: path), (try? handle.write(contentsOf: Data(bytes))) != nil
-      else { throw unwritable() }
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw unwritable() }
+      defer { close(descriptor) }
+      guard FileBytes.write(bytes, to: descriptor) else { throw unwritable() }
       return
     }
     try publish { part throws(CommandFailure) in

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Readings of pages beside their correct text: below a folder one folder a page, in which `S.txt` is the reading of
 /// setting S and `S.ref.txt`, or else `clean.txt`, the correct text in the same order.

@@ -1,11 +1,11 @@
-import Foundation
+import Platform
 
 /// A line on standard error that shows that long work goes on; only where standard error is a terminal.
 ///
 /// Nothing is shown during the first second.
 final class Progress: @unchecked Sendable {
   // The lock guards both variables: the timer's thread and the command's share them.
-  private let lock = NSLock()
+  private let lock = Lock()
   private var label = ""
   private var isShown = false
   private let start = Date()

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Whole and checked writing to a file descriptor.
 struct StandardStream: Sendable {
@@ -54,7 +54,7 @@ struct StandardStream: Sendable {
     guard let base = buffer.baseAddress else { return 0 }
     var offset = 0
     while offset < buffer.count {
-      let written = Foundation.write(descriptor, base + offset, buffer.count - offset)
+      let written = Platform.write(descriptor, base + offset, buffer.count - offset)
       if written > 0 {
         offset += written
       } else if errno != EINTR {

@@ -1,5 +1,5 @@
-import Foundation
 import JSON
+import Platform
 
 /// A document with its right record, as a folder of documents has it.
 struct GoldDocument {

@@ -1,5 +1,5 @@
 import Extraction
-import Foundation
+import Platform
 import VietText
 
 /// A text with its zones, as a folder of documents has it.
@@ -44,13 +44,18 @@ struct LabelledText: Sendable {
 
   /// What `meta.json` of a document says of it; its group is its own `name` where nothing is said.
   static func meta(_ place: String, _ name: String) -> Meta {
-    let value = (try? Data(contentsOf: URL(fileURLWithPath: place + "/meta.json"))).flatMap {
-      try? JSONSerialization.jsonObject(with: $0) as? [String: Any]
+    let file = (try? Data(contentsOf: URL(fileURLWithPath: place + "/meta.json"))).flatMap {
+      try? JSONDecoder().decode(MetaFile.self, from: $0)
     }
     return Meta(
-      group: value?["group"] as? String ?? name,
-      source: value?["source"] as? String ?? value?["template"] as? String ?? "",
-      isRead: value?["ocr"] as? Bool ?? false)
+      group: file?.group ?? name, source: file?.source ?? file?.template ?? "", isRead: file?.ocr ?? false)
+  }
+
+  private struct MetaFile: Decodable {
+    var group: String?
+    var source: String?
+    var template: String?
+    var ocr: Bool?
   }
 
   private static func read(_ text: String, _ zones: String, _ signers: SignerNames) -> LabelledText? {
@@ -117,13 +122,23 @@ struct SignerNames {
   private var ranks: [[Unicode.Scalar]] = []
 
   init(_ place: String) {
-    let value = (try? Data(contentsOf: URL(fileURLWithPath: place + "/record.json"))).flatMap {
-      try? JSONSerialization.jsonObject(with: $0) as? [String: Any]
+    let file = (try? Data(contentsOf: URL(fileURLWithPath: place + "/record.json"))).flatMap {
+      try? JSONDecoder().decode(RecordFile.self, from: $0)
     }
-    let documents = value?["documents"] as? [[String: Any]] ?? []
-    let signers = documents.flatMap { $0["signers"] as? [[String: Any]] ?? [] }
-    names = signers.compactMap { ($0["name"] as? String).map { Array($0.unicodeScalars) } }
-    ranks = signers.compactMap { ($0["rank"] as? String).map { Array($0.unicodeScalars) } }
+    let signers = (file?.documents ?? []).flatMap { $0.signers ?? [] }
+    names = signers.compactMap { $0.name.map { Array($0.unicodeScalars) } }
+    ranks = signers.compactMap { $0.rank.map { Array($0.unicodeScalars) } }
+  }
+
+  private struct RecordFile: Decodable {
+    var documents: [Document]?
+
+    struct Document: Decodable { var signers: [Signer]? }
+
+    struct Signer: Decodable {
+      var name: String?
+      var rank: String?
+    }
   }
 
   /// Marks of a line of a signer: what stands before his name is a rank; nobody knows where no record has the name.

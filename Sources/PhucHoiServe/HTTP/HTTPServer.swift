@@ -1,5 +1,5 @@
 import CHTTP
-import Foundation
+import Platform
 
 /// An HTTP server for few people: requests are read within limits, handled on a few threads, and never trusted.
 final class HTTPServer: @unchecked Sendable {
@@ -10,14 +10,14 @@ final class HTTPServer: @unchecked Sendable {
   }
 
   private let handler: @Sendable (HTTPRequest) -> HTTPResponse
-  private let work = OperationQueue()
+  private let work: WorkQueue
   /// Set once, when the server starts.
   private var server: OpaquePointer?
 
   /// A server that answers with what `handler` makes of requests, on several threads at once.
   init(threads: Int = 6, handler: @escaping @Sendable (HTTPRequest) -> HTTPResponse) {
     self.handler = handler
-    work.maxConcurrentOperationCount = threads
+    work = WorkQueue(threads: threads)
   }
 
   /// Begins to listen at a numeric address; port 0 takes any that is free.
@@ -48,7 +48,7 @@ final class HTTPServer: @unchecked Sendable {
 
   /// Ends the server when all requests are answered.
   func stop() {
-    work.waitUntilAllOperationsAreFinished()
+    work.waitUntilDone()
     if let server { chttp_stop(server) }
     server = nil
   }
@@ -56,7 +56,7 @@ final class HTTPServer: @unchecked Sendable {
   /// Lets a request be handled, and answers it.
   fileprivate func take(_ exchange: OpaquePointer) {
     let exchange = Exchange(pointer: exchange)
-    work.addOperation { [handler] in
+    work.add { [handler] in
       let response = handler(HTTPRequest(exchange.pointer))
       for (name, value) in response.headers.sorted(by: { $0.key < $1.key }) {
         chttp_add_header(exchange.pointer, name, value)

@@ -1,5 +1,5 @@
-import Foundation
 import PhucHoiArchive
+import Platform
 
 /// An archive as those who review it see it. All requests share it; the catalogue on the disk is what holds, what is
 /// kept here is only to answer quickly.
@@ -15,8 +15,8 @@ final class ReviewBook: @unchecked Sendable {
   /// Places less sure than this are to be checked.
   let limit: Double
   // The lock guards what is below.
-  private let lock = NSLock()
-  private let making = NSLock()
+  private let lock = Lock()
+  private let making = Lock()
   private var queue: ReviewQueue?
   /// The number that tells changes of others, when the queue was made.
   private var seen = -1

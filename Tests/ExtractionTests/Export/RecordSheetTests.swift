@@ -49,7 +49,9 @@ struct RecordSheetTests {
   }
 
   @Test(arguments: [
-    ("=1+1", "'=1+1"), ("@a", "'@a"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("Số 1", "Số 1"),
+    ("=1+1", "'=1+1"), ("@a", "'@a"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""),
+    ("a\"\u{301},b", "\"a\"\"\u{301},b\""),
+    ("Số 1", "Số 1"),
   ])
   func writesCellsThatNoSpreadsheetRuns(_ text: String, _ cell: String) {
     #expect(CSVText.line([text]) == Array((cell + "\r\n").utf8))

@@ -44,9 +44,9 @@ import Testing
     for place in ["/a", "/a/thư"] {
       try FileManager.default.setAttributes(old, ofItemAtPath: folder.path + place)
     }
-    for _ in 0..<2 { #expect(folders.pictures(of: text, below: folder.path).map(\.page) == [nil, 2]) }
+    for _ in 0..<2 { #expect(folders.pictures(of: text, below: folder.path).map(\.page) == [2, nil]) }
     try folder.write("x", to: "a/thư/3.png")
-    #expect(folders.pictures(of: text, below: folder.path).map(\.page) == [nil, 2, 3])
+    #expect(folders.pictures(of: text, below: folder.path).map(\.page) == [2, 3, nil])
     try FileManager.default.removeItem(atPath: folder.path + "/a/thư.png")
     #expect(folders.pictures(of: text, below: folder.path).map(\.page) == [2, 3])
     try FileManager.default.removeItem(atPath: folder.path + "/a")

@@ -51,30 +51,30 @@ let package = Package(
     .target(name: "JSON"),
     .target(name: "ModelFile", dependencies: ["Platform"], swiftSettings: engine),
     .target(name: "Boosting", dependencies: ["ModelFile"], swiftSettings: engine),
-    .target(name: "BoostingTraining", dependencies: ["Boosting"]),
+    .target(name: "BoostingTraining", dependencies: ["Platform", "Boosting"]),
     .target(name: "VietText", dependencies: ["CICU"], swiftSettings: engine),
     .target(name: "NgramModel", dependencies: ["ModelFile"], swiftSettings: engine),
     .target(name: "NgramTraining", dependencies: ["ModelFile", "NgramModel", "VietText"]),
     .target(
-      name: "ContextModel", dependencies: ["ModelFile", "NgramModel"], swiftSettings: engine),
+      name: "ContextModel", dependencies: ["Platform", "ModelFile", "NgramModel"], swiftSettings: engine),
     .target(
       name: "ContextTraining",
-      dependencies: ["ContextModel", "ModelFile", "NgramModel", "NgramTraining", "VietText"]),
+      dependencies: ["Platform", "ContextModel", "ModelFile", "NgramModel", "NgramTraining", "VietText"]),
     .target(name: "Lexicon", dependencies: ["ModelFile", "VietText"], swiftSettings: engine),
     .target(
-      name: "ChannelModel", dependencies: ["ModelFile", "Lexicon", "VietText"],
+      name: "ChannelModel", dependencies: ["Platform", "ModelFile", "Lexicon", "VietText"],
       swiftSettings: engine),
     .target(
       name: "Decoding",
       dependencies: [
-        "VietText", "ModelFile", "NgramModel", "ContextModel", "Lexicon", "ChannelModel",
+        "Platform", "VietText", "ModelFile", "NgramModel", "ContextModel", "Lexicon", "ChannelModel",
       ],
       swiftSettings: engine),
     .target(name: "SequenceLabels", dependencies: ["ModelFile"], swiftSettings: engine),
     .target(name: "SequenceTraining", dependencies: ["SequenceLabels"]),
     .target(
       name: "Extraction",
-      dependencies: ["Boosting", "JSON", "ModelFile", "SequenceLabels", "VietText"],
+      dependencies: ["Platform", "Boosting", "JSON", "ModelFile", "SequenceLabels", "VietText"],
       swiftSettings: engine),
     .target(
       name: "PhucHoiDictionaries", path: "Dictionaries", exclude: ["README.md"],
@@ -82,7 +82,7 @@ let package = Package(
     .target(
       name: "PhucHoi",
       dependencies: [
-        "Boosting", "ChannelModel", "ContextModel", "Decoding", "Extraction", "Lexicon",
+        "Platform", "Boosting", "ChannelModel", "ContextModel", "Decoding", "Extraction", "Lexicon",
         "ModelFile",
         "NgramModel", "VietText", "PhucHoiDictionaries",
         .product(name: "Logging", package: "swift-log"),
@@ -92,19 +92,19 @@ let package = Package(
     .target(name: "CChild"),
     .target(name: "CZip", linkerSettings: [.linkedLibrary("minizip")]),
     .target(
-      name: "PhucHoiFormats", dependencies: ["CChild", "CXML", "CZip", "JSON", "VietText"]),
+      name: "PhucHoiFormats", dependencies: ["Platform", "CChild", "CXML", "CZip", "JSON", "VietText"]),
     .target(name: "CXLSX", linkerSettings: [.linkedLibrary("xlsxwriter")]),
     .target(
       name: "PhucHoiArchive",
       dependencies: [
-        "CChild", "CXLSX", "Extraction", "JSON", "PhucHoi", "PhucHoiFormats", "VietText",
+        "Platform", "CChild", "CXLSX", "Extraction", "JSON", "PhucHoi", "PhucHoiFormats", "VietText",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(name: "CHTTP", linkerSettings: [.linkedLibrary("microhttpd")]),
     .target(
       name: "PhucHoiServe",
       dependencies: [
-        "CHTTP", "Extraction", "JSON", "PhucHoiArchive", "PhucHoiFormats", "VietText",
+        "Platform", "CHTTP", "Extraction", "JSON", "PhucHoiArchive", "PhucHoiFormats", "VietText",
       ],
       resources: [
         .embedInCode("Assets/index.html"), .embedInCode("Assets/style.css"), .embedInCode("Assets/base.js"),
@@ -114,7 +114,7 @@ let package = Package(
     .executableTarget(
       name: "PhucHoiCommand",
       dependencies: [
-        "PhucHoi", "PhucHoiArchive", "PhucHoiServe", "PhucHoiFormats", "BoostingTraining",
+        "Platform", "PhucHoi", "PhucHoiArchive", "PhucHoiServe", "PhucHoiFormats", "BoostingTraining",
         "ContextTraining",
         "NgramTraining", "SequenceLabels", "SequenceTraining",
         "ChannelModel", "Decoding", "Extraction", "JSON", "ModelFile", "NgramModel", "VietText",

@@ -77,8 +77,8 @@ struct RepairCommand: ParsableCommand {
           if let comparison { comparisons.append(comparison) }
         case .long(let input, let start):
           try job.stream(input, since: start, repairer) { try StandardStream.output.write($0) }
-        case .longFile(let text):
-          try job.stream(text, repairer) { try StandardStream.output.write($0) }
+        case .longFile(let text, let start):
+          try job.stream(text, since: start, repairer) { try StandardStream.output.write($0) }
         }
       }
     }

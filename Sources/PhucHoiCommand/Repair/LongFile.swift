@@ -1,6 +1,6 @@
-import Foundation
 import PhucHoi
 import PhucHoiFormats
+import Platform
 
 /// A regular file that is read stretch by stretch.
 final class LongFile: Sendable {
@@ -16,7 +16,7 @@ final class LongFile: Sendable {
     guard GivenName.with(path, { stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return nil
     }
-    descriptor = GivenName.with(path) { Foundation.open($0, O_RDONLY | O_CLOEXEC) }
+    descriptor = GivenName.with(path) { Platform.open($0, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { return nil }
     let isRegular = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     byteCount = isRegular ? Int(status.st_size) : 0

@@ -36,15 +36,16 @@ struct RepairJob: Sendable {
     /// A text so long that it is repaired while it is printed.
     case long(InputText, since: ContinuousClock.Instant)
     /// The same, of which no more is read than is repaired.
-    case longFile(LongText)
+    case longFile(LongText, since: ContinuousClock.Instant)
   }
 
   /// Works on one input. Throws what reading and repairing it throw.
   func outcome(_ source: InputSource) throws -> Outcome {
+    let start = ContinuousClock.now
     if printsTextOnly, encoding.forced == nil, let file = LongFile(source), file.byteCount <= mostBytes,
       let text = file.text(suffix: source.suffix, longerThan: Self.longest)
     {
-      return .longFile(text)
+      return .longFile(text, since: start)
     }
     return try outcome(source, try source.read(atMost: mostBytes))
   }
@@ -83,8 +84,11 @@ struct RepairJob: Sendable {
   }
 
   /// The same of a text that is read while it is repaired.
-  func stream(_ text: LongText, _ repairer: Repairer, write: ([UInt8]) throws -> Void) throws {
-    try repairer.repairSections(of: text, limits: limits) { try write(Self.bytes($0)) }
+  func stream(
+    _ text: LongText, since start: ContinuousClock.Instant, _ repairer: Repairer,
+    write: ([UInt8]) throws -> Void
+  ) throws {
+    try repairer.repairSections(of: text, limits: limits.since(start)) { try write(Self.bytes($0)) }
   }
 
   private static func bytes(_ part: Repair) -> [UInt8] { Array(part.endingLinesAtPageBreaks().text.utf8) }

@@ -1,5 +1,5 @@
-import Foundation
 import PhucHoi
+import Platform
 
 /// Compares models with their checksums while a command works, where there is a core to spare: who waits for a line does
 /// not wait for some ten milliseconds more.

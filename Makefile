@@ -72,6 +72,7 @@ packages-test:
 	Packaging/test-in-root bookworm bundle
 	Packaging/test-in-root trixie bundle
 	Packaging/test-in-root jammy bundle
+	Packaging/test-in-root noble bundle
 
 SECONDS ?= 60
 TARGETS ?=

@@ -153,7 +153,7 @@ let package = Package(
     .testTarget(name: "NgramModelTests", dependencies: ["NgramModel", "NgramTraining", "TestSupport"]),
     .testTarget(
       name: "NgramTrainingTests", dependencies: ["NgramModel", "NgramTraining", "TestSupport", "VietText"]),
-    .testTarget(name: "PhucHoiFormatsTests", dependencies: ["PhucHoiFormats", "TestSupport"]),
+    .testTarget(name: "PhucHoiFormatsTests", dependencies: ["PhucHoiFormats", "TestSupport", "VietText"]),
     .testTarget(
       name: "PhucHoiArchiveTests",
       dependencies: [

@@ -17,6 +17,8 @@ public struct PageDocument: Sendable {
   private let declared: DeclaredEncoding?
   /// The encoding in which the markup came, when it is not UTF-8.
   private let outerEncoding: DecodedText?
+  /// Whether the markup could only be read as whatever tags it holds.
+  private var isLoose = false
 
   /// The text.
   public var text: String { decoded.text }
@@ -84,7 +86,7 @@ public struct PageDocument: Sendable {
       let reader = PageXMLReader(source)
       builder = try Self.read(source, reader, until: end)
       repeats = reader.repeats
-    default: builder = try Self.readHOCR(source, until: end)
+    default: (builder, isLoose) = try Self.readHOCR(source, until: end)
     }
     self.format = format
     (decoded, words, pageCount) = (DecodedText(builder.text), builder.words, builder.pages)
@@ -126,16 +128,16 @@ public struct PageDocument: Sendable {
   /// hOCR is XML as Tesseract writes it, and HTML as others do.
   private static func readHOCR(
     _ source: [UInt8], until end: ContinuousClock.Instant?
-  ) throws(FormatError) -> PageTextBuilder {
+  ) throws(FormatError) -> (builder: PageTextBuilder, isLoose: Bool) {
     do throws(FormatError) {
-      return try read(source, HOCRReader(source), until: end)
+      return (try read(source, HOCRReader(source), until: end), false)
     } catch {
       guard error.code == .malformed else { throw error }
       let reader = HOCRReader(source)
       try TagSoupReader.read(source, reader, until: end)
       // Nothing of hOCR in it: what is wrong with the XML is what there is to tell.
       guard !reader.builder.words.isEmpty else { throw error }
-      return reader.builder
+      return (reader.builder, true)
     }
   }
 
@@ -173,7 +175,8 @@ public struct PageDocument: Sendable {
   /// The file again, with `replacements` made in its text.
   ///
   /// hOCR, ALTO and PAGE XML keep every byte but those of changed words, and come out in the encoding that they
-  /// declare. Plain text comes out as UTF-8. Other formats cannot be written: the answer is nil.
+  /// declare. Plain text comes out as UTF-8. Other formats cannot be written: the answer is nil. So it is where a damaged
+  /// file would come out as one that nobody can read.
   /// - Returns: the bytes, and how many replacements could not be made because they reach over a line end.
   public func rewritten(_ replacements: [Replacement]) -> (bytes: [UInt8], unapplied: Int)? {
     switch format {
@@ -189,7 +192,12 @@ public struct PageDocument: Sendable {
         format == .pageXML
         ? PageXMLWriter(bytes: bytes, words: words, repeats: repeats).revised(revisions)
         : PageWriter(bytes: bytes, words: words, isHOCR: format == .hocr).written(revisions)
-      return (outer(markup), unapplied)
+      let output = outer(markup)
+      // What is in another encoding than it says, or no XML, may not bear other letters, wherever they stand.
+      if outerEncoding != nil || isLoose, (try? PageDocument(reading: output, as: format)) == nil {
+        return nil
+      }
+      return (output, unapplied)
     }
   }
 

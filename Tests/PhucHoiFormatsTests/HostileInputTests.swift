@@ -1,6 +1,7 @@
 import PhucHoiFormats
 import TestSupport
 import Testing
+import VietText
 
 @Suite struct HostileInputTests {
   private func code(_ source: String, _ format: PageFormat = .alto) -> FormatError.Code? {
@@ -49,6 +50,16 @@ import Testing
     var bytes = Array(source.utf8)
     bytes.insert(0x80, at: bytes.count - 8)
     #expect(throws: FormatError.self) { try PageDocument(reading: bytes, as: .alto) }
+  }
+
+  /// A letter in the name of a tag, in a file whose encoding nobody knows: no reference can stand for it there.
+  @Test func whatCannotBeReadAgainIsNotWritten() throws {
+    let source = "<?xml version='1.0' encoding='STF-8'?><alto><String CONTENT='KE'/><"
+    let bytes = Array(source.utf8) + [0xD3] + Array("P/><String CONTENT='HO'/></alto>".utf8)
+    let page = try PageDocument(reading: bytes, as: .alto)
+    let word = try #require(page.words.first)
+    #expect(page.rewritten([Replacement(range: word.range, text: "KẾ")]) == nil)
+    #expect(page.rewritten([])?.bytes == bytes)
   }
 
   @Test(arguments: 0..<400)

@@ -54,8 +54,12 @@ import VietText
 
   /// A letter in the name of a tag, in a file whose encoding nobody knows: no reference can stand for it there.
   @Test func whatCannotBeReadAgainIsNotWritten() throws {
-    let source = "<?xml version='1.0' encoding='STF-8'?><alto><String CONTENT='KE'/><"
-    let bytes = Array(source.utf8) + [0xD3] + Array("P/><String CONTENT='HO'/></alto>".utf8)
+    let outer = ["alto", "Layout", "Page", "PrintSpace", "TextBlock", "TextLine"]
+    let open = "<?xml version='1.0' encoding='STF-8'?>" + outer.map { "<\($0)>" }.joined()
+    let close = outer.reversed().map { "</\($0)>" }.joined()
+    let bytes =
+      Array((open + "<String CONTENT='KE'/><").utf8) + [0xD3]
+      + Array(("P/><String CONTENT='HO'/>" + close).utf8)
     let page = try PageDocument(reading: bytes, as: .alto)
     let word = try #require(page.words.first)
     #expect(page.rewritten([Replacement(range: word.range, text: "KẾ")]) == nil)

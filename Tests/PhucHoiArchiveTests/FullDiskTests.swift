@@ -29,7 +29,7 @@ struct FullDiskTests {
   private func batch(_ output: TemporaryFolder, blocks: Int? = nil) throws -> (status: Int32, errors: String)
   {
     // At its start the thread sanitizer writes half a megabyte to a file, unless it finds no folder for it.
-    let limit = blocks.map { "export TEST_TMPDIR=/nowhere; trap '' XFSZ; ulimit -f \($0); " } ?? ""
+    let limit = blocks.map { "export TMPDIR=/nowhere; trap '' XFSZ; ulimit -f \($0); " } ?? ""
     return try run(limit + #"exec "$0" "$@""#, ["batch", input.path, output.path])
   }
 

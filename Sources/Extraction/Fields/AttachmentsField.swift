@@ -100,31 +100,72 @@ struct AttachmentsField {
     return here.isLower || view.features[index - 1].isClosed == false && here.length < 100
   }
 
-  /// `(Kèm theo Kế hoạch này có Đề cương và Phụ lục)`, `(Gửi kèm: (1) ...; (2) ...)`.
+  /// `(Kèm theo Kế hoạch này có Đề cương và Phụ lục)`, `(có Danh sách kèm theo)`, `(Gửi kèm: (1) ...; (2) ...)`; else
+  /// the list under `Hồ sơ gửi kèm gồm:`.
   private func fromNotes() -> [Attachment] {
-    var result: [Attachment] = []
+    let items = inBrackets()
+    return attachments(items.isEmpty ? underHeads() : items)
+  }
+
+  private func attachments(_ items: [[Range<Int>]]) -> [Attachment] {
     var types: AttachmentTypes?
-    for index in view.indices(.text, .annexHead, .annex, .recipient) {
-      let words = view.segments[index].words
-      for word in words where opensBracket(word) {
-        let note = AttachmentNote(
-          reading: view.reading, tables: view.tables, opensLine: word == words.lowerBound)
-        guard let start = note.listStart(at: word, limit: noteLimit(index)) else { continue }
-        for item in note.items(from: start, limit: noteLimit(index)) {
-          guard var place = view.value([item], .plain) else { continue }
-          if item.count <= 4, view.isRepaired(view.scalars(item)) {
-            let known = types ?? AttachmentTypes(view: view)
-            types = known
-            if let type = known.type(like: place.value) {
-              place.value = type
-              place.weaken(to: .weak)
-            }
-          }
-          result.append(Attachment(label: nil, title: place.value, place: place))
+    return items.compactMap { item in
+      guard var place = view.value(item, .plain) else { return nil }
+      if item.count == 1, item[0].count <= 4, view.isRepaired(view.scalars(item[0])) {
+        let known = types ?? AttachmentTypes(view: view)
+        types = known
+        if let type = known.type(like: place.value) {
+          place.value = type
+          place.weaken(to: .weak)
         }
       }
+      return Attachment(label: nil, title: place.value, place: place)
     }
-    return result
+  }
+
+  private func inBrackets() -> [[Range<Int>]] {
+    view.indices(.text, .annexHead, .annex, .recipient).flatMap { index in
+      let words = view.segments[index].words
+      return words.filter(opensBracket).flatMap { word in
+        let note = AttachmentNote(
+          reading: view.reading, tables: view.tables, opensLine: word == words.lowerBound)
+        let limit = noteLimit(index)
+        let items = note.listStart(at: word, limit: limit).map { note.items(from: $0, limit: limit) }
+        return (items ?? note.itemsBeforeMention(at: word, limit: limit)).map { [$0] }
+      }
+    }
+  }
+
+  /// The items that dashes or figures open under a line that says what is sent along: `Hồ sơ gửi kèm gồm:`.
+  private func underHeads() -> [[Range<Int>]] {
+    var items: [[Range<Int>]] = []
+    for index in view.indices(.text) where AttachmentNote.opensList(view.segments[index].words, view.reading)
+    {
+      var next = index + 1
+      var list: [[Range<Int>]] = []
+      while next < view.range.upperBound, view.zones[next] == .text {
+        if let item = listed(next) {
+          list.append([item])
+        } else if !list.isEmpty, view.goesOn(next), !view.features[next - 1].isClosed {
+          list[list.count - 1].append(view.segments[next].words)
+        } else {
+          break
+        }
+        next += 1
+        if view.reading.lastByte(view.segments[next - 1].words.upperBound - 1) == 0x2E { break }
+      }
+      items += list
+    }
+    return items
+  }
+
+  /// A line of a list without its dash or figure.
+  private func listed(_ index: Int) -> Range<Int>? {
+    let words = view.segments[index].words
+    guard view.features[index].has([.dash, .outline]), words.count > 1 else { return nil }
+    let first = words.lowerBound
+    let label = view.shapes.isDash(first) || view.reading.words[first].shape.contains(.digit)
+    return (label && words.count > 1 ? first + 1 : first)..<words.upperBound
   }
 
   /// `(Kèm`, `"(Kèm`.
@@ -136,128 +177,5 @@ struct AttachmentsField {
 
   private func noteLimit(_ index: Int) -> Int {
     view.segments[min(index + 2, view.range.upperBound - 1)].words.upperBound
-  }
-}
-
-/// The note in brackets that names what is attached.
-struct AttachmentNote {
-  let reading: Reading
-  let tables: ExtractionTables
-  /// The note stands on a line of its own: what it names need not be capitalised.
-  let opensLine: Bool
-  private static let openings = PhraseTable([
-    "Kèm theo", "Gửi kèm", "Đính kèm", "Gửi kèm theo", "Đính kèm theo", "Có",
-  ])
-  private static let own = WordKey.of("nay")
-  private static let links = WordKey.set("co la gom cac bao")
-  private static let heads = PhraseTable(
-    [
-      "Đề cương", "Phụ lục", "Biểu", "Biểu mẫu", "Biểu tổng hợp", "Danh sách", "Danh mục", "Bản", "Dự thảo",
-      "Mẫu", "Bảng", "Hồ sơ", "Tài liệu",
-    ])
-
-  /// Where the list begins behind `(Kèm theo Kế hoạch này có`; nil if the bracket is no such note.
-  func listStart(at index: Int, limit: Int) -> Int? {
-    guard let opening = Self.openings.match(reading, at: index, limit: limit) else { return nil }
-    var start = opening.end
-    if let type = tables.typePhrases.match(reading, at: start, limit: limit), type.end < limit,
-      reading.words[type.end].key == Self.own
-    {
-      start = type.end + 1
-      while start < limit, Self.links.contains(reading.words[start].key) { start += 1 }
-    } else if opening.row == 5 {
-      return nil
-    }
-    while start < limit, reading.words[start].isEmpty { start += 1 }
-    guard start < limit, startsItem(start, limit) else { return nil }
-    return start
-  }
-
-  private func startsItem(_ index: Int, _ limit: Int) -> Bool {
-    let word = reading.words[index]
-    if word.shape.contains(.digit), word.core.count <= 2,
-      word.start < word.coreStart || word.end > word.coreEnd
-    {
-      return true
-    }
-    guard word.shape.contains(.capital) else {
-      return opensLine && Self.heads.match(reading, at: index, limit: limit) != nil
-    }
-    if let type = tables.typePhrases.match(reading, at: index, limit: limit) {
-      return
-        !(type.end < limit
-        && (reading.words[type.end].key == WordKey.of("so") || reading.words[type.end].shape.contains(.digit)))
-    }
-    return Self.heads.match(reading, at: index, limit: limit) != nil
-  }
-
-  /// The items up to the closing bracket: numbered, or cut before `và` and commas that introduce another head.
-  func items(from start: Int, limit: Int) -> [Range<Int>] {
-    var items: [Range<Int>] = []
-    var first = start
-    var depth = 1
-    var index = start
-    let numbered = isMarker(start)
-    while index < limit, index - start < 120 {
-      if numbered, isMarker(index) {
-        let end = isBracket(index - 1) ? index - 1 : index
-        if end > first { items.append(first..<end) }
-        first = index + 1
-        index += 1
-        continue
-      }
-      if numbered, isBracket(index), index + 1 < limit, isMarker(index + 1) { index += 1; continue }
-      depth += balance(index)
-      if depth <= 0 { index += 1; break }
-      if !numbered, index > first, breaks(after: index, limit) {
-        items.append(first..<(index + 1))
-        first = index + 1
-        if reading.words[first].key == WordKey.of("va") { first += 1 }
-      }
-      index += 1
-    }
-    if first < min(index, limit) { items.append(first..<min(index, limit)) }
-    return items.compactMap { clean($0) }
-  }
-
-  /// `(1)` or `1.` before an item.
-  private func isMarker(_ index: Int) -> Bool {
-    let word = reading.words[index]
-    return word.shape.contains(.digit) && !word.shape.contains(.letter) && word.core.count <= 2
-      && (word.start < word.coreStart || index > 0 && isBracket(index - 1))
-      && word.end > word.coreEnd
-  }
-
-  /// `(` alone, torn from its figure.
-  private func isBracket(_ index: Int) -> Bool {
-    reading.words[index].range.count == 1 && reading.firstByte(index) == 0x28
-  }
-
-  private func balance(_ index: Int) -> Int {
-    reading.words[index].range.reduce(0) { sum, position in
-      let byte = reading.text.folded[position]
-      return sum + (byte == 0x28 ? 1 : byte == 0x29 ? -1 : 0)
-    }
-  }
-
-  private func breaks(after index: Int, _ limit: Int) -> Bool {
-    guard index + 1 < limit else { return false }
-    let last = reading.lastByte(index)
-    if last == 0x3B { return true }
-    var next = index + 1
-    let isAnd = reading.words[next].key == WordKey.of("va")
-    if isAnd { next += 1 }
-    guard isAnd || last == 0x2C, next < limit else { return false }
-    if isAnd, reading.words[next].key == WordKey.of("cac") { return true }
-    return startsItem(next, limit)
-  }
-
-  /// Drops items that name nothing (`các Phụ lục`) and the closing bracket.
-  private func clean(_ item: Range<Int>) -> Range<Int>? {
-    guard let first = item.first(where: { !reading.words[$0].isEmpty }) else { return nil }
-    let isNamed =
-      reading.words[first].shape.contains(.capital)
-      || opensLine && reading.words[first].key != WordKey.of("cac")
-    return isNamed ? first..<item.upperBound : nil
   }
 }

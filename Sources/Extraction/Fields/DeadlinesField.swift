@@ -14,24 +14,43 @@ struct DeadlinesField {
 
   /// The deadlines in order.
   func read() -> [Deadline] {
-    var result: [Deadline] = []
+    let phrases = phrases()
+    let rows = DeadlineTable(view: view).rows().filter { row in
+      !phrases.contains { $0.words.overlaps(row.words) }
+    }
+    let found = phrases + rows.map { ($0.words, cell($0)) }
+    return found.sorted { $0.words.lowerBound < $1.words.lowerBound }.compactMap(\.deadline)
+  }
+
+  /// The phrases of time in running text; what a date opens its line for is nothing but a deadline: `Tháng 6/2024: ...`.
+  private func phrases() -> [(words: Range<Int>, deadline: Deadline?)] {
+    var result: [(words: Range<Int>, deadline: Deadline?)] = []
     var end = 0
     var paragraph = 0
+    let grammar = DeadlineGrammar(reading: reading)
     for index in view.indices(.text, .basis) {
       let words = view.segments[index].words
       if !view.goesOn(index) { paragraph = words.lowerBound }
-      let limit = view.segments[min(index + 1, view.range.upperBound - 1)].words.upperBound
+      let next = view.segments[min(index + 1, view.range.upperBound - 1)].words.upperBound
+      let limit = max(next, words.upperBound)
       for word in words where word >= end {
         guard
-          let found = DeadlineGrammar(reading: reading).phrase(at: word, limit: max(limit, words.upperBound)),
+          let found = grammar.phrase(at: word, limit: limit)
+            ?? (word == view.firstWord(index) ? grammar.opening(at: word, limit: limit) : nil),
           view.zones[index] == .text || isAsked(before: word, paragraph),
           let deadline = deadline(found, paragraph)
         else { continue }
-        result.append(deadline)
+        result.append((found.words, deadline))
         end = found.words.upperBound
       }
     }
     return result
+  }
+
+  private func cell(_ row: DeadlineTable.Row) -> Deadline? {
+    let found = DeadlineGrammar.Found(
+      words: row.words, end: row.date.range.upperBound, date: row.date, isRecurring: false, isStrong: false)
+    return deadline(found, row.lower)
   }
 
   private static let requests = PhraseTable(["đề nghị", "yêu cầu", "giao"])
@@ -47,7 +66,7 @@ struct DeadlinesField {
 
   private func deadline(_ found: DeadlineGrammar.Found, _ lower: Int) -> Deadline? {
     if mentionsEffect(before: found.words.lowerBound, lower) { return nil }
-    if found.isRange, !isPlanned(found.words, lower) { return nil }
+    guard isAsked(found, lower) else { return nil }
     var date = found.date
     if date.year == nil, !found.isRecurring { date.year = year(of: date) }
     let iso = found.isRecurring ? nil : date.iso
@@ -71,14 +90,54 @@ struct DeadlinesField {
       "thi", "chỉnh lý",
     ])
 
-  /// A range counts if its clause says that something is to be done in it.
-  private func isPlanned(_ words: Range<Int>, _ lower: Int) -> Bool {
-    let start = max(lower, words.lowerBound - 25)
-    return (start..<words.lowerBound).contains {
-      Self.plans.match(reading, at: $0, limit: words.lowerBound) != nil
+  /// Whether the words around a phrase say that something is to be done by then.
+  private func isAsked(_ found: DeadlineGrammar.Found, _ lower: Int) -> Bool {
+    let words = found.words
+    let before = max(lower, words.lowerBound - 25)..<words.lowerBound
+    switch found.asks {
+    case .nothing: return true
+    case .plan: return before.isEmpty || names(Self.plans, before)
+    case .task: return ends(before, with: Self.tasks) && !names(Self.reports, clause(before))
+    case .delivery: return names(Self.deliveries, clause(before).suffix(Self.nearby))
+    case .completion:
+      let (clause, next) = (clause(before), sentence(after: words.upperBound))
+      return !clause.contains { reading.words[$0].key == WordKey.of("tu") }
+        && (names(Self.completions, clause) || names(Self.completions, next)) && !names(Self.reports, next)
     }
-      || words.lowerBound == lower
   }
+
+  private func names(_ phrases: PhraseTable, _ words: Range<Int>) -> Bool {
+    words.contains { phrases.match(reading, at: $0, limit: words.upperBound) != nil }
+  }
+
+  private func ends(_ words: Range<Int>, with phrases: PhraseTable) -> Bool {
+    words.suffix(2).contains {
+      phrases.match(reading, at: $0, limit: words.upperBound)?.end == words.upperBound
+    }
+  }
+
+  /// The words behind the last mark that ends a clause.
+  private func clause(_ words: Range<Int>) -> Range<Int> {
+    let start = words.last { [0x2E, 0x3B, 0x3A].contains(reading.lastByte($0)) }.map { $0 + 1 }
+    return (start ?? words.lowerBound)..<words.upperBound
+  }
+
+  /// How many words away what is asked may stand.
+  private static let nearby = 8
+
+  /// Some words behind a phrase, up to the mark that ends the sentence.
+  private func sentence(after start: Int) -> Range<Int> {
+    let words = start..<min(reading.words.count, start + Self.nearby)
+    let end = words.first { [0x2E, 0x3B].contains(reading.lastByte($0)) }.map { $0 + 1 }
+    return start..<(end ?? words.upperBound)
+  }
+
+  private static let tasks = PhraseTable(
+    ["thực hiện", "hoàn thành", "triển khai", "ban hành", "tổ chức", "xong"], exactWhenShort: true)
+  private static let completions = PhraseTable(["hoàn thành", "xong", "phải"], exactWhenShort: true)
+  private static let deliveries = PhraseTable(
+    ["báo cáo", "trình", "gửi", "nộp", "hoàn thành", "ban hành"], exactWhenShort: true)
+  private static let reports = PhraseTable(["đã", "kết quả", "tình hình"], exactWhenShort: true)
 
   private static let effects = WordKey.set("luc tinh luy")
 

@@ -12,8 +12,21 @@ struct DeadlineGrammar {
     var date: PrintedDate
     var isRecurring: Bool
     var isStrong: Bool
+    /// What else must say that something is to be done.
+    var asks = Asks.nothing
+  }
+
+  /// What the words around a phrase must say for it to be a deadline.
+  enum Asks: Equatable {
+    case nothing
     /// A stretch of time, which may as well be a report of what happened.
-    var isRange = false
+    case plan
+    /// `trong năm 2024`: a task right before it.
+    case task
+    /// `đến ngày 30/6/2024`: that something will be done by then.
+    case completion
+    /// `vào tháng 9/2024`: that something is handed in.
+    case delivery
   }
 
   private static let rules = Grammar<DeadlineValues>(
@@ -22,22 +35,37 @@ struct DeadlineGrammar {
     when = ( {part} {date} [ {recurs} ] | ngay , {figures} {recurs} )
     before hour every day = truoc , {hour} {recurs}
     before = truoc , [ {hour} , ] {when}
-    at the latest = ( cham | muon | chan ) , nhat , {links} {when}
-    within year = ( trong | rong ) , {period} {when}
+    at the latest = ( ( cham | muon | chan | tre ) , nhat | khong , ( muon | cham | tre ) , hon ) , {links} [ {hour} , ] {when}
+    within = ( trong | rong ) , [ tuan , [ ( dau | cuoi ) , ] [ cua , ] ] {period} {when}
+    from now = tu , nay , ( den | toi ) , [ het , ] {when}
     until the end = den , het , {when}
     range = tu , {part} {first} , ( den | '-' ) , [ het , ] {part} {date}
     completed = ( hoan , thanh | xong | han ) , ( {link} {links} | {period} ) {when}
+    due = ( thoi , han | han | tien , do ) {label} {links} [ {hour} , ] {when}
+    timed = thoi , ( gian | diem ) {taskLabel} {links} [ {hour} , ] [ thang , {figures} , '-' , ] {when}
     planned year = du , kien , {links} {when}
+    done in year = trong , {when}
+    by = den , [ {hour} , ] {when}
+    on = vao , [ {hour} , ] {when}
     """)
 
-  private static let first = 2
-
-  /// Keys of the words that phrases begin with, by the rules to be tried.
+  /// Keys of the words that phrases begin with, and the rules to be tried.
   private static let openings: [UInt64: [Int]] = {
-    let words = ["truoc": 2...3, "cham": 4...4, "muon": 4...4, "chan": 4...4, "trong": 5...5, "rong": 5...5]
-    let more = ["den": 6...6, "tu": 7...7, "hoan": 8...8, "xong": 8...8, "han": 8...8, "du": 9...9]
+    let words = [
+      "truoc": ["before hour every day", "before"], "cham": ["at the latest"], "muon": ["at the latest"],
+      "chan": ["at the latest"], "tre": ["at the latest"], "khong": ["at the latest"],
+      "trong": ["within", "done in year"], "rong": ["within"], "tu": ["from now", "range"],
+      "den": ["until the end", "by"], "hoan": ["completed"], "xong": ["completed"],
+      "han": ["completed", "due"],
+      "thoi": ["due", "timed"], "tien": ["due"], "du": ["planned year"], "vao": ["on"],
+    ]
     return Dictionary(
-      uniqueKeysWithValues: words.merging(more) { $1 }.map { (WordKey.folding($0), Array($1)) })
+      uniqueKeysWithValues: words.map { word, names in
+        (
+          WordKey.folding(word),
+          names.compactMap { rules.names.firstIndex(of: $0.split(separator: " ").joined()) }
+        )
+      })
   }()
 
   /// The phrase that starts at word `index`; nil if none does. O(1).
@@ -57,29 +85,59 @@ struct DeadlineGrammar {
     return nil
   }
 
+  /// A date with a colon behind it at word `index`: `Tháng 6/2024: ...`; O(1).
+  func opening(at index: Int, limit: Int) -> Found? {
+    var words = index..<limit
+    if Self.leads.contains(reading.words[index].key), words.count > 1 { words.removeFirst() }
+    let start = Int(reading.words[words.lowerBound].coreStart)
+    guard
+      let date = DateGrammar.date(
+        in: reading.text.folded, at: start, limit: Int(reading.words[limit - 1].end)),
+      date.range.upperBound < reading.text.folded.count, reading.text.folded[date.range.upperBound] == 0x3A
+    else { return nil }
+    let last = words.first { Int(reading.words[$0].end) >= date.range.upperBound } ?? words.lowerBound
+    return Found(
+      words: index..<last + 1, end: date.range.upperBound, date: date, isRecurring: false, isStrong: false)
+  }
+
+  private static let leads = WordKey.set("trong vao den")
+
   private func found(_ rule: String, _ values: DeadlineValues, _ words: Range<Int>, _ end: Int) -> Found? {
     let start = words.lowerBound
     var last = start
     while last < words.upperBound, Int(reading.words[last].start) < end { last += 1 }
     let date = values.date ?? PrintedDate(range: Int(reading.words[start].start)..<end)
     if rule.hasSuffix("year"), date.year == nil || values.recurs { return nil }
-    let isRange = rule == "range"
-    if isRange, date.year == nil || date.month == nil && date.quarter == nil || last - start > 16 {
-      return nil
+    if rule == "on", date.month == nil, date.quarter == nil { return nil }
+    if rule == "range" {
+      guard date.year != nil, date.month != nil || date.quarter != nil, last - start <= 16 else { return nil }
     }
-    let sinceSome =
-      rule == "untiltheend"
-      && (max(0, start - 4)..<start).contains { reading.words[$0].key == WordKey.of("tu") }
     return Found(
       words: start..<last, end: end, date: date, isRecurring: values.recurs,
       isStrong: rule != "plannedyear" && reading.words[start].key != WordKey.of("rong"),
-      isRange: isRange || sinceSome)
+      asks: asks(rule, before: start))
+  }
+
+  private func asks(_ rule: String, before start: Int) -> Asks {
+    switch rule {
+    case "range": .plan
+    case "untiltheend": follows("tu", start) ? .plan : .nothing
+    case "doneinyear": .task
+    case "by": .completion
+    case "on": .delivery
+    default: .nothing
+    }
+  }
+
+  /// Whether a word stands among the four before.
+  private func follows(_ word: String, _ start: Int) -> Bool {
+    (max(0, start - 4)..<start).contains { reading.words[$0].key == WordKey.folding(word) }
   }
 }
 
 /// Dates and the words around them in phrases of time.
 struct DeadlineValues: RuleReader {
-  enum Value: String { case date, first, figures, hour, link, links, period, recurs }
+  enum Value: String { case date, first, figures, hour, label, link, links, period, recurs, taskLabel }
 
   private(set) var date: PrintedDate?
   private(set) var recurs = false
@@ -97,6 +155,8 @@ struct DeadlineValues: RuleReader {
       var count = 0
       while count < 4, cursor.skipWord(of: Self.linkWords) { count += 1 }
       return true
+    case .label: return cursor.skipLabel(naming: nil)
+    case .taskLabel: return cursor.skipLabel(naming: Self.tasks)
     case .period: return cursor.isAt(Self.periods)
     case .recurs:
       guard date?.year == nil, cursor.skipRecurrence(Self.recurring) else { return false }
@@ -111,6 +171,8 @@ struct DeadlineValues: RuleReader {
 
   private static let linkWords = words("la vao den trong truoc het cuoi chot")
   private static let periods = words("ngay thang quy")
+  /// What is to be done in time, by one of its words.
+  private static let tasks = words("hoan thanh thuc nop gui trinh cao dang trien tiep tra")
   private static let recurring = words("hang cuoi dau tiep sau")
 
   /// A date, or a year alone behind `năm`.
@@ -152,6 +214,26 @@ extension Cursor {
     skipGap()
     return true
   }
+
+  /// The rest of a label up to its colon or `là`: `gửi báo cáo:`; one of the words must be among `words` if these are given.
+  fileprivate mutating func skipLabel(naming words: Set<[UInt8]>?) -> Bool {
+    var isNamed = words == nil
+    for _ in 0..<Self.longestLabel {
+      while byte == Folding.blank || byte == Folding.newline { position += 1 }
+      let next = word
+      if byte == 0x3A || next == Array("la".utf8) {
+        position += max(1, next.count)
+        skipGap()
+        return isNamed
+      }
+      guard !next.isEmpty else { return false }
+      isNamed = isNamed || words?.contains(next) == true
+      position += next.count
+    }
+    return false
+  }
+
+  private static let longestLabel = 8
 
   fileprivate mutating func skipFigures() -> Bool {
     let start = position

@@ -15,9 +15,26 @@ struct AttachmentsFieldTests {
     ),
     ("(Gửi kèm: (1) Dự thảo Quyết định; (2) Đề án)", ["Dự thảo Quyết định", "Đề án"]),
     ("(Gửi kèm Biểu tổng hợp số liệu)", ["Biểu tổng hợp số liệu"]),
+    ("(có Danh sách kèm theo)", ["Danh sách"]),
+    ("(Phụ lục I kèm theo)", ["Phụ lục I"]),
+    ("(Kèm theo: 1. Dự thảo Quyết định; 2. Báo cáo thẩm định)", ["Dự thảo Quyết định", "Báo cáo thẩm định"]),
+    (
+      "(Xin gửi kèm theo dự thảo Quyết định và Báo cáo thẩm định)",
+      ["dự thảo Quyết định", "Báo cáo thẩm định"]
+    ),
+    ("(theo đề nghị của Sở Nội vụ kèm theo)", []),
   ])
   func readsTheNoteInBrackets(_ note: String, _ expected: [String]) throws {
     #expect(try titles("Điều 1. Kiện toàn Ban Chỉ huy.\n\n\(note)") == expected)
+  }
+
+  @Test(arguments: [
+    ("Hồ sơ gửi kèm gồm:\n- Tờ trình;\n- Dự thảo Quyết định.", ["Tờ trình", "Dự thảo Quyết định"]),
+    ("Tài liệu kèm theo:\n1. Đề án;\n2. Báo cáo của\ncác phòng.", ["Đề án", "Báo cáo của các phòng"]),
+    ("Các phòng gồm:\n- Phòng Một;\n- Phòng Hai.", []),
+  ])
+  func readsTheListUnderItsHead(_ text: String, _ expected: [String]) throws {
+    #expect(try titles("Điều 1. Kiện toàn Ban Chỉ huy.\n\(text)") == expected)
   }
 
   @Test func readsHeadingsOfAnnexes() throws {

@@ -19,6 +19,41 @@ struct DeadlinesFieldTests {
   ])
   func readsBothFormsOfDates(_ text: String, _ date: String) throws { #expect(try dates(text) == [date]) }
 
+  @Test(arguments: [
+    ("1. Thời gian thực hiện: Quý IV/2021.", "2021-Q4"),
+    ("1. Thời hạn gửi báo cáo: ngày 15/10/2021.", "2021-10-15"),
+    ("1. Hạn chót nhận hồ sơ là ngày 20/9/2021.", "2021-09-20"),
+    ("1. Tiến độ hoàn thành: Tháng 8 năm 2021.", "2021-08"),
+    ("1. Thời gian thực hiện: Tháng 8 - 11/2021.", "2021-11"),
+    ("1. Các phòng gửi báo cáo không muộn hơn ngày 20/9/2021.", "2021-09-20"),
+    ("1. Các phòng gửi báo cáo trễ nhất là 17 giờ 00 ngày 20/9/2021.", "2021-09-20"),
+    ("1. Từ nay đến ngày 30/11/2021 các cơ quan chỉnh lý xong hồ sơ.", "2021-11-30"),
+    ("1. Đến cuối năm 2022, hoàn thành việc số hóa hồ sơ.", "2022"),
+    ("1. Phấn đấu đến năm 2025 hoàn thành việc số hóa hồ sơ.", "2025"),
+    ("1. Rà soát và thực hiện trong năm 2022.", "2022"),
+    ("1. Trình Ủy ban nhân dân tỉnh vào tháng 9/2021.", "2021-09"),
+    ("1. Rà soát xong trong tuần đầu tháng 9/2021.", "2021-09"),
+    ("- Tháng 9/2021: rà soát hồ sơ của các phòng.", "2021-09"),
+  ])
+  func readsLabelsAndOpenings(_ text: String, _ date: String) throws {
+    #expect(try dates("Sở yêu cầu các phòng thực hiện những việc sau đây.\n\(text)") == [date])
+  }
+
+  @Test(arguments: [
+    "| TT | Việc | Chủ trì | Thời gian hoàn thành |\n| 1 | Rà soát | Phòng Một | 30/9/2021 |\n| 2 | Số hóa | Phòng Hai | Tháng 11/2021 |",
+    "TT\tViệc\tChủ trì\tThời gian hoàn thành\n1\tRà soát\tPhòng Một\t30/9/2021\n2\tSố hóa\tPhòng Hai\tTháng 11/2021",
+    "TT Việc Chủ trì Thời gian hoàn thành\n1 Rà soát Phòng Một 30/9/2021\n2 Số hóa Phòng Hai Tháng 11/2021",
+  ])
+  func readsTheColumnOfATable(_ rows: String) throws {
+    let plan = Letter(
+      number: "Số: 15/KH-UBND", type: "KẾ HOẠCH", subject: "Rà soát hồ sơ lưu trữ năm 2021",
+      text:
+        "I. NỘI DUNG\nCác phòng thực hiện theo bảng sau:\n\(rows)\nII. TỔ CHỨC THỰC HIỆN\nCác phòng báo cáo Sở."
+    )
+    let dates = try Repository.document(plan.body)?.deadlines.map(\.date)
+    #expect(dates == ["2021-09-30", "2021-11"])
+  }
+
   @Test func givesNoDateToWhatRecurs() throws {
     #expect(try dates("1. Báo cáo trước ngày 05 hằng tháng.") == [nil])
   }
@@ -27,6 +62,11 @@ struct DeadlinesFieldTests {
     "Điều 2. Quyết định này có hiệu lực từ ngày 24 tháng 7 năm 2021.",
     "1. Tính đến ngày 10/7/2021 đã xảy ra 12 vụ cháy.",
     "1. Thời gian họp: 08 giờ 00, ngày 15 tháng 4 năm 2021.",
+    "1. Đến ngày 30/9/2021, đã hoàn thành 12 hồ sơ.",
+    "1. Lễ khánh thành diễn ra vào ngày 19/12/2021.",
+    "1. Mỗi lớp học phải hoàn thành trong thời gian không quá 06 tháng từ khi mở.",
+    "1. Năm 2022 là năm thứ ba thực hiện Nghị quyết.",
+    "1. Thời gian tổ chức: 08 giờ 00 ngày 15/9/2021.",
     "1. Từ ngày 01/3/2019 đến ngày 10/3/2019 đã có 5 vụ cháy.",
   ])
   func leavesOutOtherDates(_ text: String) throws { #expect(try dates(text).isEmpty) }

@@ -9,6 +9,7 @@ struct DeclaredEncoding: Sendable {
   private static let whole: Set<String> = ["utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "ucs-2"]
   /// Encodings whose upper half is that of Latin-1.
   private static let latin: Set<String> = ["iso-8859-1", "latin1", "windows-1252", "cp1252", "iso-8859-15"]
+  private static let ascii: Set<String> = ["us-ascii", "ascii"]
   /// How many bytes from the start are looked through.
   private static let window = 2048
 
@@ -37,14 +38,21 @@ struct DeclaredEncoding: Sendable {
     return Self.latin.contains(name) ? .windows1252 : TextEncoding(name: name)
   }
 
-  /// `markup`, UTF-8, in this encoding: letters that it does not have are written as references. Nil where it has all.
+  /// `markup`, UTF-8, in this encoding: letters that it does not have are written as references. Nil where it has all,
+  /// and where nobody knows an encoding of this name.
   func bytes(of markup: [UInt8]) -> [UInt8]? {
-    guard !Self.whole.contains(name) else { return nil }
+    let isLatin = Self.latin.contains(name)
+    guard !Self.whole.contains(name), isLatin || Self.ascii.contains(name) || TextEncoding(name: name) != nil
+    else {
+      return nil
+    }
     var output: [UInt8] = []
     output.reserveCapacity(markup.count)
     for scalar in String(decoding: markup, as: UTF8.self).unicodeScalars {
-      if scalar.value < 0x80 || Self.latin.contains(name) && (0xA0...0xFF).contains(scalar.value) {
+      if scalar.value < 0x80 {
         output.append(UInt8(scalar.value))
+      } else if isLatin, let byte = TextEncoding.westernByte(scalar.value) {
+        output.append(byte)
       } else {
         output += "&#\(scalar.value);".utf8
       }

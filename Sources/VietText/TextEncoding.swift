@@ -38,6 +38,9 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     "iso88591": .windows1252,
   ]
 
+  /// The byte of a letter in code page 1252, which holds Latin-1; nil where it has none.
+  package static func westernByte(_ scalar: UInt32) -> UInt8? { CodePage.westernByte(scalar) }
+
   /// The byte order mark that announces this encoding, empty where there is none.
   var byteOrderMark: [UInt8] {
     switch self {

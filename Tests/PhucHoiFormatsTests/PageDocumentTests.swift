@@ -128,6 +128,27 @@ func replacements(in text: String, _ changes: [(String, String)]) throws -> [Rep
         == Samples.hocr.replacing("trang hai", with: "trang thứ hai"))
   }
 
+  /// What an encoding lacks may be written as a reference between tags, nowhere else; an unknown name tells nothing.
+  @Test(arguments: [("ISO-8859-1", [UInt8](arrayLiteral: 0x80)), ("STF-8", Array("é".utf8))])
+  func readsWhatItWroteInAForeignEncoding(_ name: String, _ letter: [UInt8]) throws {
+    let source = Samples.alto(4).replacing("encoding=\"UTF-8\"", with: "encoding=\"\(name)\"")
+    let comment = Array("<!-- ".utf8) + letter + Array(" --></alto>".utf8)
+    let ascii = source.replacing("</alto>", with: "").unicodeScalars.map {
+      $0.isASCII ? UInt8($0.value) : 0x3F
+    }
+    let bytes = ascii + comment
+    let page = try PageDocument(reading: bytes, as: .alto)
+    let word = try #require(page.words.first)
+    let written = try #require(page.rewritten([Replacement(range: word.range, text: "nhân")])).bytes
+    #expect(try PageDocument(reading: written, as: .alto).words.first?.text == "nhân")
+    #expect(written.suffix(comment.count) == comment[...])
+  }
+
+  @Test func refusesZeroBytes() {
+    let bytes = Array(Samples.hocr.replacing("trang", with: "tr\u{0}ng").utf8) + [0xFF]
+    #expect(throws: FormatError.self) { try PageDocument(reading: bytes, as: .hocr) }
+  }
+
   @Test func keepsUTF16() throws {
     let source = Samples.alto(4).replacing("encoding=\"UTF-8\"", with: "encoding=\"UTF-16\"")
     let bytes: [UInt8] = [0xFF, 0xFE] + source.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }

@@ -12,6 +12,8 @@ public struct DecodedUnits: Sendable {
   public private(set) var wordCount = 0
   /// How many of these are about no known word, or one whose marks may be lost.
   public private(set) var doubtfulCount = 0
+  /// How many of them are about words of text that has its marks.
+  public private(set) var markedCount = 0
   /// How many decisions are about what an engine without Vietnamese read.
   public private(set) var engineCount = 0
   /// The lines that such an engine read.
@@ -28,6 +30,7 @@ public struct DecodedUnits: Sendable {
     count += 1
     if unit.kind == .word {
       wordCount += 1
+      if kind == .marked { markedCount += 1 }
       if unit.word == .unknownWord || kind.losesMarks { doubtfulCount += 1 }
     }
     if kind == .engine {

@@ -20,27 +20,33 @@ extension Reading {
     takeBack(refused, text)
   }
 
-  /// Takes back the changes of words of text that has its marks, and all of a text that `isShort`, that are less sure than
-  /// `least`: the posterior is shared among the words that the search found, and says nothing of how well any of them
-  /// fits. `text` is what the ranges refer to. O(n).
-  mutating func keepOnlyLikely(_ text: String, least: Double, isShort: Bool, _ calibration: Calibration) {
+  /// Takes back the changes whose `confidences` are known to be less than `least`: the posterior is shared among the words
+  /// that the search found, and says nothing of how well any of them fits. `text` is what the ranges refer to. O(n).
+  mutating func keepOnlyLikely(_ text: String, least: Double, _ confidences: [Double?]) {
+    takeBack(edits.indices.filter { confidences[$0].map { $0 < least } ?? false }, text)
+  }
+
+  /// How sure each change is of text that has its marks, or of any that `isShort`, as such changes are in a text of so
+  /// many `words` with marks; nil for other changes and for codes. In more than a line or two the search, which took
+  /// no mark for another below `leastOfMarks`, is believed about marks. O(n).
+  func likelihoods(isShort: Bool, words: Int, leastOfMarks: Double, _ calibration: Calibration) -> [Double?] {
     // Without evidence none is about text that has its marks.
-    guard !evidence.isEmpty else { return }
+    guard !evidence.isEmpty else { return edits.map { _ in nil } }
     var token = 0
-    let refused = edits.indices.filter { index in
-      let edit = edits[index]
-      guard edit.kind != .code, isShort || !edit.isOfMarks else { return false }
+    let confidences = edits.map { edit -> Double? in
+      guard edit.kind != .code else { return nil }
       while token < tokens.count, tokens[token].range.upperBound <= edit.range.lowerBound { token += 1 }
-      var confidence = 1.0
       let made = tokens.indices[token...].prefix { tokens[$0].range.lowerBound < edit.range.upperBound }
+      var least = made.isEmpty ? edit.confidence : 1.0
       for number in made {
         let known = evidence[evidenceNumbers[number]]
-        guard known.source == .marked || isShort else { return false }
-        confidence = min(confidence, calibration.probability(known) ?? 1)
+        guard known.source == .marked || isShort else { return nil }
+        least = min(least, calibration.probability(known) ?? tokens[number].confidence)
       }
-      return confidence < least
+      return edit.isOfMarks && !isShort ? max(least, leastOfMarks) : least
     }
-    takeBack(refused, text)
+    let prior = TextPrior(confidences.compactMap { $0 }, words: words)
+    return confidences.map { $0.map(prior.adjusted) }
   }
 
   /// The tokens between blanks.

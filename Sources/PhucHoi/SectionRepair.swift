@@ -96,7 +96,10 @@ struct SectionRepair {
         let around = way.minimumConfidence == nil ? way.policy.leastSurroundings : 0
         reading.keepOnlySure(normalized.text, least: least, around: around)
       } else if let floor = way.policy.leastConfidenceInMarked {
-        reading.keepOnlyLikely(normalized.text, least: floor, isShort: isShort, models.calibration)
+        let confidences = reading.likelihoods(
+          isShort: isShort, words: units.markedCount, leastOfMarks: Double(way.policy.markThreshold),
+          models.calibration)
+        reading.keepOnlyLikely(normalized.text, least: floor, confidences)
       }
       var repair = assembled(reading, source, normalized, matches)
       repair.sources = sources

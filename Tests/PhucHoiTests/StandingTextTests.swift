@@ -25,6 +25,19 @@ struct StandingTextTests {
     #expect(try checkedRepair(text, .balanced).text == text)
   }
 
+  /// What looks like a misreading in a table or a form stays where the text around it has none.
+  @Test func oddLinesOfALongRightTextStay() throws {
+    let odd = [
+      "Bên ngoài túi phải ghi rõ “HỒ SƠ ĐỀ XUẤT VỀ TÀI CHÍNH” của gói [12]",
+      "Nguồn ra 41,5 V ~ 58,5 VDC; độ ẩm 10% ~ 95%",
+      "Hà Nội, ngày…tháng…năm……", "Tiêu thụ nhiên liệu < 195 g/mã lực.giờ",
+    ]
+    let right = try FixtureDocuments.names.map(FixtureDocuments.correct).joined(separator: "\n")
+    let text = right + "\n" + odd.joined(separator: "\n") + "\n" + right
+    let repaired = try checkedRepair(text, .balanced).text.split(separator: "\n").map(String.init)
+    for line in odd { #expect(repaired.contains(line)) }
+  }
+
   /// Quotation marks and brackets stay in a bad reading too.
   @Test func pairedMarksOfReadingsStay() throws {
     let seen = """

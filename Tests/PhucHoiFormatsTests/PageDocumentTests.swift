@@ -144,11 +144,6 @@ func replacements(in text: String, _ changes: [(String, String)]) throws -> [Rep
     #expect(written.suffix(comment.count) == comment[...])
   }
 
-  @Test func refusesZeroBytes() {
-    let bytes = Array(Samples.hocr.replacing("trang", with: "tr\u{0}ng").utf8) + [0xFF]
-    #expect(throws: FormatError.self) { try PageDocument(reading: bytes, as: .hocr) }
-  }
-
   @Test func keepsUTF16() throws {
     let source = Samples.alto(4).replacing("encoding=\"UTF-8\"", with: "encoding=\"UTF-16\"")
     let bytes: [UInt8] = [0xFF, 0xFE] + source.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }

@@ -35,8 +35,13 @@ package struct LongText: Sendable {
     self.sections = sections
   }
 
-  /// The text of a stretch. Where the source has changed since it was looked at, what is no text is replaced.
+  /// The text of a stretch, as long as it is. Where the source has changed since it was looked at, blanks stand for what
+  /// is gone, and marks for bytes that are no text any more.
   func piece(_ range: Range<Int>) -> RepairInput {
-    RepairInput(DecodedText(String(decoding: read(range), as: UTF8.self)), nil)
+    var bytes = read(range)
+    bytes += repeatElement(0x20, count: max(0, range.count - bytes.count))
+    let text = String(validating: bytes, as: UTF8.self)
+    return RepairInput(
+      DecodedText(text ?? String(decoding: bytes.map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self)), nil)
   }
 }

@@ -93,5 +93,6 @@ private final class OrderedWorkBoard<Value: Sendable>: @unchecked Sendable {
     return value
   }
 
-  func wake() { condition.broadcast() }
+  /// With the lock, or a worker that is about to wait would miss it.
+  func wake() { condition.withLock { condition.broadcast() } }
 }

@@ -97,7 +97,8 @@ struct SectionRepair {
         reading.keepOnlySure(normalized.text, least: least, around: around)
       } else if let floor = way.policy.leastConfidenceInMarked {
         let confidences = reading.likelihoods(
-          isShort: isShort, words: units.markedCount, leastOfMarks: Double(way.policy.markThreshold),
+          isShort: isShort, words: isShort ? units.wordCount : units.markedCount,
+          leastOfMarks: Double(way.policy.markThreshold),
           models.calibration)
         reading.keepOnlyLikely(normalized.text, least: floor, confidences)
       }

@@ -194,7 +194,9 @@ public struct PageDocument: Sendable {
         : PageWriter(bytes: bytes, words: words, isHOCR: format == .hocr).written(revisions)
       let output = outer(markup)
       // What is in another encoding than it says, or no XML, may not bear other letters, wherever they stand.
-      if outerEncoding != nil || isLoose, (try? PageDocument(reading: output, as: format)) == nil {
+      if output != markup || outerEncoding != nil || isLoose,
+        (try? PageDocument(reading: output, as: format)) == nil
+      {
         return nil
       }
       return (output, unapplied)

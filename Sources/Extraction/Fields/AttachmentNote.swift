@@ -120,7 +120,7 @@ struct AttachmentNote {
 
   /// `(` alone, torn from its figure.
   private func isBracket(_ index: Int) -> Bool {
-    reading.words[index].range.count == 1 && reading.firstByte(index) == 0x28
+    index >= 0 && reading.words[index].range.count == 1 && reading.firstByte(index) == 0x28
   }
 
   private func balance(_ index: Int) -> Int {

@@ -80,7 +80,7 @@ struct DeadlineTable {
 
   /// The date that starts at a word and is the last that stands there.
   private func date(at word: Int, closing words: Range<Int>) -> PrintedDate? {
-    guard let last = words.last(where: { !reading.words[$0].isEmpty }) else { return nil }
+    guard let last = words.last(where: { !reading.words[$0].isEmpty }), word <= last else { return nil }
     let date = DateGrammar.date(
       in: reading.text.folded, at: Int(reading.words[word].coreStart), limit: Int(reading.words[last].end))
     return date.flatMap { $0.range.upperBound >= Int(reading.words[last].coreEnd) ? $0 : nil }

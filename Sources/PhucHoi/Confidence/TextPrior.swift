@@ -1,4 +1,4 @@
-/// How much less likely a change is in one text than in those that confidences were learned from.
+/// How much less likely a change is in one text, or one section of a long one, than in those that confidences were learned from.
 ///
 /// Confidences are learned from readings of engines. A text in which hardly anything is to be changed was hardly read by
 /// one, and what looks like a misreading there is rather a rare word, a table, a formula. The share of wrong words is

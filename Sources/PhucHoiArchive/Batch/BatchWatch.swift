@@ -6,6 +6,7 @@ public struct BatchWatch {
   public let run: BatchRun
   /// Seconds between two looks at the folder.
   public var interval = 2.0
+  private static let longestWait = 3600.0
   /// Size and time of each file when it was taken in, and at the last look.
   private var known: [RelativePath: Stamp]
   private var seen: [RelativePath: Stamp]
@@ -29,7 +30,7 @@ public struct BatchWatch {
     var round = 0
     while round < rounds {
       round += 1
-      usleep(UInt32(interval * 1e6))
+      usleep(UInt32(min(max(0, interval), Self.longestWait) * 1e6))
       let now = Self.stamps(run.inputs)
       let ready = now.filter { known[$0.key] != $0.value && seen[$0.key] == $0.value }
       seen = now

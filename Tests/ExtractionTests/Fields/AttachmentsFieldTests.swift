@@ -37,6 +37,13 @@ struct AttachmentsFieldTests {
     #expect(try titles("Điều 1. Kiện toàn Ban Chỉ huy.\n\(text)") == expected)
   }
 
+  @Test(arguments: [
+    "(1) Danh sách học sinh kèm theo)", "(1) Phụ lục II (kèm theo)", "(có", "Hồ sơ kèm theo:",
+  ])
+  func anyTextMayOpenWithANote(_ text: String) throws {
+    #expect(try Repository.extractor().documents(in: AlignedText(source: text, replacements: [])).count <= 1)
+  }
+
   @Test func readsHeadingsOfAnnexes() throws {
     let annex =
       "\nPHỤ LỤC I\nDANH SÁCH THÀNH VIÊN\n(Kèm theo Quyết định số 15/QĐ-UBND ngày 05/4/2021)\n\n1. Ông Lê Văn Tám\n"

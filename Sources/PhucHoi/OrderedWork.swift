@@ -11,8 +11,8 @@ package struct OrderedWork: Sendable {
   package init(count: Int, threads: Int) { (self.count, self.threads) = (count, max(1, min(threads, count))) }
 
   /// Calls `work` with the number of each item, on any thread, and `visit` with what it returns, in order. Before each
-  /// item and every few milliseconds `poll` is asked whether to go on: what it or `visit` throws ends the run; `work` sees that by its
-  /// second argument and may return early, nobody looks at the result.
+  /// item and every few milliseconds `poll` is asked whether to go on: what it or `visit` throws ends the run; `work`
+  /// sees that by its second argument and may return early, nobody looks at the result.
   package func run<Value: Sendable, Failure: Error>(
     poll: () throws(Failure) -> Void, work: @escaping @Sendable (Int, OrderedWorkSignal) -> Value,
     visit: (Int, Value) throws(Failure) -> Void

@@ -75,10 +75,10 @@ struct RepairCommand: ParsableCommand {
         case .report(let repair, let input, let comparison):
           try job.report?.write(repair, input: input) { try StandardStream.output.write($0) }
           if let comparison { comparisons.append(comparison) }
-        case .long(let input, let start):
-          try job.stream(input, since: start, repairer) { try StandardStream.output.write($0) }
-        case .longFile(let text, let start):
-          try job.stream(text, since: start, repairer) { try StandardStream.output.write($0) }
+        case .long(let input, let limits):
+          try job.stream(input, limits, repairer) { try StandardStream.output.write($0) }
+        case .longFile(let text, let limits):
+          try job.stream(text, limits, repairer) { try StandardStream.output.write($0) }
         }
       }
     }

@@ -14,6 +14,8 @@ struct AttachmentNote {
   ])
   private static let leads = WordKey.set("co theo")
   private static let own = WordKey.of("nay")
+  /// `(Có ...)` opens a note only where it says of what.
+  private static let having = WordKey.of("co")
   private static let links = WordKey.set("co la gom cac bao")
   private static let heads = PhraseTable(
     [
@@ -30,7 +32,7 @@ struct AttachmentNote {
     {
       start = type.end + 1
       while start < limit, Self.links.contains(reading.words[start].key) { start += 1 }
-    } else if opening.row == 5 {
+    } else if reading.words[index].key == Self.having {
       return nil
     }
     while start < limit, reading.words[start].isEmpty { start += 1 }

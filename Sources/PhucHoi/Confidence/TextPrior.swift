@@ -21,7 +21,7 @@ struct TextPrior {
   init(_ confidences: [Double], words: Int) {
     let wrong = confidences.reduce(Self.weight * Self.learned, +)
     let share = wrong / (Self.weight + Double(max(words, confidences.count)))
-    ratio = min(1, share * (1 - Self.learned) / (Self.learned * max(1 - share, .ulpOfOne)))
+    ratio = min(1, share * (1 - Self.learned) / (Self.learned * (1 - share)))
   }
 
   /// The probability that a change is right, in this text.

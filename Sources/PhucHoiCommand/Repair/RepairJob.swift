@@ -33,10 +33,11 @@ struct RepairJob: Sendable {
     case output([UInt8], Comparison?)
     /// A repair that is told piece by piece, and the two sides where they are asked for.
     case report(Repair, InputText, Comparison?)
-    /// A text so long that it is repaired while it is printed.
-    case long(InputText, since: ContinuousClock.Instant)
+    /// A text so long that it is repaired while it is printed, within what is left of the limits: waiting for its turn
+    /// costs it nothing.
+    case long(InputText, WorkLimits)
     /// The same, of which no more is read than is repaired.
-    case longFile(LongText, since: ContinuousClock.Instant)
+    case longFile(LongText, WorkLimits)
   }
 
   /// Works on one input. Throws what reading and repairing it throw.
@@ -45,7 +46,7 @@ struct RepairJob: Sendable {
     if printsTextOnly, encoding.forced == nil, let file = LongFile(source), file.byteCount <= mostBytes,
       let text = file.text(suffix: source.suffix, longerThan: Self.longest)
     {
-      return .longFile(text, since: start)
+      return .longFile(text, limits.since(start))
     }
     return try outcome(source, try source.read(atMost: mostBytes))
   }
@@ -54,9 +55,9 @@ struct RepairJob: Sendable {
     let start = ContinuousClock.now
     let input = try InputText.within(limits, source, bytes, encoding, patience: patience)
     if printsTextOnly, input.page == nil {
-      guard bytes.count <= Self.longest else { return .long(input, since: start) }
+      guard bytes.count <= Self.longest else { return .long(input, limits.since(start)) }
       var output: [UInt8] = []
-      try stream(input, since: start, repairer) { output += $0 }
+      try stream(input, limits.since(start), repairer) { output += $0 }
       return .output(output, nil)
     }
     let whole = try repairer.repair(
@@ -70,13 +71,13 @@ struct RepairJob: Sendable {
     return .output(page ?? text(), comparison)
   }
 
-  /// Hands the repaired text of an input to `write`, piece by piece; its time counts since `start`.
+  /// Hands the repaired text of an input to `write`, piece by piece.
   func stream(
-    _ input: InputText, since start: ContinuousClock.Instant, _ repairer: Repairer,
+    _ input: InputText, _ limits: WorkLimits, _ repairer: Repairer,
     write: ([UInt8]) throws -> Void
   ) throws {
     try repairer.repairSections(
-      of: input.decoded, scheme: input.scheme, limits: limits.since(start),
+      of: input.decoded, scheme: input.scheme, limits: limits,
       tellsConfidences: false
     ) { part in
       try write(Self.bytes(part))
@@ -85,10 +86,10 @@ struct RepairJob: Sendable {
 
   /// The same of a text that is read while it is repaired.
   func stream(
-    _ text: LongText, since start: ContinuousClock.Instant, _ repairer: Repairer,
+    _ text: LongText, _ limits: WorkLimits, _ repairer: Repairer,
     write: ([UInt8]) throws -> Void
   ) throws {
-    try repairer.repairSections(of: text, limits: limits.since(start)) { try write(Self.bytes($0)) }
+    try repairer.repairSections(of: text, limits: limits) { try write(Self.bytes($0)) }
   }
 
   private static func bytes(_ part: Repair) -> [UInt8] { Array(part.endingLinesAtPageBreaks().text.utf8) }

@@ -46,8 +46,9 @@ let package = Package(
     .target(name: "CBundle", path: "Packaging/CBundle"),
     .target(
       name: "CICU", dependencies: bundle,
-      linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
-    .target(name: "Platform"),
+      linkerSettings: [.linkedLibrary("icuuc")]),
+    .target(name: "CCores"),
+    .target(name: "Platform", dependencies: ["CCores"]),
     .target(name: "JSON"),
     .target(name: "ModelFile", dependencies: ["Platform"], swiftSettings: engine),
     .target(name: "Boosting", dependencies: ["ModelFile"], swiftSettings: engine),
@@ -60,7 +61,7 @@ let package = Package(
     .target(
       name: "ContextTraining",
       dependencies: ["Platform", "ContextModel", "ModelFile", "NgramModel", "NgramTraining", "VietText"]),
-    .target(name: "Lexicon", dependencies: ["ModelFile", "VietText"], swiftSettings: engine),
+    .target(name: "Lexicon", dependencies: ["Platform", "ModelFile", "VietText"], swiftSettings: engine),
     .target(
       name: "ChannelModel", dependencies: ["Platform", "ModelFile", "Lexicon", "VietText"],
       swiftSettings: engine),

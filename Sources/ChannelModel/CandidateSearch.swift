@@ -68,8 +68,9 @@ public final class CandidateSearch {
     nodes.initialize(from: trie.nodes, count: trie.nodes.count)
     children = calloc(trie.nodes.count, MemoryLayout<LetterMask>.stride).unsafelyUnwrapped
       .bindMemory(to: LetterMask.self, capacity: trie.nodes.count)
-    costs = .allocate(capacity: 1 << 16)
-    costs.initialize(repeating: .infinity, count: 1 << 16)
+    let words = trie.nodes.lazy.filter { $0.word != LetterTrie.noWord }.map { Int($0.word) + 1 }.max() ?? 0
+    costs = .allocate(capacity: words)
+    costs.initialize(repeating: .infinity, count: words)
   }
 
   deinit {

@@ -1,3 +1,4 @@
+import Platform
 import VietText
 
 /// P(seen | meant) of one kind of source over short letter groups, laid out for look-up by what was seen.
@@ -56,10 +57,8 @@ public final class ChannelTable: @unchecked Sendable {
     single = filled(seenCount * meantCount, Self.infinity)
     dropped = filled(meantCount, floor.dropped)
     added = filled(seenCount, floor.added)
-    pairRow = .allocate(capacity: seenCount * seenCount)
-    pairRow.initialize(repeating: 0, count: seenCount * seenCount)
-    meantPair = .allocate(capacity: meantCount * meantCount)
-    meantPair.initialize(repeating: 0, count: meantCount * meantCount)
+    pairRow = Self.zeros(seenCount * seenCount)
+    meantPair = Self.zeros(meantCount * meantCount)
     Self.fillFloor(single, floor)
 
     let groups = Self.numbered(confusions, pairRow: pairRow, meantPair: meantPair)
@@ -69,8 +68,7 @@ public final class ChannelTable: @unchecked Sendable {
     var capacity = 64
     while capacity < groups.narrow.count * 2 { capacity *= 2 }
     narrowMask = UInt64(capacity - 1)
-    narrowKeys = .allocate(capacity: capacity)
-    narrowKeys.initialize(repeating: 0, count: capacity)
+    narrowKeys = Self.zeros(capacity)
     narrowCosts = filled(capacity, 0)
     leastLower = Self.leastCosts(confusions, single, capitals: false)
     leastUpper = Self.leastCosts(confusions, single, capitals: true)
@@ -120,9 +118,16 @@ public final class ChannelTable: @unchecked Sendable {
 
   deinit {
     for pointer in [single, dropped, added, wide, triple, narrowCosts] { pointer.deallocate() }
-    pairRow.deallocate()
-    meantPair.deallocate()
-    narrowKeys.deallocate()
+    free(pairRow)
+    free(meantPair)
+    free(narrowKeys)
+  }
+
+  /// Memory that counts only as far as it is used; to be freed by `free`.
+  private static func zeros<Number: FixedWidthInteger & BitwiseCopyable>(
+    _ count: Int
+  ) -> UnsafeMutablePointer<Number> {
+    calloc(count, MemoryLayout<Number>.stride).unsafelyUnwrapped.bindMemory(to: Number.self, capacity: count)
   }
 
   /// The row over meant letters for two seen letters, or nil.
@@ -216,12 +221,13 @@ public final class ChannelTable: @unchecked Sendable {
   private static let gapCost: Float = 0.05
 
   private static func fillFloor(_ single: UnsafeMutablePointer<Float>, _ floor: ChannelFloor) {
+    let meant = (0..<UInt8(MeantLetter.count)).map { MeantLetter.scalar($0) }
+    let bareMeant = meant.map { VietLetter.bare(VietLetter.lowercased($0)) }
     for seen in UInt32(0x21)..<0x1F00 where SeenLetter.code(seen) != 0 {
       let row = single + Int(SeenLetter.code(seen)) * MeantLetter.count
       let bare = VietLetter.bare(VietLetter.lowercased(seen))
-      for code in 1..<UInt8(MeantLetter.count) where MeantLetter.scalar(code) != 0 {
-        let meant = VietLetter.lowercased(MeantLetter.scalar(code))
-        row[Int(code)] = VietLetter.bare(meant) == bare ? floor.mark : floor.letter
+      for code in 1..<MeantLetter.count where meant[code] != 0 {
+        row[code] = bareMeant[code] == bare ? floor.mark : floor.letter
       }
     }
     // What is missing is what the converter or the font did not have: a letter with marks.

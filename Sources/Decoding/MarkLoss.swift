@@ -40,17 +40,10 @@ struct MarkLoss: Equatable {
       (isBare, isPlain) = (Self.bare, Self.plain)
     }
 
-    private static let patterns = (0..<UInt16(MarkPattern.count)).map(MarkPattern.init(number:))
-    /// The chances that make the probability of each pattern: that a mark of a class is kept, or that it is lost.
-    private static let factors: [[UInt8]] = patterns.map { pattern in
-      MarkPattern.MarkClass.allCases.flatMap { mark -> [UInt8] in
-        let (kept, lost) = pattern.counts(mark)
-        let number = UInt8(2 * mark.rawValue)
-        return Array(repeating: number, count: kept) + Array(repeating: number + 1, count: lost)
-      }
+    private static let bare = (0..<UInt16(MarkPattern.count)).map { number in
+      MarkPattern.MarkClass.allCases.allSatisfy { MarkPattern(number: number).counts($0).kept == 0 }
     }
-    private static let bare = factors.map { $0.allSatisfy { $0 % 2 == 1 } }
-    private static let plain = factors.map(\.isEmpty)
+    private static let plain = (0..<MarkPattern.count).map { $0 == 0 }
 
     /// P(pattern | word) where the word is stripped with probability `whole`.
     func probability(_ pattern: MarkPattern, whole: Float) -> Float {

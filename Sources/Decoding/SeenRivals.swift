@@ -15,7 +15,7 @@ struct SeenRivals {
   private(set) var words: [WordID] = []
   /// What each costs more than the seen word, -log10, beside what any change costs.
   private(set) var costs: [Float] = []
-  private var slots = [Slot](repeating: Slot(), count: 1 << slotBits)
+  private let slots = SlotMemory<Slot>(count: 1 << slotBits)
 
   /// Nothing is remembered yet.
   init(capacity: Int) { self.capacity = capacity }
@@ -76,18 +76,21 @@ struct SeenRivals {
 /// met before. A new pair takes the place of the one that its slot had.
 struct StrongestRivals {
   private static let slotBits = 16
-  /// The pairs, plus one; 0 in an empty slot.
-  private var keys = [UInt64](repeating: 0, count: 1 << slotBits)
-  private var weights = [Float](repeating: 0, count: 1 << slotBits)
+  private let slots = SlotMemory<Slot>(count: 1 << slotBits)
+
+  /// A pair, plus one; 0 in an empty slot.
+  private struct Slot {
+    var key: UInt64
+    var weight: Float
+  }
 
   /// What is known of the rivals that begin at `place`, none of which any other word has, behind the word `before`; what
   /// `find` returns where that is not known.
-  mutating func find(_ before: WordID, _ place: Int, _ find: () -> Float) -> Float {
+  func find(_ before: WordID, _ place: Int, _ find: () -> Float) -> Float {
     let key = UInt64(truncatingIfNeeded: place) << 16 | UInt64(before)
     let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - Self.slotBits))
-    if keys[slot] == key + 1 { return weights[slot] }
-    (keys[slot], weights[slot]) = (key + 1, find())
-    return weights[slot]
+    if slots[slot].key != key + 1 { slots[slot] = Slot(key: key + 1, weight: find()) }
+    return slots[slot].weight
   }
 
   /// Forgets all.

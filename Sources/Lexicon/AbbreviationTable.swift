@@ -1,26 +1,35 @@
+import Platform
 import VietText
 
 /// Abbreviations by their bare capitals: `HDND` finds `HĐND`.
 public struct AbbreviationTable: Sendable {
-  private var forms: [[UInt32]: (proper: [UInt32], count: Int)] = [:]
-  /// Those of two letters with a slash between them: `b/c`.
-  public private(set) var slashed: [[UInt32]] = []
+  private let listed: Deferred<Forms>
+  /// The same with what was added.
+  private var own: Forms?
+  private var forms: Forms { own ?? listed.value }
 
-  /// An empty table.
-  public init() {}
+  /// Those of two letters with a slash between them: `b/c`.
+  public var slashed: [[UInt32]] { forms.slashed }
+
+  /// A table of what `list` has, each with how often it was counted; it is asked for when the first word is sought, as many
+  /// a text has none in capitals.
+  public init(list: @escaping @Sendable () -> [(text: String, count: Int)] = { [] }) {
+    listed = Deferred {
+      var forms = Forms()
+      for (text, count) in list() { forms.add(text, count: count) }
+      return forms
+    }
+  }
 
   /// Adds an abbreviation with how often it was counted; of two that look alike once bare, the more frequent wins.
   public mutating func add(_ abbreviation: String, count: Int) {
-    let proper = abbreviation.unicodeScalars.map(\.value)
-    let key = Self.bare(proper[...])
-    if proper.count == 3, proper[1] == 0x2F { slashed.append(proper) }
-    if let known = forms[key], known.count >= count { return }
-    forms[key] = (proper, count)
+    if own == nil { own = listed.value }
+    own?.add(abbreviation, count: count)
   }
 
   /// The proper form of a seen abbreviation, or nil when it is not known.
   public func proper(_ seen: ArraySlice<UInt32>) -> [UInt32]? {
-    guard let form = forms[Self.bare(seen)] else { return joined(seen) }
+    guard let form = forms[seen] else { return joined(seen) }
     // A form that differs in more than lost marks is another abbreviation.
     return form.proper.count == seen.count ? form.proper : nil
   }
@@ -30,7 +39,7 @@ public struct AbbreviationTable: Sendable {
   private func joined(_ seen: ArraySlice<UInt32>) -> [UInt32]? {
     guard (4...10).contains(seen.count), !seen.contains(where: VietLetter.isMarked) else { return nil }
     func known(_ part: ArraySlice<UInt32>) -> [UInt32]? {
-      forms[Self.bare(part)].flatMap { $0.proper.count == part.count ? $0.proper : nil }
+      forms[part].flatMap { $0.proper.count == part.count ? $0.proper : nil }
     }
     for cut in seen.indices.dropFirst(2).dropLast().reversed() {
       guard let left = known(seen[..<cut]), let right = known(seen[cut...]) else { continue }
@@ -52,10 +61,25 @@ public struct AbbreviationTable: Sendable {
 
   /// Whether the very form is known.
   public func contains(_ seen: ArraySlice<UInt32>) -> Bool {
-    forms[Self.bare(seen)].map { $0.proper == Array(seen) } ?? false
+    forms[seen].map { $0.proper == Array(seen) } ?? false
+  }
+}
+
+/// Abbreviations by their bare capitals, the most frequent of those that look alike.
+private struct Forms: Sendable {
+  private var forms: [[UInt32]: (proper: [UInt32], count: Int)] = [:]
+  private(set) var slashed: [[UInt32]] = []
+
+  /// The form behind `seen`.
+  subscript(_ seen: ArraySlice<UInt32>) -> (proper: [UInt32], count: Int)? { forms[Self.bare(seen)] }
+
+  mutating func add(_ abbreviation: String, count: Int) {
+    let proper = abbreviation.unicodeScalars.map(\.value)
+    let key = Self.bare(proper[...])
+    if proper.count == 3, proper[1] == 0x2F { slashed.append(proper) }
+    if let known = forms[key], known.count >= count { return }
+    forms[key] = (proper, count)
   }
 
-  private static func bare(_ scalars: ArraySlice<UInt32>) -> [UInt32] {
-    scalars.map { VietLetter.bare($0) }
-  }
+  private static func bare(_ scalars: ArraySlice<UInt32>) -> [UInt32] { scalars.map { VietLetter.bare($0) } }
 }

@@ -1,23 +1,45 @@
+import Platform
 import VietText
 
 /// The groups of capitals of which symbols of documents are made (`QĐ`, `BGDĐT`, `TW`), with their counts.
 public struct SymbolTable: Sendable {
-  private var byBare: [[UInt32]: (proper: [UInt32], count: Int)] = [:]
-  /// Groups with digits (`QH15`), by what remains when letters are taken for the digits that they look like.
-  private var byShape: [[UInt32]: (proper: [UInt32], count: Int)] = [:]
+  private let listed: Deferred<Groups>
+  /// The same with what was added.
+  private var own: Groups?
+  private var byBare: [[UInt32]: Groups.Group] { (own ?? listed.value).byBare }
+  private var byShape: [[UInt32]: Groups.Group] { (own ?? listed.value).byShape }
 
-  /// An empty table.
-  public init() {}
+  /// A table of what `list` has, each with how often it was counted; it is asked for when the first group is sought.
+  public init(list: @escaping @Sendable () -> [(text: String, count: Int)] = { [] }) {
+    listed = Deferred {
+      var groups = Groups()
+      for (text, count) in list() { groups.add(text, count: count) }
+      return groups
+    }
+  }
 
   /// Adds a group; of two that look alike once bare, the more frequent wins.
   public mutating func add(_ group: String, count: Int) {
-    let proper = group.unicodeScalars.map(\.value)
-    let key = proper.map(VietLetter.bare)
-    if let known = byBare[key], known.count >= count { return }
-    byBare[key] = (proper, count)
-    guard key.contains(where: { $0 &- 0x30 < 10 }) else { return }
-    let shape = Self.shape(key)
-    if count > byShape[shape]?.count ?? 0 { byShape[shape] = (proper, count) }
+    if own == nil { own = listed.value }
+    own?.add(group, count: count)
+  }
+
+  private struct Groups: Sendable {
+    typealias Group = (proper: [UInt32], count: Int)
+
+    private(set) var byBare: [[UInt32]: Group] = [:]
+    /// Groups with digits (`QH15`), by what remains when letters are taken for the digits that they look like.
+    private(set) var byShape: [[UInt32]: Group] = [:]
+
+    mutating func add(_ group: String, count: Int) {
+      let proper = group.unicodeScalars.map(\.value)
+      let key = proper.map(VietLetter.bare)
+      if let known = byBare[key], known.count >= count { return }
+      byBare[key] = (proper, count)
+      guard key.contains(where: { $0 &- 0x30 < 10 }) else { return }
+      let shape = SymbolTable.shape(key)
+      if count > byShape[shape]?.count ?? 0 { byShape[shape] = (proper, count) }
+    }
   }
 
   /// `group` with digits for the letters that look like them.

@@ -43,7 +43,8 @@ public struct TableFile: Sendable {
     self.init(bytes: try Self.read(url), hasHeads: hasHeads, columns: columns)
   }
 
-  private static func read(_ url: URL) throws(TableError) -> [UInt8] {
+  /// The bytes of the table at `url`. Throws `TableError` where it cannot be read.
+  public static func read(_ url: URL) throws(TableError) -> [UInt8] {
     guard let data = try? Data(contentsOf: url) else { throw TableError.missing(url) }
     return [UInt8](data)
   }
@@ -53,7 +54,11 @@ public struct TableFile: Sendable {
   public static func forEachRow(
     of url: URL, hasHeads: Bool = false, _ body: (TableRow) -> Void
   ) throws(TableError) {
-    let bytes = try read(url)
+    forEachRow(of: try read(url), hasHeads: hasHeads, body)
+  }
+
+  /// The same with the bytes of a table. O(size).
+  public static func forEachRow(of bytes: [UInt8], hasHeads: Bool = false, _ body: (TableRow) -> Void) {
     bytes.withUnsafeBufferPointer { bytes in
       var (start, heads) = (0, hasHeads ? 1 : 0)
       while start < bytes.count {

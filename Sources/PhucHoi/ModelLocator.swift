@@ -24,7 +24,7 @@ public enum ModelLocator {
 
   private static func candidates() -> [String] {
     var places: [String] = []
-    if let named = ProcessInfo.processInfo.environment[variable], !named.isEmpty { places.append(named) }
+    if let named = Surroundings.variable(variable), !named.isEmpty { places.append(named) }
     let executable =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       ?? CommandLine.arguments.first ?? ""

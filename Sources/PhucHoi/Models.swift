@@ -107,20 +107,24 @@ public final class Models: Sendable {
   }
 
   private static func abbreviations(_ tables: URL) throws(TableError) -> AbbreviationTable {
-    var table = AbbreviationTable()
-    try TableFile.forEachRow(of: tables.appendingPathComponent("abbreviations.tsv"), hasHeads: true) { row in
-      guard let text = row.text(0), row.text(2) != nil else { return }
-      table.add(text, count: row.number(2) ?? 0)
-    }
-    return table
+    let bytes = try TableFile.read(tables.appendingPathComponent("abbreviations.tsv"))
+    return AbbreviationTable { counted(bytes) { _ in true } }
   }
 
   private static func symbols(_ tables: URL) throws(TableError) -> SymbolTable {
-    var table = SymbolTable()
-    try TableFile.forEachRow(of: tables.appendingPathComponent("symbols.tsv"), hasHeads: true) { row in
-      guard let text = row.text(0), row.text(2) != nil, row.text(1) != "whole" else { return }
-      table.add(text, count: row.number(2) ?? 0)
+    let bytes = try TableFile.read(tables.appendingPathComponent("symbols.tsv"))
+    return SymbolTable { counted(bytes) { $0.text(1) != "whole" } }
+  }
+
+  /// The first column of the rows that are wanted, with the number in the third.
+  private static func counted(_ bytes: [UInt8], where isWanted: (TableRow) -> Bool) -> [(
+    text: String, count: Int
+  )] {
+    var list: [(text: String, count: Int)] = []
+    TableFile.forEachRow(of: bytes, hasHeads: true) { row in
+      guard let text = row.text(0), row.text(2) != nil, isWanted(row) else { return }
+      list.append((text, row.number(2) ?? 0))
     }
-    return table
+    return list
   }
 }

@@ -104,7 +104,7 @@ struct BatchCommand: ParsableCommand {
   private func work() throws {
     let settings = try settings()
     var options = BatchOptions(settings)
-    options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    options.jobs = jobs ?? Surroundings.cores
     (options.isForced, options.redoes) = (force, redo)
     (options.prunes, options.isMoved) = (prune, moved)
     options.settings = settings

@@ -44,7 +44,7 @@ struct PhucHoiCommand: ParsableCommand {
       if let help = HelpRequest.page(arguments) {
         return try StandardStream.output.write(Array(help.utf8))
       }
-      var command = try parseAsRoot()
+      var command = try parsed()
       if var command = command as? AsyncParsableCommand {
         try await command.run()
       } else {
@@ -53,6 +53,18 @@ struct PhucHoiCommand: ParsableCommand {
     } catch {
       leave(with: error)
     }
+  }
+
+  /// What the arguments ask for. The parser takes several milliseconds to lay out all commands, so the one that is named is
+  /// asked first; what it does not understand, whoever knows all of them tells.
+  private static func parsed() throws -> any ParsableCommand {
+    if let name = arguments.first,
+      let command = configuration.subcommands.first(where: { $0.configuration.commandName == name }),
+      let parsed = try? command.parseAsRoot(Array(arguments.dropFirst()))
+    {
+      return parsed
+    }
+    return try parseAsRoot()
   }
 
   /// What users are told of errors that libraries throw and no command knows more about.

@@ -61,6 +61,10 @@ struct RepairCommand: ParsableCommand {
     let repairer = Repairer(models: models, options: setting.options, lexicon: lexicon)
     let job = job(repairer, models, lexicon: identity)
     var comparisons: [Comparison] = []
+    func write(_ bytes: [UInt8]) throws {
+      try StandardStream.output.write(bytes)
+      check?.begin()
+    }
     let progress = Progress()
     defer { progress.finish() }
     let status = Result {
@@ -70,15 +74,15 @@ struct RepairCommand: ParsableCommand {
       } finish: { _, outcome in
         switch outcome {
         case .output(let bytes, let comparison):
-          try StandardStream.output.write(bytes)
+          try write(bytes)
           if let comparison { comparisons.append(comparison) }
         case .report(let repair, let input, let comparison):
-          try job.report?.write(repair, input: input) { try StandardStream.output.write($0) }
+          try job.report?.write(repair, input: input, to: write)
           if let comparison { comparisons.append(comparison) }
         case .long(let input, let limits):
-          try job.stream(input, limits, repairer) { try StandardStream.output.write($0) }
+          try job.stream(input, limits, repairer, write: write)
         case .longFile(let text, let limits):
-          try job.stream(text, limits, repairer) { try StandardStream.output.write($0) }
+          try job.stream(text, limits, repairer, write: write)
         }
       }
     }

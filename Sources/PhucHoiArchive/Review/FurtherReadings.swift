@@ -89,7 +89,7 @@ extension Catalogue {
     let end = ContinuousClock.now + time
     var found = [FurtherReadings.Line?](repeating: nil, count: lines.count)
     let order = lines.indices.sorted { lines[$0].confidence < lines[$1].confidence }
-    let work = OrderedWork(count: order.count, threads: ProcessInfo.processInfo.activeProcessorCount)
+    let work = OrderedWork(count: order.count, threads: Surroundings.cores)
     try work.run(
       poll: {},
       work: { number, signal in

@@ -28,7 +28,7 @@ struct RepairSetting: ParsableArguments {
     var options = RepairOptions()
     options.policy = policy
     options.minimumConfidence = minConfidence
-    options.threads = ProcessInfo.processInfo.activeProcessorCount
+    options.threads = Surroundings.cores
     return options
   }
 

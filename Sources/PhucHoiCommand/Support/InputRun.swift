@@ -29,7 +29,7 @@ struct InputRun: Sendable {
     finish: (InputSource, Value) throws -> Void
   ) throws {
     let sources = InputSource.sources(arguments)
-    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let cores = Surroundings.cores
     var failures = 0
     if sources.count > 1, cores > 1 {
       try OrderedWork(count: sources.count, threads: cores).run(

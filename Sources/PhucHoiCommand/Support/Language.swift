@@ -8,8 +8,7 @@ enum Language: String, Sendable, CaseIterable, ExpressibleByArgument {
 
   /// The language that the locale asks for: Vietnamese where it names Vietnamese, else English.
   static let ofLocale: Language = {
-    let environment = ProcessInfo.processInfo.environment
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Surroundings.variable)
     let locale = names.first { !$0.isEmpty } ?? ""
     return locale.lowercased().hasPrefix("vi") ? .vi : .en
   }()

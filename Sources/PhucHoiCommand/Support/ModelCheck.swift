@@ -2,19 +2,22 @@ import PhucHoi
 import Platform
 
 /// Compares models with their checksums while a command works, where there is a core to spare: who waits for a line does
-/// not wait for some ten milliseconds more.
+/// not wait for some ten milliseconds more. Nothing is compared before the first output is out.
 final class ModelCheck: @unchecked Sendable {
-  // Sendable because the group orders the writing of the only mutable state before its reading.
+  // Sendable because the group orders the writing of what is found before its reading; the rest belongs to one thread.
   private let models: Models
   private let group = DispatchGroup()
   private var failure: PhucHoiError?
-  private let isBegun: Bool
+  private var isBegun = false
 
-  /// Begins to check `models`, if more than one core is there.
-  init(_ models: Models) {
-    self.models = models
-    isBegun = ProcessInfo.processInfo.activeProcessorCount > 1
-    if isBegun { DispatchQueue.global().async(group: group) { self.check() } }
+  /// A check of `models` that has not begun.
+  init(_ models: Models) { self.models = models }
+
+  /// Begins the check, if more than one core is there and it has not begun.
+  func begin() {
+    guard !isBegun, Surroundings.cores > 1 else { return }
+    isBegun = true
+    DispatchQueue.global().async(group: group) { self.check() }
   }
 
   private func check() {

@@ -27,7 +27,7 @@ struct ModelLocation: ParsableArguments {
     }
   }
 
-  /// Begins to compare `models` with their checksums; to be finished once a run that people wait for has printed its
-  /// results. Nil where nothing is to be checked.
+  /// What compares `models` with their checksums; to be begun once a run that people wait for has printed its first
+  /// result, and finished behind the last. Nil where nothing is to be checked.
   func check(_ models: Models?) -> ModelCheck? { skipsCheck ? nil : models.map(ModelCheck.init) }
 }

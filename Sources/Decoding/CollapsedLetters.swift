@@ -22,11 +22,15 @@ struct CollapsedLetters {
   func replacements(in text: SourceText) -> [Replacement] {
     let rules = Self.openRules(text.scalars)
     guard !rules.isEmpty, Self.hasItsMarks(text.scalars) else { return [] }
-    let seen = Set(rules.map(\.seen))
+    var isSeen = [Bool](repeating: false, count: Self.letterCount)
+    for rule in rules { isSeen[Int(rule.seen)] = true }
     var (found, gain): ([Replacement], Float) = ([], 0)
     for line in text.lines
     where text.scalars[line].contains(where: {
-      $0 >= 0x75 && seen.contains(VietLetter.lowercased($0)) || $0 == 0x55 && seen.contains(0x75)
+      // All letters of the rules are u, or behind it.
+      guard $0 >= 0x75 || $0 == 0x55 else { return false }
+      let letter = Int(VietLetter.lowercased($0))
+      return letter < isSeen.count && isSeen[letter]
     }) {
       let pieces = pieces(text.scalars, line, rules)
       for window in Self.windows(pieces) {

@@ -26,7 +26,7 @@ final class IdentityScan {
   /// The odds of a rival where there is none, log10.
   private static let none: Float = -6
   /// In lines with more unknown words anything may be wrong.
-  private static let mostDirt: Float = 0.02
+  private static let mostDirt: Float = 0.05
 
   private let models: DecoderModels
   private let store: CandidateStore
@@ -46,6 +46,9 @@ final class IdentityScan {
   /// The words whose neighbours speak for a rival, and these rivals, one after another.
   private var contested: [Contested] = []
   private var likely: [(word: WordID, cost: Float)] = []
+  /// The rivals of the word at hand that the word before it speaks for, with what they gain so far.
+  private var strong: [(cost: Float, gain: Float)] = []
+  private var strongWords: [WordID] = []
 
   /// A word whose neighbours speak for some of its rivals.
   private struct Contested {
@@ -74,13 +77,10 @@ final class IdentityScan {
     _ units: [Unit], _ sources: LineSources, _ builder: LatticeBuilder, weighsRivals: Bool
   ) -> ClosedUnits {
     self.weighsRivals = weighsRivals
-    var standings = [ClosedUnits.Standing?](repeating: nil, count: units.count)
     phrases = DocumentPhrases()
-    for unit in units {
-      if unit.gap == .paragraph { phrases.begin() }
-      phrases.add(unit.word, certainty: 1)
-    }
-    phrases.settle()
+    guard units.contains(where: { isMarked($0, sources) }) else { return ClosedUnits() }
+    if weighsRivals { countPhrases(units) }
+    var standings = [ClosedUnits.Standing?](repeating: nil, count: units.count)
     var start = 0
     while start < units.count {
       var end = start + 1
@@ -90,6 +90,15 @@ final class IdentityScan {
     }
     openNeighbours(units, sources, &standings)
     return ClosedUnits(standings)
+  }
+
+  /// Counts what the text repeats.
+  private func countPhrases(_ units: [Unit]) {
+    for unit in units {
+      if unit.gap == .paragraph { phrases.begin() }
+      phrases.add(unit.word, certainty: 1)
+    }
+    phrases.settle()
   }
 
   /// Closes what is certain of one paragraph.
@@ -165,23 +174,36 @@ final class IdentityScan {
     rivals.words.withUnsafeBufferPointer {
       scorer.bigrams(before, UnsafeBufferPointer(rebasing: $0[range.lowerBound..<end]), into: behindLast.base)
     }
-    let start = likely.count
+    strong.removeAll(keepingCapacity: true)
+    strongWords.removeAll(keepingCapacity: true)
     for place in range.lowerBound..<end {
       let gain = behindLast[place - range.lowerBound] - rivals.costs[place] - standing
       guard gain >= least else { continue }
-      let whole = gain + scorer.bigram(rivals.words[place], behind)
-      if whole < least {
-        result.rival = max(result.rival, whole)
-      } else {
-        likely.append((rivals.words[place], rivals.costs[place]))
-      }
+      strong.append((rivals.costs[place], gain))
+      strongWords.append(rivals.words[place])
     }
+    let start = likely.count
+    weighBehind(behind, least, &result)
     if start < likely.count {
       result.cost = cost
       contested.append(
         Contested(index: index, standing: result, penalty: penalty, rivals: start..<likely.count))
     }
     return result
+  }
+
+  /// Adds those of the strong rivals to the likely ones that gain as much as `least` with the word `behind`, too.
+  private func weighBehind(_ behind: WordID, _ least: Float, _ result: inout ClosedUnits.Standing) {
+    behindLast.fill(strong.count, 0)
+    strongWords.withUnsafeBufferPointer { scorer.bigrams($0, before: behind, into: behindLast.base) }
+    for (place, rival) in strong.enumerated() {
+      let whole = rival.gain + behindLast[place]
+      if whole < least {
+        result.rival = max(result.rival, whole)
+      } else {
+        likely.append((strongWords[place], rival.cost))
+      }
+    }
   }
 
   /// The most that any of these rivals weighs after the word `before`, less its cost, log10.

@@ -40,11 +40,31 @@ extension NgramLookups {
     }
   }
 
-  /// What the bigram of two words says.
-  private func entry(_ first: WordID, _ second: WordID) -> ScoreRow.Entry {
-    guard first < model.unigrams.count else { return missing(second) }
-    if let place = place(first, second) { return entry(place) }
-    return missing(second)
+  /// Log10 probabilities of `second` after each of `firsts` alone.
+  ///
+  /// In two steps: first where each bigram is, so that one need not wait for another.
+  func bigrams(
+    _ firsts: UnsafeBufferPointer<WordID>, before second: WordID, into scores: UnsafeMutablePointer<Float>
+  ) {
+    let unigrams = model.unigrams
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: firsts.count) { nodes in
+      for (index, first) in firsts.enumerated() { nodes[index] = node(first, second) }
+      for (index, first) in firsts.enumerated() {
+        guard nodes[index] == NgramState.none else {
+          scores[index] = model.bigrams.probabilities.value(Int(nodes[index]))
+          continue
+        }
+        let backoff = first < unigrams.count ? unigrams.backoffs[Int(first)] : 0
+        scores[index] = unigrams.probability(second) + backoff
+      }
+    }
+  }
+
+  /// The bigram of two words, `NgramState.none` where it is not known.
+  @inline(__always)
+  private func node(_ first: WordID, _ second: WordID) -> UInt32 {
+    guard first < model.unigrams.count, let place = place(first, second) else { return NgramState.none }
+    return UInt32(truncatingIfNeeded: place)
   }
 
   /// Where the bigram of two words stands; nil if it is not known. `first` is in the vocabulary.
@@ -97,7 +117,13 @@ extension NgramLookups {
     sequence.begin(words.count)
     var previous = opening
     for index in 0..<words.count {
-      let found = entry(previous, words[index])
+      sequence.entries[index].node = node(previous, words[index])
+      previous = words[index]
+    }
+    previous = opening
+    for index in 0..<words.count {
+      let node = sequence.entries[index].node
+      let found = node != NgramState.none ? entry(Int(node)) : missing(words[index])
       let backoff = previous < unigrams.count ? unigrams.backoffs[Int(previous)] : 0
       let score = found.isKnown ? found.score : found.score + backoff
       sequence.entries[index] = found

@@ -77,6 +77,13 @@ public final class NgramScorer {
     lookups.bigrams(first, words, into: scores)
   }
 
+  /// Log10 probabilities of `second` after each of `firsts` alone; `scores` has room for as many.
+  public func bigrams(
+    _ firsts: UnsafeBufferPointer<WordID>, before second: WordID, into scores: UnsafeMutablePointer<Float>
+  ) {
+    lookups.bigrams(firsts, before: second, into: scores)
+  }
+
   /// Log10 probability of `word` after `state`, and the state behind it.
   public func score(_ state: NgramState, _ word: WordID) -> (score: Float, next: NgramState) {
     lookups.score(state, word)

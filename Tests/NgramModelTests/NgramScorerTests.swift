@@ -81,6 +81,12 @@ import Testing
         }
       }
       for (second, score) in zip(words.reversed(), row) { #expect(score == scorer.bigram(first, second)) }
+      words.withUnsafeBufferPointer { words in
+        row.withUnsafeMutableBufferPointer { row in
+          if let base = row.baseAddress { scorer.bigrams(words, before: first, into: base) }
+        }
+      }
+      for (before, score) in zip(words, row) { #expect(score == scorer.bigram(before, first)) }
       for second in words {
         var next = NgramState.empty
         #expect(scorer.bigram(first, second) == model.score(NgramState(word: first), second, &next))

@@ -60,11 +60,16 @@ struct PhucHoiCommand: ParsableCommand {
   private static func parsed() throws -> any ParsableCommand {
     if let name = arguments.first,
       let command = configuration.subcommands.first(where: { $0.configuration.commandName == name }),
-      let parsed = try? command.parseAsRoot(Array(arguments.dropFirst()))
+      let parsed = try? command.parseAsRoot(Array(arguments.dropFirst())), isOne(parsed, of: command)
     {
       return parsed
     }
     return try parseAsRoot()
+  }
+
+  /// Whether `parsed` is `command` or one below it; the parser's own help is none.
+  private static func isOne(_ parsed: any ParsableCommand, of command: any ParsableCommand.Type) -> Bool {
+    type(of: parsed) == command || command.configuration.subcommands.contains { isOne(parsed, of: $0) }
   }
 
   /// What users are told of errors that libraries throw and no command knows more about.

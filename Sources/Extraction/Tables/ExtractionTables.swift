@@ -62,13 +62,15 @@ public struct ExtractionTables: Sendable {
 
   /// Reads all tables in `directory`. Takes about a millisecond.
   public init(directory: URL) throws(TableError) {
-    func rows(_ name: String) throws(TableError) -> [[String]] {
+    func rows(_ name: String, keyword column: Int = 0) throws(TableError) -> [[String]] {
       let rows = try TableFile(directory.appendingPathComponent(name)).rows
-      // A keyword of signs alone would be found nowhere and everywhere.
-      if let index = rows.firstIndex(where: { !$0[0].unicodeScalars.contains { $0.properties.isAlphabetic } })
-      {
+      // A keyword of signs or of letters of other alphabets would be found nowhere and everywhere.
+      let bare = rows.firstIndex { row in
+        column < row.count && !Folding.fold(row[column]).contains(where: Folding.isLetter)
+      }
+      if let bare {
         throw TableError.malformed(
-          name, line: index + 1, "no letter in the first column (comments not counted)")
+          name, line: bare + 1, "no letter in column \(column + 1) (comments not counted)")
       }
       return rows
     }
@@ -100,7 +102,7 @@ public struct ExtractionTables: Sendable {
     titles = PhraseTable(titleRows)
     titleNames = titleRows
     titleMatchers = titleRows.map { KeywordMatcher($0, lettersPerError: 5) }
-    stamps = try rows("stamps.tsv").compactMap { row in
+    stamps = try rows("stamps.tsv", keyword: 1).compactMap { row in
       guard row.count >= 3, let kind = Stamp.Kind(rawValue: row[0]) else { return nil }
       return Stamp(kind: kind, value: row[2], matcher: KeywordMatcher(row[1], lettersPerError: 7))
     }

@@ -131,7 +131,9 @@ struct BodyField {
     { end += 1 }
     let rest = (end..<line.upperBound).filter { !view.reading.words[$0].isEmpty }
     guard end - line.lowerBound >= 2, !rest.isEmpty,
-      rest.allSatisfy({ view.reading.words[$0].core.count <= 4 })
+      rest.allSatisfy({ view.reading.words[$0].core.count <= 4 }),
+      // `QUÂN KHU 4`, where no engine can have made a figure of a speck.
+      view.reading.isNoisy || !rest.contains(where: { view.reading.words[$0].shape.contains(.digit) })
     else {
       return trimmedSpecks(line)
     }
@@ -169,11 +171,17 @@ struct BodyField {
     guard lines.count == 1, let line = lines.first,
       let first = line.first(where: { !view.reading.words[$0].isEmpty })
     else { return false }
+    if Self.nameless.match(view.reading, at: first, limit: line.upperBound)?.end == line.upperBound {
+      return true
+    }
     let alone: Set<UInt64> = [WordKey.of("hanh"), WordKey.of("vu"), WordKey.of("quoc")]
     let last = line.last { !view.reading.words[$0].isEmpty } ?? first
     guard line.filter({ !view.reading.words[$0].isEmpty }).count == 3 else { return false }
     return alone.contains(view.reading.words[last].key) && view.reading.words[first].key == WordKey.of("ban")
   }
+
+  /// What is no body's name without more.
+  private static let nameless = PhraseTable(["Văn phòng", "Tổng công ty", "Tập đoàn", "Công ty"])
 
   private func endsDangling(_ line: Range<Int>, isJoint: Bool) -> Bool {
     guard let last = line.last else { return false }

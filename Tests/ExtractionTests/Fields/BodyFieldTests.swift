@@ -20,6 +20,8 @@ struct BodyFieldTests {
       ("SỞ VĂN HÓA VÀ DU LỊCH", "SỞ VĂN HÓA VÀ DU LỊCH", nil),
       ("BỘ NÔNG NGHIỆP VÀ BIỂN\nBỘ NÔNG NGHIỆP\nVÀ BIỂN", "BỘ NÔNG NGHIỆP VÀ BIỂN", nil),
       ("VĂN PHÒNG HDND VA UBND", "VĂN PHÒNG HĐND VÀ UBND", nil),
+      ("VĂN PHÒNG\nỦY BAN NHÂN DÂN TỈNH HÒA LÂM", "VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH HÒA LÂM", nil),
+      ("QUÂN KHU 12\nBỘ CHỈ HUY QUÂN SỰ TỈNH", "BỘ CHỈ HUY QUÂN SỰ TỈNH", "QUÂN KHU 12"),
     ] as [(String, String, String?)])
   func tellsTheIssuerFromTheBodyAbove(_ header: String, _ issuer: String, _ superior: String?) throws {
     let read = try document(header)

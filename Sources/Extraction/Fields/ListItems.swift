@@ -64,7 +64,11 @@ struct ListItems {
   private func withoutTail(_ piece: Range<Int>) -> Range<Int> {
     var end = piece.upperBound
     while end - 1 > piece.lowerBound, isStray(end - 1) { end -= 1 }
-    if end < piece.upperBound, view.shapes.endsItem(end - 1) { return piece.lowerBound..<end }
+    if end < piece.upperBound, view.shapes.endsItem(end - 1) {
+      // `phường, xã và khu phố`: words, where no engine misread any.
+      let isWords = !view.reading.isNoisy && view.isSpelled(view.scalars(end..<piece.upperBound))
+      return piece.lowerBound..<(isWords ? piece.upperBound : end)
+    }
     if let note = piece.suffix(5).last(where: isReport), note + 1 < piece.upperBound {
       return piece.lowerBound..<note + 1
     }

@@ -32,7 +32,7 @@ struct ZoneLabeller {
       while line < window.upperBound {
         for segment in pieces.lines[line] {
           let count = pieces.segments[segment].words.count
-          builder.addPiece(segment, best[unit..<unit + count], certain[unit..<unit + count])
+          builder.addPiece(segment, line, best[unit..<unit + count], certain[unit..<unit + count])
           unit += count
         }
         line += 1
@@ -69,6 +69,8 @@ struct ZoneLabeller {
     var result = Labelled()
     /// What was left out stood before the next piece.
     private var gap = false
+    /// One past the last line of those that the document goes to.
+    private var addressed = 0
 
     init(pieces: PieceText) {
       self.pieces = pieces
@@ -79,15 +81,29 @@ struct ZoneLabeller {
     mutating func addLine(_ line: Int, _ parts: PartReading) {
       for segment in pieces.lines[line] {
         for word in pieces.segments[segment].words { result.certain[word] = parts.certain[line] }
-        append(pieces.segments[segment], pieces.features[segment], parts.parts[line].zone)
+        let zone = parts.parts[line].zone
+        append(pieces.segments[segment], pieces.features[segment], line < addressed ? .addressee : zone)
       }
     }
 
     /// Adds a piece, cut where its words change their label.
-    mutating func addPiece(_ segment: Int, _ labels: ArraySlice<UInt8>, _ certain: ArraySlice<Float>) {
+    mutating func addPiece(
+      _ segment: Int, _ line: Int, _ labels: ArraySlice<UInt8>, _ certain: ArraySlice<Float>
+    ) {
       let piece = pieces.segments[segment]
       for (word, probability) in zip(piece.words, certain) { result.certain[word] = probability }
-      let zones = settled(zones(piece, labels), certain)
+      var zones = settled(zones(piece, labels), certain)
+      if pieces.features[segment].has(.addressee), zones.contains(.addressee) {
+        addressed = AddresseeBlock(pieces: pieces).end(after: line)
+      }
+      if line < addressed, zones.allSatisfy(Self.mayBeAddressed) {
+        zones = zones.map { _ in .addressee }
+      } else if line >= addressed, !pieces.features[segment].has(.addressee),
+        Set(zones) == [.addressee, .text]
+      {
+        // A sentence that begins with the name of a body.
+        zones = zones.map { _ in .text }
+      }
       var start = 0
       for end in 1...zones.count where end == zones.count || zones[end] != zones[start] {
         var part = piece
@@ -98,6 +114,14 @@ struct ZoneLabeller {
           part.words == piece.words ? pieces.features[segment] : reader.features(of: part.words)
         append(part, features, zones[start])
         start = end
+      }
+    }
+
+    /// Whether the layout of the block outweighs the model: what heads a document stays what it is.
+    private static func mayBeAddressed(_ zone: Zone) -> Bool {
+      switch zone {
+      case .addressee, .subject, .text, .type, .body, .enactor, .recipient, .annex, .junk: true
+      default: false
       }
     }
 

@@ -6,11 +6,31 @@ struct AddresseesFieldTests {
     ("Kính gửi: Sở Y tế", ["Sở Y tế"]),
     ("Kính gửi:\n\n- Sở Y tế;\n- Ủy ban nhân dân các huyện.", ["Sở Y tế", "Ủy ban nhân dân các huyện"]),
     ("Kính gửi: - Sở Y tế,\n- Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
+    ("Kính gửi: Chủ tịch Ủy ban nhân dân\nhuyện Tân Hòa", ["Chủ tịch Ủy ban nhân dân huyện Tân Hòa"]),
+    ("Kính gửi: Ủy ban nhân dân phường, xã và khu phố", ["Ủy ban nhân dân phường, xã và khu phố"]),
+    (
+      "Kính gửi:\n- Các sở, ban, ngành thuộc\nỦy ban nhân dân tỉnh;\n- Kho bạc huyện Tân Hòa.",
+      ["Các sở, ban, ngành thuộc Ủy ban nhân dân tỉnh", "Kho bạc huyện Tân Hòa"]
+    ),
+    (
+      "Kính gửi: Phòng Nội vụ các huyện; Hiệu trưởng các trường\ntrung học trong tỉnh; Trung tâm Lưu trữ.",
+      ["Phòng Nội vụ các huyện", "Hiệu trưởng các trường trung học trong tỉnh", "Trung tâm Lưu trữ"]
+    ),
   ])
   func readsTheAddressees(_ block: String, _ expected: [String]) throws {
     let letter = Letter(
       number: "Số: 15/UBND-NC", type: "", subject: "V/v phòng cháy rừng\n\n\(block)",
       text: "Để phòng cháy rừng, Ủy ban nhân dân tỉnh yêu cầu các cơ quan thực hiện.")
     #expect(try Repository.document(letter.body)?.addressees.map(\.value) == expected)
+  }
+
+  @Test(arguments: [
+    "Sở Y tế nhận được Công văn số 12/SNV-TC của Sở Nội vụ.", "Căn cứ Luật Lưu trữ, Sở đề nghị như sau:",
+  ])
+  func leavesTheTextUnderTheAddresseeAlone(_ opening: String) throws {
+    let letter = Letter(
+      number: "Số: 15/SYT-TC", type: "", subject: "V/v phòng cháy rừng\n\nKính gửi: Sở Nội vụ\n\(opening)",
+      text: "1. Các phòng chỉnh lý hồ sơ.")
+    #expect(try Repository.document(letter.body)?.addressees.map(\.value) == ["Sở Nội vụ"])
   }
 }

@@ -1,0 +1,87 @@
+/// The lines that `Kính gửi` opens, told by the layout: those it goes to stand in a list or in lines that go on, and a
+/// blank line or the opening of the text ends them (Nghị định 30/2020/NĐ-CP, annex I, part II, 9).
+struct AddresseeBlock {
+  let pieces: PieceText
+
+  /// More lines than any such list has.
+  private static let mostLines = 16
+  /// More lines than any name goes on for.
+  private static let mostOpen = 3
+  /// What stands in no such list.
+  private static let others: SegmentFeatures.Mark = [
+    .title, .numberMarked, .date, .stamp, .subjectMark, .recipients, .authority, .typeAlone, .addressee,
+  ]
+  /// What a sentence says and no name of a body.
+  private static let verbs = PhraseTable([
+    "đề nghị", "yêu cầu", "nhận được", "thông báo", "có ý kiến", "kính mời", "trân trọng", "xin", "đã",
+  ])
+
+  /// One past the last line of the block under line `head`, which `Kính gửi` opens. O(lines of the block).
+  func end(after head: Int) -> Int {
+    let limit = min(pieces.lines.count, head + Self.mostLines)
+    let whole = closed(head, limit)
+    var end = head + 1
+    while end < limit, goesOn(end, after: head, isWhole: end < whole) { end += 1 }
+    return end
+  }
+
+  /// One past the block where a blank line or what opens a text closes it and nothing in it is a sentence; `head` otherwise.
+  private func closed(_ head: Int, _ limit: Int) -> Int {
+    var (line, open) = (head + 1, 0)
+    while line < limit, !isGap(line, head), !opensText(line) {
+      open = [0x2E, 0x3B].contains(last(line - 1)) ? 0 : open + 1
+      guard isItem(line), !says(line), open <= Self.mostOpen else { return head }
+      line += 1
+    }
+    guard line < limit, last(line - 1) != 0x3A || line == head + 1 else { return head }
+    return line
+  }
+
+  private func goesOn(_ line: Int, after head: Int, isWhole: Bool) -> Bool {
+    guard !isGap(line, head), isItem(line) else { return false }
+    let opening = pieces.features[pieces.lines[line].lowerBound]
+    if opening.has(.dash) { return true }
+    switch last(line - 1) {
+    case 0x2E: return false
+    case 0x3B: return isWhole
+    default: return isWhole || opening.isLower
+    }
+  }
+
+  /// A blank line; one between `Kính gửi:` and a list under it ends nothing.
+  private func isGap(_ line: Int, _ head: Int) -> Bool {
+    pieces.marks[line].afterGap
+      && !(line == head + 1 && last(head) == 0x3A && pieces.marks[line].marks.contains(.dash))
+  }
+
+  private func opensText(_ line: Int) -> Bool {
+    let marks = pieces.marks[line].marks
+    return !marks.contains(.dash) && !pieces.features[pieces.lines[line].lowerBound].isLower
+      && !marks.isDisjoint(with: [.opener, .basis])
+  }
+
+  private func isItem(_ line: Int) -> Bool {
+    pieces.marks[line].marks.isDisjoint(with: Self.others) && !opensText(line) && !isLabelled(line)
+  }
+
+  /// `Mã số thuế: ...`: no name, and no list.
+  private func isLabelled(_ line: Int) -> Bool {
+    let first = pieces.lines[line].lowerBound
+    return !pieces.features[first].has(.dash)
+      && pieces.reading.firstByte(pieces.segments[first].words.lowerBound) != 0x28
+      && pieces.segments[first].words.prefix(Self.longestLabel).contains {
+        pieces.reading.lastByte($0) == 0x3A
+      }
+  }
+
+  private static let longestLabel = 4
+
+  private func says(_ line: Int) -> Bool {
+    let limit = pieces.segments[pieces.lines[line].upperBound - 1].words.upperBound
+    return (pieces.segments[pieces.lines[line].lowerBound].words.lowerBound..<limit).contains {
+      Self.verbs.match(pieces.reading, at: $0, limit: limit) != nil
+    }
+  }
+
+  private func last(_ line: Int) -> UInt8 { pieces.features[pieces.lines[line].upperBound - 1].last }
+}

@@ -1,4 +1,4 @@
-/// The note in brackets that names what is attached.
+/// The words that name what is attached: a note in brackets, or a sentence.
 struct AttachmentNote {
   let reading: Reading
   let tables: ExtractionTables
@@ -20,7 +20,9 @@ struct AttachmentNote {
   private static let heads = PhraseTable(
     [
       "Đề cương", "Phụ lục", "Biểu", "Biểu mẫu", "Biểu tổng hợp", "Danh sách", "Danh mục", "Bản", "Dự thảo",
-      "Mẫu", "Bảng", "Hồ sơ", "Tài liệu",
+      "Mẫu", "Bảng", "Hồ sơ", "Tài liệu", "Phiếu", "Chương trình", "Lịch", "Thể lệ", "Sơ đồ", "Bản đồ",
+      "Tờ khai",
+      "Trích lục", "Trích sao",
     ])
 
   /// Where the list begins behind `(Kèm theo Kế hoạch này có`; nil if the bracket is no such note.
@@ -28,9 +30,9 @@ struct AttachmentNote {
     guard let opening = Self.openings.match(reading, at: index, limit: limit) else { return nil }
     var start = opening.end
     if let type = tables.typePhrases.match(reading, at: start, limit: limit), type.end < limit,
-      reading.words[type.end].key == Self.own
+      reading.words[type.end].key == Self.own || reading.lastByte(type.end - 1) == 0x3A
     {
-      start = type.end + 1
+      start = type.end + (reading.words[type.end].key == Self.own ? 1 : 0)
       while start < limit, Self.links.contains(reading.words[start].key) { start += 1 }
     } else if reading.words[index].key == Self.having {
       return nil
@@ -54,12 +56,123 @@ struct AttachmentNote {
   }
 
   private static let longestMention = 25
+  /// Words of a mention before it: `được gửi kèm`, `ban hành kèm theo`.
+  private static let passives = WordKey.set("duoc ban hanh chup xin")
+  /// Words before what a mention names: `theo Đề cương`, `tại Biểu số 01`, `có bảng dự toán`.
+  private static let names = WordKey.set("theo tai co cac trong bang qua gom la va nhu")
+  private static let issue = PhraseTable(["ban hành"])
+  private static let here = WordKey.set("nay day")
+
+  /// The items that a mention at word `index` in running text names, those of its sentence from word `lower` on.
+  ///
+  /// What follows it: `Gửi kèm theo Công văn này: (1) ...; (2) ...`, `Ban hành kèm theo Quyết định này Quy chế ...`; else
+  /// what stands before it: `theo Đề cương gửi kèm công văn này`. None where the
+  /// mention goes on with another document: `danh sách kèm theo Quyết định số 12`.
+  func items(atMention index: Int, lower: Int, limit: Int) -> [Range<Int>] {
+    guard let mention = Self.mentions.match(reading, at: index, limit: limit) else { return [] }
+    let own = ownEnd(mention.end, limit)
+    if let start = listStart(behind: own ?? mention.end, isOwn: own != nil, mention: index, lower, limit) {
+      return items(from: start, limit: limit, closesAtStop: true)
+    }
+    guard own != nil || Self.closings.contains(reading.lastByte(mention.end - 1)) else { return [] }
+    var end = index
+    while end > lower, Self.passives.contains(reading.words[end - 1].key) { end -= 1 }
+    guard let start = chainStart(before: end, lower) else { return [] }
+    return items(from: start, limit: end)
+  }
+
+  private static let closings: Set<UInt8> = [0x2E, 0x3B, 0x2C, 0x29]
+
+  /// One past `công văn này`, `đây` behind a mention.
+  private func ownEnd(_ start: Int, _ limit: Int) -> Int? {
+    guard !Self.closings.contains(reading.lastByte(start - 1)) else { return nil }
+    var index = start
+    while index < min(limit, start + Self.longestType) {
+      if Self.here.contains(reading.words[index].key) { return index + 1 }
+      guard !Self.closings.contains(reading.lastByte(index)), !reading.words[index].shape.contains(.digit)
+      else {
+        return nil
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static let longestType = 5
+
+  /// Where the list begins behind a mention that opens its sentence or ends with a colon.
+  private func listStart(
+    behind end: Int, isOwn: Bool, mention: Int, _ lower: Int, _ limit: Int
+  ) -> Int? {
+    var opening = mention
+    while opening > lower, Self.passives.contains(reading.words[opening - 1].key) { opening -= 1 }
+    let opensSentence =
+      opening == lower || [0x2E, 0x3B, 0x3A].contains(reading.lastByte(opening - 1))
+    let hasColon = reading.lastByte(end - 1) == 0x3A
+    guard hasColon || isOwn && opensSentence else { return nil }
+    var start = end
+    while start < limit, reading.words[start].isEmpty || Self.links.contains(reading.words[start].key) {
+      start += 1
+    }
+    guard start < limit else { return nil }
+    // Whatever a dash opens behind the colon is an item.
+    let isListed = hasColon && start > end && reading.words[start - 1].isEmpty
+    return isListed || startsItem(start, limit) ? start : nil
+  }
+
+  /// Where the items that end before word `end` begin: the nearest head behind a word that introduces it, and those that
+  /// commas and `và` join to it.
+  private func chainStart(before end: Int, _ lower: Int) -> Int? {
+    var found: Int?
+    var index = end - 1
+    var least = max(lower, end - Self.longestItem)
+    while index >= least {
+      if index + 1 < end, [0x2E, 0x3B, 0x3A].contains(reading.lastByte(index)) { break }
+      if opensItem(index, end, lower) {
+        found = index
+        guard index > lower, isJoined(index) else { break }
+        least = max(lower, index - Self.nearby)
+      }
+      index -= 1
+    }
+    return found
+  }
+
+  private static let longestItem = 18
+  private static let nearby = 8
+
+  /// Whether a comma or `và` stands before an item.
+  private func isJoined(_ index: Int) -> Bool {
+    reading.lastByte(index - 1) == 0x2C || reading.words[index - 1].key == WordKey.of("va")
+  }
+
+  private func opensItem(_ index: Int, _ end: Int, _ lower: Int) -> Bool {
+    guard reading.words[index].shape.contains(.capital), startsItem(index, end) else { return false }
+    if index == lower { return true }
+    if Self.names.contains(reading.words[index - 1].key) { return true }
+    switch reading.lastByte(index - 1) {
+    case 0x3B, 0x3A, 0x2E, 0x2C: return true
+    default: return reading.firstByte(index) == 0x28
+    }
+  }
 
   /// `Hồ sơ gửi kèm gồm:`, `Tài liệu kèm theo:` at the end of a line.
   static func opensList(_ words: Range<Int>, _ reading: Reading) -> Bool {
     guard reading.lastByte(words.upperBound - 1) == 0x3A else { return false }
     return words.suffix(8).contains { mentions.match(reading, at: $0, limit: words.upperBound) != nil }
   }
+
+  /// `Phụ lục: Danh sách ...` on a line of its own.
+  func annexOfLine(_ words: Range<Int>) -> Range<Int>? {
+    guard let match = Self.annexes.match(reading, at: words.lowerBound, limit: words.upperBound),
+      reading.words[words.lowerBound].shape.contains(.capital), match.end < words.upperBound,
+      words[match.end...].prefix(2).contains(where: { reading.lastByte($0) == 0x3A })
+        || reading.lastByte(match.end - 1) == 0x3A
+    else { return nil }
+    return words
+  }
+
+  private static let annexes = PhraseTable(["Phụ lục"])
 
   private func startsItem(_ index: Int, _ limit: Int) -> Bool {
     let word = reading.words[index]
@@ -79,8 +192,11 @@ struct AttachmentNote {
     return Self.heads.match(reading, at: index, limit: limit) != nil
   }
 
-  /// The items up to the closing bracket: numbered, or cut before `và` and commas that introduce another head.
-  func items(from start: Int, limit: Int) -> [Range<Int>] {
+  /// The items up to the closing bracket, or up to the full stop: numbered, or cut before `và` and commas that introduce
+  /// another head.
+  func items(
+    from start: Int, limit: Int, closesAtStop: Bool = false
+  ) -> [Range<Int>] {
     var items: [Range<Int>] = []
     var first = start
     var depth = 1
@@ -96,7 +212,7 @@ struct AttachmentNote {
       }
       if numbered, isBracket(index), index + 1 < limit, isMarker(index + 1) { index += 1; continue }
       depth += balance(index)
-      if depth <= 0 { index += 1; break }
+      if depth <= 0 || closesAtStop && depth == 1 && reading.lastByte(index) == 0x2E { index += 1; break }
       if !numbered, index > first, breaks(after: index, limit) {
         items.append(first..<(index + 1))
         first = index + 1

@@ -10,7 +10,7 @@ struct AttachmentsField {
   }
 
   private static let labels = PhraseTable([
-    "Phụ lục", "Biểu", "Biểu mẫu", "Biểu số", "Mẫu", "Mẫu số", "Danh mục", "Danh sách", "Bảng",
+    "Phụ lục", "Biểu", "Biểu mẫu", "Biểu số", "Mẫu", "Mẫu số", "Phiếu", "Danh mục", "Danh sách", "Bảng",
   ])
 
   /// One past the label that opens an annex: `Phụ lục`, `PHỤ LỤC II`, `Mẫu số 01`.
@@ -36,20 +36,20 @@ struct AttachmentsField {
 
   /// An annex heading is the label, the title under it and `(Kèm theo ...)`.
   private func fromHeadings() -> [Attachment] {
-    var whole: [Attachment] = []
-    var parts: [Attachment] = []
+    var found: [(attachment: Attachment, isClosed: Bool)] = []
     var index = view.range.lowerBound
     while index < view.range.upperBound {
-      guard view.zones[index] == .annexHead, !view.features[index].has(.attached),
-        let found = heading(at: index)
+      guard view.zones[index] == .annexHead, !view.features[index].has([.attached, .title, .bodyHead]),
+        let heading = heading(at: index)
       else {
         index += 1
         continue
       }
-      if found.isClosed { whole.append(found.attachment) } else { parts.append(found.attachment) }
-      index = found.next
+      found.append((heading.attachment, heading.isClosed))
+      index = heading.next
     }
-    return whole.isEmpty ? parts : whole
+    guard found.contains(where: \.isClosed) else { return found.map(\.attachment) }
+    return found.filter(\.isClosed).map(\.attachment)
   }
 
   /// A heading under which `(Kèm theo ...)` stands is an annex of its own; others may be parts of one.
@@ -59,20 +59,23 @@ struct AttachmentsField {
     var labelEnd = Self.annexLabelEnd(at: first, in: view.reading, limit: words.upperBound)
     if labelEnd == nil { labelEnd = view.features[index].upper > 0.8 ? words.upperBound : nil }
     guard var end = labelEnd else { return nil }
+    // `DANH SÁCH BAN KIỂM TRA` is a title as a whole.
+    let isNamed = end < words.upperBound && isNamedByTitle(first, end)
     if end < words.upperBound, labelsWholeLine(index, end) { end = words.upperBound }
-    var titles = end < words.upperBound ? [end..<words.upperBound] : []
+    var titles = end < words.upperBound ? [(isNamed ? first : end)..<words.upperBound] : []
     var next = index + 1
     var closed = false
     while next < view.range.upperBound, next <= index + 6 {
       if view.features[next].has(.attached) { closed = true; break }
-      guard belongsToTitle(next, hasTitle: !titles.isEmpty) else { break }
+      guard titles.isEmpty || !view.segments[next].afterGap, belongsToTitle(next, hasTitle: !titles.isEmpty)
+      else { break }
       titles.append(view.segments[next].words)
       next += 1
     }
     guard closed || view.features[index].upper > 0.7 || end < words.upperBound || !titles.isEmpty else {
       return nil
     }
-    let label = view.text([first..<end])
+    let label = isNamed ? nil : view.text([first..<end])
     guard
       let place = view.value(
         [words] + titles.filter { $0.lowerBound >= words.upperBound }, closed ? .plain : .weak)
@@ -90,10 +93,27 @@ struct AttachmentsField {
       && belongsToTitle(index + 1, hasTitle: false)
   }
 
+  /// `DANH MỤC`, `BẢNG` without a number before more words.
+  private func isNamedByTitle(_ first: Int, _ end: Int) -> Bool {
+    guard let match = Self.labels.match(view.reading, at: first, limit: end) else { return false }
+    return match.end == end && Self.titled.contains(match.row)
+  }
+
+  /// The rows of `labels` that name what is attached by themselves.
+  private static let titled = 6...9
+
+  /// Whether a line is the label of an annex and nothing else.
+  private func isLabel(_ index: Int) -> Bool {
+    let end = view.segments[index].words.upperBound
+    return Self.annexLabelEnd(at: view.firstWord(index), in: view.reading, limit: end) == end
+  }
+
   private func belongsToTitle(_ index: Int, hasTitle: Bool) -> Bool {
     let here = view.features[index]
-    if here.has([.outline, .dash, .title, .numberMarked]) || view.segments[index].isCell { return false }
-    if here.has(.annex), hasTitle || here.upper < 0.8 || here.count < 4 { return false }
+    if here.has([.outline, .dash, .title, .numberMarked, .addressee]) || view.segments[index].isCell {
+      return false
+    }
+    if here.has(.annex), hasTitle || here.upper < 0.8 || isLabel(index) { return false }
     guard view.zones[index] == .annexHead || view.zones[index] == .annex else { return false }
     if here.upper > 0.8 { return true }
     if !hasTitle { return here.count <= 40 }
@@ -101,10 +121,15 @@ struct AttachmentsField {
   }
 
   /// `(Kèm theo Kế hoạch này có Đề cương và Phụ lục)`, `(có Danh sách kèm theo)`, `(Gửi kèm: (1) ...; (2) ...)`; else
-  /// the list under `Hồ sơ gửi kèm gồm:`.
+  /// what sentences name, `theo Đề cương gửi kèm công văn này`, and the list under `Hồ sơ gửi kèm gồm:`.
   private func fromNotes() -> [Attachment] {
-    let items = inBrackets()
-    return attachments(items.isEmpty ? underHeads() : items)
+    let noted = inBrackets()
+    let items =
+      noted + inSentences().filter { item in !noted.contains { $0[0].overlaps(item[0]) } } + underHeads()
+    var seen: Set<String> = []
+    return attachments(items.sorted { $0[0].lowerBound < $1[0].lowerBound }).filter {
+      seen.insert(($0.label ?? "") + "\u{0}" + ($0.title ?? "")).inserted
+    }
   }
 
   private func attachments(_ items: [[Range<Int>]]) -> [Attachment] {
@@ -119,8 +144,42 @@ struct AttachmentsField {
           place.weaken(to: .weak)
         }
       }
+      let (label, title) = labelled(item)
+      if let label { return Attachment(label: label, title: title, place: place) }
       return Attachment(label: nil, title: place.value, place: place)
     }
+  }
+
+  /// `Phụ lục 1: Nhu cầu hóa chất`, `Biểu số 1 (danh sách ...)`: the label and what it labels; no label where there is none.
+  private func labelled(_ item: [Range<Int>]) -> (label: String?, title: String?) {
+    guard let words = item.first, let first = words.first(where: { !view.reading.words[$0].isEmpty }),
+      let match = Self.labels.match(view.reading, at: first, limit: words.upperBound)
+    else { return (nil, nil) }
+    var end = match.end
+    while end < words.upperBound, end - match.end < 2, isLabelNumber(end) { end += 1 }
+    guard end > match.end, isSetOff(end, words),
+      let title = view.text([end..<words.upperBound] + item.dropFirst())
+    else {
+      return (nil, nil)
+    }
+    return (view.text([first..<end]), Self.withoutBrackets(title))
+  }
+
+  /// Whether a colon, a dash or a bracket stands between a label and its title.
+  private func isSetOff(_ title: Int, _ words: Range<Int>) -> Bool {
+    guard title < words.upperBound else { return false }
+    return view.reading.lastByte(title - 1) == 0x3A || view.reading.words[title].isEmpty
+      || view.reading.firstByte(title) == 0x28
+  }
+
+  private func isLabelNumber(_ index: Int) -> Bool {
+    Self.isNumber(view.reading.words[index], view.reading)
+      || view.reading.words[index].key == WordKey.of("so") && view.reading.firstByte(index) != 0x28
+  }
+
+  private static func withoutBrackets(_ title: String) -> String {
+    guard title.first == "(", title.last == ")" else { return title }
+    return String(title.dropFirst().dropLast())
   }
 
   private func inBrackets() -> [[Range<Int>]] {
@@ -133,6 +192,21 @@ struct AttachmentsField {
         let items = note.listStart(at: word, limit: limit).map { note.items(from: $0, limit: limit) }
         return (items ?? note.itemsBeforeMention(at: word, limit: limit)).map { [$0] }
       }
+    }
+  }
+
+  /// Lines that a list in a sentence may run over.
+  private static let longestList = 8
+
+  private func inSentences() -> [[Range<Int>]] {
+    var paragraph = 0
+    return view.indices(.text).flatMap { index in
+      let words = view.segments[index].words
+      if !view.goesOn(index) { paragraph = words.lowerBound }
+      let note = AttachmentNote(reading: view.reading, tables: view.tables, opensLine: false)
+      let limit = noteLimit(index, lines: Self.longestList)
+      if let annex = note.annexOfLine(words) { return [[annex]] }
+      return words.flatMap { note.items(atMention: $0, lower: paragraph, limit: limit) }.map { [$0] }
     }
   }
 
@@ -175,7 +249,7 @@ struct AttachmentsField {
       && word.coreStart - word.start <= 2
   }
 
-  private func noteLimit(_ index: Int) -> Int {
-    view.segments[min(index + 2, view.range.upperBound - 1)].words.upperBound
+  private func noteLimit(_ index: Int, lines: Int = 2) -> Int {
+    view.segments[min(index + lines, view.range.upperBound - 1)].words.upperBound
   }
 }

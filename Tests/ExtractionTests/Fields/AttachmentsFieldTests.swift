@@ -23,6 +23,7 @@ struct AttachmentsFieldTests {
       ["dự thảo Quyết định", "Báo cáo thẩm định"]
     ),
     ("(theo đề nghị của Sở Nội vụ kèm theo)", []),
+    ("(Kèm theo Quyết định: Biểu số 1 - Số liệu; Biểu số 2 - Đề xuất)", ["Số liệu", "Đề xuất"]),
   ])
   func readsTheNoteInBrackets(_ note: String, _ expected: [String]) throws {
     #expect(try titles("Điều 1. Kiện toàn Ban Chỉ huy.\n\n\(note)") == expected)
@@ -42,6 +43,36 @@ struct AttachmentsFieldTests {
   ])
   func anyTextMayOpenWithANote(_ text: String) throws {
     #expect(try Repository.extractor().documents(in: AlignedText(source: text, replacements: [])).count <= 1)
+  }
+
+  @Test(arguments: [
+    ("Các phòng báo cáo theo Đề cương tổng kết gửi kèm công văn này.", ["Đề cương tổng kết"]),
+    ("Yêu cầu chi tiết nêu tại Biểu số 01 kèm theo Thông báo này.", ["Biểu số 01"]),
+    (
+      "Thu thập số liệu theo Phiếu khảo sát hộ gia đình (ban hành kèm theo Kế hoạch này).",
+      ["Phiếu khảo sát hộ gia đình"]
+    ),
+    ("Kinh phí là 12 triệu đồng, có Bảng dự toán chi tiết kèm theo.", ["Bảng dự toán chi tiết"]),
+    (
+      "Gửi kèm theo Công văn này: (1) Bản sao Giấy phép; (2) Trích lục bản đồ.",
+      ["Bản sao Giấy phép", "Trích lục bản đồ"]
+    ),
+    ("Đính kèm: - Bình đồ khu đất;\n- Biên bản kiểm tra.", ["Bình đồ khu đất", "Biên bản kiểm tra"]),
+    ("Phụ lục: Danh sách các kho lưu trữ.", ["Phụ lục: Danh sách các kho lưu trữ"]),
+    // Of another document, and of whoever applies.
+    ("Thực hiện theo danh sách kèm theo Quyết định số 12/QĐ-UBND.", []),
+    ("Người dự tuyển nộp đơn kèm theo bản sao văn bằng.", []),
+  ])
+  func readsWhatASentenceNames(_ sentence: String, _ expected: [String]) throws {
+    #expect(try titles("Điều 1. Kiện toàn Ban Chỉ huy.\n\n\(sentence)") == expected)
+  }
+
+  @Test func tellsALabelFromItsTitle() throws {
+    let text =
+      "Điều 1. Kiện toàn Ban Chỉ huy.\n\n(Đính kèm Phụ lục 1: Nhu cầu vật tư; Biểu số 2 (số liệu kho))"
+    let read = try Repository.document(Letter(text: text).body)?.attachments ?? []
+    #expect(read.map(\.label) == ["Phụ lục 1", "Biểu số 2"])
+    #expect(read.map(\.title) == ["Nhu cầu vật tư", "số liệu kho"])
   }
 
   @Test func readsHeadingsOfAnnexes() throws {

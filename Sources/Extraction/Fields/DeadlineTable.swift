@@ -1,18 +1,17 @@
+/// A date that a table or a list gives a task, and where the task begins.
+struct DeadlineRow {
+  var found: DeadlineGrammar.Found
+  var lower: Int
+}
+
 /// Dates in the column of a table that says by when each row is to be done.
 struct DeadlineTable {
   let view: DocumentView
 
-  /// A date, and the words of its row before it.
-  struct Row {
-    var words: Range<Int>
-    var date: PrintedDate
-    var lower: Int
-  }
-
   private static let heads = PhraseTable([
     "thời gian hoàn thành", "thời hạn hoàn thành", "thời hạn", "thời gian thực hiện", "thời gian báo cáo",
     "tiến độ",
-    "hạn hoàn thành", "thời gian trình",
+    "hạn hoàn thành", "thời gian trình", "xong trước", "hoàn thành trước", "hạn cuối", "ngày hoàn thành",
   ])
   private static let ordinals = WordKey.set("tt stt")
   /// Lines without a date after which a table has ended.
@@ -21,8 +20,8 @@ struct DeadlineTable {
   private var reading: Reading { view.reading }
 
   /// The rows that have a date, in order; O(words).
-  func rows() -> [Row] {
-    var rows: [Row] = []
+  func rows() -> [DeadlineRow] {
+    var rows: [DeadlineRow] = []
     // Lines since a head or a row; nil outside of tables.
     var gap: Int?
     for line in lines() {
@@ -62,14 +61,18 @@ struct DeadlineTable {
   }
 
   /// The date that closes the last of a row's cells that has one; a line alone is a row if it is numbered.
-  private func row(_ line: [Int]) -> Row? {
+  private func row(_ line: [Int]) -> DeadlineRow? {
     let lower = view.segments[line[0]].words.lowerBound
     guard line.count > 1 || reading.words[lower].shape.contains(.digit) else { return nil }
     for index in line.reversed() {
       let words = view.segments[index].words
       for first in words.suffix(Self.longestDate) where first > lower {
         if let date = date(at: first, closing: words) {
-          return Row(words: first..<words.upperBound, date: date, lower: lower)
+          return DeadlineRow(
+            found: DeadlineGrammar.Found(
+              words: first..<words.upperBound, end: date.range.upperBound, date: date, isRecurring: false,
+              isStrong: false),
+            lower: lower)
         }
       }
     }

@@ -15,10 +15,10 @@ struct DeadlinesField {
   /// The deadlines in order.
   func read() -> [Deadline] {
     let phrases = phrases()
-    let rows = DeadlineTable(view: view).rows().filter { row in
-      !phrases.contains { $0.words.overlaps(row.words) }
+    let rows = (DeadlineTable(view: view).rows() + DeadlineList(view: view).rows()).filter { row in
+      !phrases.contains { $0.words.overlaps(row.found.words) }
     }
-    let found = phrases + rows.map { ($0.words, cell($0)) }
+    let found = phrases + rows.map { ($0.found.words, deadline($0.found, $0.lower)) }
     return found.sorted { $0.words.lowerBound < $1.words.lowerBound }.compactMap(\.deadline)
   }
 
@@ -28,7 +28,7 @@ struct DeadlinesField {
     var end = 0
     var paragraph = 0
     let grammar = DeadlineGrammar(reading: reading)
-    for index in view.indices(.text, .basis) {
+    for index in view.indices(.text, .basis, .annex) {
       let words = view.segments[index].words
       if !view.goesOn(index) { paragraph = words.lowerBound }
       let next = view.segments[min(index + 1, view.range.upperBound - 1)].words.upperBound
@@ -37,7 +37,8 @@ struct DeadlinesField {
         guard
           let found = grammar.phrase(at: word, limit: limit)
             ?? (word == view.firstWord(index) ? grammar.opening(at: word, limit: limit) : nil),
-          view.zones[index] == .text || isAsked(before: word, paragraph),
+          view.zones[index] != .basis || isAsked(before: word, paragraph),
+          view.zones[index] != .annex || found.asks == .nothing || found.asks == .task,
           let deadline = deadline(found, paragraph)
         else { continue }
         result.append((found.words, deadline))
@@ -45,12 +46,6 @@ struct DeadlinesField {
       }
     }
     return result
-  }
-
-  private func cell(_ row: DeadlineTable.Row) -> Deadline? {
-    let found = DeadlineGrammar.Found(
-      words: row.words, end: row.date.range.upperBound, date: row.date, isRecurring: false, isStrong: false)
-    return deadline(found, row.lower)
   }
 
   private static let requests = PhraseTable(["đề nghị", "yêu cầu", "giao"])
@@ -65,7 +60,7 @@ struct DeadlinesField {
   }
 
   private func deadline(_ found: DeadlineGrammar.Found, _ lower: Int) -> Deadline? {
-    if mentionsEffect(before: found.words.lowerBound, lower) { return nil }
+    if mentionsEffect(before: found.words.lowerBound, lower) || isPast(found.words, lower) { return nil }
     guard isAsked(found, lower) else { return nil }
     var date = found.date
     if date.year == nil, !found.isRecurring { date.year = year(of: date) }
@@ -96,15 +91,61 @@ struct DeadlinesField {
     let before = max(lower, words.lowerBound - 25)..<words.lowerBound
     switch found.asks {
     case .nothing: return true
-    case .plan: return before.isEmpty || names(Self.plans, before)
-    case .task: return ends(before, with: Self.tasks) && !names(Self.reports, clause(before))
-    case .delivery: return names(Self.deliveries, clause(before).suffix(Self.nearby))
+    case .plan:
+      return before.isEmpty || names(Self.plans, before) && !names(Self.counts, before.suffix(Self.nearest))
+    case .task:
+      let (clause, next) = (clause(before), sentence(after: words.upperBound))
+      return
+        (ends(before, with: Self.tasks) || names(Self.outcomes, clause)
+        || clause.isEmpty && names(Self.outcomes, next.prefix(3)))
+        && !names(Self.reports, clause)
+    case .delivery: return delivers(clause(before).suffix(Self.nearby))
+    case .intake:
+      return names(Self.intakes, sentence(before: words.upperBound).suffix(Self.nearby + words.count))
     case .completion:
       let (clause, next) = (clause(before), sentence(after: words.upperBound))
       return !clause.contains { reading.words[$0].key == WordKey.of("tu") }
         && (names(Self.completions, clause) || names(Self.completions, next)) && !names(Self.reports, next)
     }
   }
+
+  /// `hết hạn ngày 30/4/2025`, `đến hết quý III đã đạt 91 %`: what ends by itself or is over.
+  private func isPast(_ words: Range<Int>, _ lower: Int) -> Bool {
+    let first = words.lowerBound
+    if reading.words[first].key == WordKey.of("han"), first > lower,
+      Self.expiries.contains(reading.words[first - 1].key)
+    {
+      return true
+    }
+    if (max(lower, first - Self.nearest)..<first).contains(where: { endsOfItself($0) }) { return true }
+    return words.upperBound < reading.words.count && !endsClause(words.upperBound - 1)
+      && reading.words[words.upperBound].key == WordKey.of("da")
+  }
+
+  private static let expiries = WordKey.set("het qua")
+
+  /// `hết hạn trước ngày`, `hết tuổi lao động trước ngày`.
+  private func endsOfItself(_ index: Int) -> Bool {
+    reading.words[index].key == WordKey.of("het")
+      && ["han", "tuoi", "hieu"].contains { reading.words[index + 1].key == WordKey.of($0) }
+  }
+
+  private func endsClause(_ index: Int) -> Bool {
+    [0x2E, 0x3B, 0x3A, 0x2C, 0x29].contains(reading.lastByte(index))
+  }
+
+  /// Whether something is handed in; `chương trình` is no `trình`.
+  private func delivers(_ words: Range<Int>) -> Bool {
+    words.contains { index in
+      guard let match = Self.deliveries.match(reading, at: index, limit: words.upperBound) else {
+        return false
+      }
+      return match.end > index + 1 || index == 0 || !Self.compounds.contains(reading.words[index - 1].key)
+    }
+  }
+
+  /// Words that make another word of `trình` behind them.
+  private static let compounds = WordKey.set("chuong quy qua cong lo tien giao hanh tuong")
 
   private func names(_ phrases: PhraseTable, _ words: Range<Int>) -> Bool {
     words.contains { phrases.match(reading, at: $0, limit: words.upperBound) != nil }
@@ -122,8 +163,19 @@ struct DeadlinesField {
     return (start ?? words.lowerBound)..<words.upperBound
   }
 
+  /// How many words before a phrase belong to it.
+  private static let nearest = 4
   /// How many words away what is asked may stand.
   private static let nearby = 8
+
+  /// The words of a sentence up to a phrase and of the phrase itself.
+  private func sentence(before end: Int) -> Range<Int> {
+    let words = max(0, end - Self.longestSentence)..<end
+    let start = words.dropLast().last { [0x2E, 0x3B].contains(reading.lastByte($0)) }.map { $0 + 1 }
+    return (start ?? words.lowerBound)..<end
+  }
+
+  private static let longestSentence = 40
 
   /// Some words behind a phrase, up to the mark that ends the sentence.
   private func sentence(after start: Int) -> Range<Int> {
@@ -134,6 +186,17 @@ struct DeadlinesField {
 
   private static let tasks = PhraseTable(
     ["thực hiện", "hoàn thành", "triển khai", "ban hành", "tổ chức", "xong"], exactWhenShort: true)
+  /// What is brought about in a year, and not only gone on with.
+  private static let outcomes = PhraseTable(
+    [
+      "hoàn thành", "hoàn tất", "hoàn thiện", "bàn giao", "trình", "ban hành", "thông xe", "khởi công",
+      "khánh thành",
+    ],
+    exactWhenShort: true)
+  private static let intakes = PhraseTable(
+    ["nhận", "tiếp nhận", "nộp", "gửi", "đăng ký"], exactWhenShort: true)
+  /// What is counted over a stretch of time.
+  private static let counts = PhraseTable(["số liệu", "chốt", "kỳ báo cáo"], exactWhenShort: true)
   private static let completions = PhraseTable(["hoàn thành", "xong", "phải"], exactWhenShort: true)
   private static let deliveries = PhraseTable(
     ["báo cáo", "trình", "gửi", "nộp", "hoàn thành", "ban hành"], exactWhenShort: true)
@@ -147,6 +210,7 @@ struct DeadlinesField {
     var position = index - 1
     while position >= max(lower, index - 8) {
       if reading.lastByte(position) == 0x2E || reading.lastByte(position) == 0x3B { return false }
+      if reading.words[position].key == WordKey.of("phai") { return false }
       if keys.contains(reading.words[position].key) { return isEffect(position) }
       position -= 1
     }

@@ -27,20 +27,29 @@ struct DeadlineGrammar {
     case completion
     /// `vào tháng 9/2024`: that something is handed in.
     case delivery
+    /// `kết thúc ngày 30/6/2024`: that something is taken in until then.
+    case intake
   }
 
   private static let rules = Grammar<DeadlineValues>(
     """
-    part = [ ( dau | cuoi | giua ) , ]
+    part = [ ( nua , dau | nua , cuoi | dau | cuoi | giua ) , ]
     when = ( {part} {date} [ {recurs} ] | ngay , {figures} {recurs} )
     before hour every day = truoc , {hour} {recurs}
     before = truoc , [ {hour} , ] {when}
-    at the latest = ( ( cham | muon | chan | tre ) , nhat | khong , ( muon | cham | tre ) , hon ) , {links} [ {hour} , ] {when}
+    at the latest = ( ( cham | muon | chan | tre ) , nhat | khong , ( muon | cham | tre ) , ( hon | qua ) ) , {links} [ {hour} , ] {when}
+    before occasion = truoc , ( khi , ket , thuc | ngay | gio | tet | dip ) , {occasion} {part} {date}
+    till = het , {when}
+    not beyond = khong , [ de , ] qua , {links} {part} {date}
     within = ( trong | rong ) , [ tuan , [ ( dau | cuoi ) , ] [ cua , ] ] {period} {when}
     from now = tu , nay , ( den | toi ) , [ het , ] {when}
     until the end = den , het , {when}
-    range = tu , {part} {first} , ( den | '-' ) , [ het , ] {part} {date}
+    range = tu , [ {hour} , ] {part} {first} , ( den | toi | '-' ) , [ het , ] [ {hour} , ] {part} {date}
+    stage = [ tu , ] {part} {first} , ( den | toi | '-' ) , [ het , ] {part} {date}
+    point = {part} {date}
+    closing = ket , thuc , [ {object} ] {links} [ {hour} , ] {when}
     completed = ( hoan , thanh | xong | han ) , ( {link} {links} | {period} ) {when}
+    to be completed = ( thoi , han | han ) , hoan , thanh , {links} [ {hour} , ] {when}
     due = ( thoi , han | han | tien , do ) {label} {links} [ {hour} , ] {when}
     timed = thoi , ( gian | diem ) {taskLabel} {links} [ {hour} , ] [ thang , {figures} , '-' , ] {when}
     planned year = du , kien , {links} {when}
@@ -52,25 +61,35 @@ struct DeadlineGrammar {
   /// Keys of the words that phrases begin with, and the rules to be tried.
   private static let openings: [UInt64: [Int]] = {
     let words = [
-      "truoc": ["before hour every day", "before"], "cham": ["at the latest"], "muon": ["at the latest"],
-      "chan": ["at the latest"], "tre": ["at the latest"], "khong": ["at the latest"],
+      "truoc": ["before hour every day", "before", "before occasion"], "het": ["till"],
+      "cham": ["at the latest"], "muon": ["at the latest"],
+      "chan": ["at the latest"], "tre": ["at the latest"], "khong": ["at the latest", "not beyond"],
       "trong": ["within", "done in year"], "rong": ["within"], "tu": ["from now", "range"],
       "den": ["until the end", "by"], "hoan": ["completed"], "xong": ["completed"],
-      "han": ["completed", "due"],
-      "thoi": ["due", "timed"], "tien": ["due"], "du": ["planned year"], "vao": ["on"],
+      "han": ["completed", "to be completed", "due"],
+      "thoi": ["to be completed", "due", "timed"], "tien": ["due"], "du": ["planned year"], "vao": ["on"],
+      "ket": ["closing"],
     ]
     return Dictionary(
       uniqueKeysWithValues: words.map { word, names in
-        (
-          WordKey.folding(word),
-          names.compactMap { rules.names.firstIndex(of: $0.split(separator: " ").joined()) }
-        )
+        (WordKey.folding(word), rows(names))
       })
   }()
 
+  /// A stretch of time in a bracket needs no words: `Giai đoạn 2 (18/8 - 20/9/2025): ...`.
+  private static let inBrackets = rows(["stage"])
+
+  private static func rows(_ names: [String]) -> [Int] {
+    names.compactMap { rules.names.firstIndex(of: $0.split(separator: " ").joined()) }
+  }
+
   /// The phrase that starts at word `index`; nil if none does. O(1).
   func phrase(at index: Int, limit: Int) -> Found? {
-    guard let rules = Self.openings[reading.words[index].key], index < limit else { return nil }
+    guard index < limit, let rules = rules(at: index) else { return nil }
+    return phrase(at: index, limit: limit, by: rules)
+  }
+
+  private func phrase(at index: Int, limit: Int, by rules: [Int]) -> Found? {
     let stop = Int(reading.words[min(limit, index + 30) - 1].end)
     for rule in rules {
       var cursor = Cursor(
@@ -84,6 +103,30 @@ struct DeadlineGrammar {
     }
     return nil
   }
+
+  private func rules(at index: Int) -> [Int]? {
+    let word = reading.words[index]
+    let rules = Self.openings[word.key]
+    guard reading.firstByte(index) == 0x28, word.shape.contains(.digit) || Self.units.contains(word.key)
+    else {
+      return rules
+    }
+    return (rules ?? []) + Self.inBrackets
+  }
+
+  private static let units = WordKey.set("tu ngay thang quy")
+
+  /// A point or stretch of time at word `index` that a label introduces; O(1).
+  func labelled(at index: Int, limit: Int) -> Found? {
+    guard index < limit else { return nil }
+    return phrase(at: index, limit: limit, by: Self.labelled).map { found in
+      var found = found
+      found.asks = .nothing
+      return found
+    }
+  }
+
+  private static let labelled = rows(["stage", "point"])
 
   /// A date with a colon behind it at word `index`: `Tháng 6/2024: ...`; O(1).
   func opening(at index: Int, limit: Int) -> Found? {
@@ -108,25 +151,40 @@ struct DeadlineGrammar {
     while last < words.upperBound, Int(reading.words[last].start) < end { last += 1 }
     let date = values.date ?? PrintedDate(range: Int(reading.words[start].start)..<end)
     if rule.hasSuffix("year"), date.year == nil || values.recurs { return nil }
-    if rule == "on", date.month == nil, date.quarter == nil { return nil }
-    if rule == "range" {
+    if rule == "stage", reading.firstByte(start) == 0x28, !opensTask(end) { return nil }
+    if rule == "till", start > 0, Self.ends.contains(reading.words[start - 1].key) { return nil }
+    if rule == "on" || rule == "notbeyond", date.month == nil, date.quarter == nil { return nil }
+    if rule == "range" || rule == "stage" {
       guard date.year != nil, date.month != nil || date.quarter != nil, last - start <= 16 else { return nil }
     }
     return Found(
       words: start..<last, end: end, date: date, isRecurring: values.recurs,
       isStrong: rule != "plannedyear" && reading.words[start].key != WordKey.of("rong"),
-      asks: asks(rule, before: start))
+      asks: asks(rule, before: start, end))
   }
 
-  private func asks(_ rule: String, before start: Int) -> Asks {
+  /// `đến hết` is another rule's.
+  private static let ends = WordKey.set("den toi")
+
+  private func asks(_ rule: String, before start: Int, _ end: Int) -> Asks {
     switch rule {
     case "range": .plan
+    case "stage": opensTask(end) ? .nothing : .plan
     case "untiltheend": follows("tu", start) ? .plan : .nothing
     case "doneinyear": .task
     case "by": .completion
     case "on": .delivery
+    case "closing": .intake
     default: .nothing
     }
+  }
+
+  /// `Từ ngày 01/3 đến ngày 15/4/2024: ...`, also in brackets.
+  private func opensTask(_ end: Int) -> Bool {
+    let folded = reading.text.folded
+    var end = end
+    while end < folded.count, folded[end] == 0x29 { end += 1 }
+    return end < folded.count && folded[end] == 0x3A
   }
 
   /// Whether a word stands among the four before.
@@ -137,7 +195,9 @@ struct DeadlineGrammar {
 
 /// Dates and the words around them in phrases of time.
 struct DeadlineValues: RuleReader {
-  enum Value: String { case date, first, figures, hour, label, link, links, period, recurs, taskLabel }
+  enum Value: String {
+    case date, first, figures, hour, label, link, links, object, occasion, period, recurs, taskLabel
+  }
 
   private(set) var date: PrintedDate?
   private(set) var recurs = false
@@ -155,6 +215,8 @@ struct DeadlineValues: RuleReader {
       var count = 0
       while count < 4, cursor.skipWord(of: Self.linkWords) { count += 1 }
       return true
+    case .object: return cursor.skipObject(before: Self.whenWords)
+    case .occasion: return Self.skipOccasion(&cursor)
     case .label: return cursor.skipLabel(naming: nil)
     case .taskLabel: return cursor.skipLabel(naming: Self.tasks)
     case .period: return cursor.isAt(Self.periods)
@@ -169,11 +231,24 @@ struct DeadlineValues: RuleReader {
     Set(list.split(separator: " ").map { Array($0.utf8) })
   }
 
-  private static let linkWords = words("la vao den trong truoc het cuoi chot")
+  private static let linkWords = words("la vao den trong truoc het cuoi chot luc")
+  /// What the words for a point in time begin with.
+  private static let whenWords = words("ngay vao luc truoc")
   private static let periods = words("ngay thang quy")
   /// What is to be done in time, by one of its words.
   private static let tasks = words("hoan thanh thuc nop gui trinh cao dang trien tiep tra")
   private static let recurring = words("hang cuoi dau tiep sau")
+
+  /// Some words up to a date: `ngày khai giảng 05/9/2020`, `Tết Dương lịch (31/12/2022)`.
+  private static func skipOccasion(_ cursor: inout Cursor) -> Bool {
+    for _ in 0..<longestOccasion {
+      if DateGrammar.date(in: cursor.folded, at: cursor.position, limit: cursor.limit) != nil { return true }
+      guard cursor.skipAnyWord() else { return false }
+    }
+    return false
+  }
+
+  private static let longestOccasion = 8
 
   /// A date, or a year alone behind `năm`.
   private static func date(_ cursor: inout Cursor) -> PrintedDate? {
@@ -214,6 +289,31 @@ extension Cursor {
     skipGap()
     return true
   }
+
+  /// A word and what may stand behind it inside a clause.
+  fileprivate mutating func skipAnyWord() -> Bool {
+    let length = word.count
+    guard length > 0 else { return false }
+    position += length
+    skipGap()
+    return true
+  }
+
+  /// Some words up to one of `words`: what is taken in, `kết thúc nhận hồ sơ ngày`.
+  fileprivate mutating func skipObject(before words: Set<[UInt8]>) -> Bool {
+    let start = position
+    for _ in 0..<Self.longestObject {
+      let next = word
+      if words.contains(next) { return position > start }
+      guard !next.isEmpty else { break }
+      position += next.count
+      while byte == Folding.blank || byte == Folding.newline { position += 1 }
+    }
+    position = start
+    return false
+  }
+
+  private static let longestObject = 6
 
   /// The rest of a label up to its colon or `là`: `gửi báo cáo:`; one of the words must be among `words` if these are given.
   fileprivate mutating func skipLabel(naming words: Set<[UInt8]>?) -> Bool {

@@ -84,4 +84,27 @@ struct BodyFieldTests {
     #expect(read?.superiorBody?.value == "UBND TỈNH HÒA LÂM")
     #expect(read?.coIssuers.map(\.value) == others)
   }
+
+  @Test(
+    arguments: [
+      ("SỞ TÀI CHÍNH\nSỞ Y TẾ", "HƯỚNG DẪN LIÊN NGÀNH", nil, "SỞ TÀI CHÍNH", ["SỞ Y TẾ"]),
+      (
+        "UBND TỈNH HÒA LÂM\nSỞ NỘI VỤ - SỞ Y TẾ", "HƯỚNG DẪN LIÊN TỊCH", "UBND TỈNH HÒA LÂM", "SỞ NỘI VỤ",
+        ["SỞ Y TẾ"]
+      ),
+      (
+        "BỘ Y TẾ\nBỘ NỘI VỤ - BỘ TÀI CHÍNH", "THÔNG TƯ LIÊN TỊCH", nil, "BỘ Y TẾ",
+        ["BỘ NỘI VỤ", "BỘ TÀI CHÍNH"]
+      ),
+    ] as [(String, String, String?, String, [String])])
+  func readsTheBodiesOfAJointDocument(
+    _ header: String, _ type: String, _ superior: String?, _ issuer: String, _ others: [String]
+  ) throws {
+    let read = try Repository.document(
+      "\(header)\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 7/HDLT\n\n\(type)\nCông tác năm\n"
+    )
+    #expect(read?.issuingBody?.value == issuer)
+    #expect(read?.superiorBody?.value == superior)
+    #expect(read?.coIssuers.map(\.value) == others)
+  }
 }

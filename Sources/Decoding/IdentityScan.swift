@@ -27,6 +27,8 @@ final class IdentityScan {
   private static let none: Float = -6
   /// In lines with more unknown words anything may be wrong.
   private static let mostDirt: Float = 0.05
+  /// The same in what a search made of a bad reading.
+  private static let mostDirtOfProof: Float = 0.02
 
   private let models: DecoderModels
   private let store: CandidateStore
@@ -138,7 +140,8 @@ final class IdentityScan {
 
   /// Whether the line of `unit` is text with its marks of which little is wrong.
   private func isMarked(_ unit: Unit, _ sources: LineSources) -> Bool {
-    sources.kind(unit) == .marked && sources.dirt(unit) <= Self.mostDirt
+    sources.kind(unit) == .marked
+      && sources.dirt(unit) <= (weighsRivals ? Self.mostDirt : Self.mostDirtOfProof)
   }
 
   /// How `unit` stands, with the odds of its best rival about; nil where it is to be searched.

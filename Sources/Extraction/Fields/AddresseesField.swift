@@ -2,18 +2,50 @@
 enum AddresseesField {
   /// The addressees, one by one.
   static func read(_ view: DocumentView) -> [FieldValue] {
-    var pieces: [Range<Int>] = []
+    lists(view).flatMap { ListItems(view: view).items($0) }.compactMap {
+      view.value($0, .plain).map(view.mended)
+    }
+  }
+
+  /// The pieces of the list, cut where a number or `Đồng kính gửi` opens an item.
+  private static func lists(_ view: DocumentView) -> [[Range<Int>]] {
+    var lists: [[Range<Int>]] = [[]]
     // A công điện and an invitation name those they go to in other words; an engine may have lost these.
     var isOpen = view.reading.isNoisy
     for index in view.indices(.addressee) {
       var words = view.segments[index].words
       if let end = view.shapes.keywordEnd(LayoutKeyword.addressee, words) {
-        (words, isOpen) = (end..<words.upperBound, true)
+        (words, isOpen) = (withoutAddress(end..<words.upperBound, view), true)
       }
-      if isOpen, !words.isEmpty { pieces.append(words) }
+      guard isOpen, !words.isEmpty else { continue }
+      if let start = numbered(words, view)
+        ?? also.match(view.reading, at: words.lowerBound, limit: words.upperBound)?.end
+      {
+        words = start..<words.upperBound
+        lists.append([])
+      }
+      if !words.isEmpty { lists[lists.count - 1].append(words) }
     }
-    return ListItems(view: view).items(pieces).compactMap {
-      view.value($0, .plain).map(view.mended)
-    }
+    return lists
+  }
+
+  private static let also = PhraseTable(["Đồng kính gửi"])
+  private static let comrades = PhraseTable(["các đồng chí", "các ông bà", "các đơn vị", "các cơ quan"])
+
+  /// What stands behind `Kính gửi` without `các đồng chí:` over a list.
+  private static func withoutAddress(_ words: Range<Int>, _ view: DocumentView) -> Range<Int> {
+    guard let last = words.last, view.reading.lastByte(last) == 0x3A,
+      comrades.match(view.reading, at: words.lowerBound, limit: words.upperBound)?.end == words.upperBound
+    else { return words }
+    return words.upperBound..<words.upperBound
+  }
+
+  /// One past `1.` at the start of a piece.
+  private static func numbered(_ words: Range<Int>, _ view: DocumentView) -> Int? {
+    let word = view.reading.words[words.lowerBound]
+    guard words.count > 1, word.shape.contains(.digit), !word.shape.contains(.letter), word.core.count <= 2,
+      view.reading.lastByte(words.lowerBound) == 0x2E
+    else { return nil }
+    return words.lowerBound + 1
   }
 }

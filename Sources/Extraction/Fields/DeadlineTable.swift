@@ -66,7 +66,8 @@ struct DeadlineTable {
     guard line.count > 1 || reading.words[lower].shape.contains(.digit) else { return nil }
     for index in line.reversed() {
       let words = view.segments[index].words
-      for first in words.suffix(Self.longestDate) where first > lower {
+      for first in words.suffix(Self.longestDate)
+      where first > lower && reading.words[first - 1].key != WordKey.of("tuan") {
         if let date = date(at: first, closing: words) {
           return DeadlineRow(
             found: DeadlineGrammar.Found(

@@ -99,13 +99,17 @@ struct DeadlinesField {
         (ends(before, with: Self.tasks) || names(Self.outcomes, clause)
         || clause.isEmpty && names(Self.outcomes, next.prefix(3)))
         && !names(Self.reports, clause)
-    case .delivery: return delivers(clause(before).suffix(Self.nearby))
+    case .delivery:
+      return delivers(clause(before).suffix(Self.nearby))
+        || names(Self.latest, sentence(after: words.upperBound).prefix(Self.nearest))
     case .intake:
       return names(Self.intakes, sentence(before: words.upperBound).suffix(Self.nearby + words.count))
     case .completion:
       let (clause, next) = (clause(before), sentence(after: words.upperBound))
       return !clause.contains { reading.words[$0].key == WordKey.of("tu") }
-        && (names(Self.completions, clause) || names(Self.completions, next)) && !names(Self.reports, next)
+        && (names(Self.completions, clause) || names(Self.intakes, clause.suffix(Self.nearest))
+          || names(Self.completions, next))
+        && !names(Self.reports, next)
     }
   }
 
@@ -193,6 +197,8 @@ struct DeadlinesField {
       "khánh thành",
     ],
     exactWhenShort: true)
+  /// `vào ngày 08/12/2025 là muộn nhất`.
+  private static let latest = PhraseTable(["muộn nhất", "chậm nhất", "hạn cuối"])
   private static let intakes = PhraseTable(
     ["nhận", "tiếp nhận", "nộp", "gửi", "đăng ký"], exactWhenShort: true)
   /// What is counted over a stretch of time.

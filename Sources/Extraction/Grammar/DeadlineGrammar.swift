@@ -34,7 +34,7 @@ struct DeadlineGrammar {
   private static let rules = Grammar<DeadlineValues>(
     """
     part = [ ( nua , dau | nua , cuoi | dau | cuoi | giua ) , ]
-    when = ( {part} {date} [ {recurs} ] | ngay , {figures} {recurs} )
+    when = [ {weekday} , ] ( {part} {date} [ {recurs} ] | ngay , {figures} {recurs} )
     before hour every day = truoc , {hour} {recurs}
     before = truoc , [ {hour} , ] {when}
     at the latest = ( ( cham | muon | chan | tre ) , nhat | khong , ( muon | cham | tre ) , ( hon | qua ) ) , {links} [ {hour} , ] {when}
@@ -50,11 +50,12 @@ struct DeadlineGrammar {
     closing = ket , thuc , [ {object} ] {links} [ {hour} , ] {when}
     completed = ( hoan , thanh | xong | han ) , ( {link} {links} | {period} ) {when}
     to be completed = ( thoi , han | han ) , hoan , thanh , {links} [ {hour} , ] {when}
+    term = han , [ {weekday} , ] {date}
     due = ( thoi , han | han | tien , do ) {label} {links} [ {hour} , ] {when}
     timed = thoi , ( gian | diem ) {taskLabel} {links} [ {hour} , ] [ thang , {figures} , '-' , ] {when}
     planned year = du , kien , {links} {when}
     done in year = trong , {when}
-    by = den , [ {hour} , ] {when}
+    by = ( den | toi ) , [ {hour} , ] {when}
     on = vao , [ {hour} , ] {when}
     """)
 
@@ -65,8 +66,8 @@ struct DeadlineGrammar {
       "cham": ["at the latest"], "muon": ["at the latest"],
       "chan": ["at the latest"], "tre": ["at the latest"], "khong": ["at the latest", "not beyond"],
       "trong": ["within", "done in year"], "rong": ["within"], "tu": ["from now", "range"],
-      "den": ["until the end", "by"], "hoan": ["completed"], "xong": ["completed"],
-      "han": ["completed", "to be completed", "due"],
+      "den": ["until the end", "by"], "toi": ["by"], "hoan": ["completed"], "xong": ["completed"],
+      "han": ["completed", "to be completed", "term", "due"],
       "thoi": ["to be completed", "due", "timed"], "tien": ["due"], "du": ["planned year"], "vao": ["on"],
       "ket": ["closing"],
     ]
@@ -111,7 +112,7 @@ struct DeadlineGrammar {
     else {
       return rules
     }
-    return (rules ?? []) + Self.inBrackets
+    return Self.inBrackets + (rules ?? [])
   }
 
   private static let units = WordKey.set("tu ngay thang quy")
@@ -153,6 +154,7 @@ struct DeadlineGrammar {
     if rule.hasSuffix("year"), date.year == nil || values.recurs { return nil }
     if rule == "stage", reading.firstByte(start) == 0x28, !opensTask(end) { return nil }
     if rule == "till", start > 0, Self.ends.contains(reading.words[start - 1].key) { return nil }
+    if rule == "term", date.day == nil { return nil }
     if rule == "on" || rule == "notbeyond", date.month == nil, date.quarter == nil { return nil }
     if rule == "range" || rule == "stage" {
       guard date.year != nil, date.month != nil || date.quarter != nil, last - start <= 16 else { return nil }
@@ -196,7 +198,7 @@ struct DeadlineGrammar {
 /// Dates and the words around them in phrases of time.
 struct DeadlineValues: RuleReader {
   enum Value: String {
-    case date, first, figures, hour, label, link, links, object, occasion, period, recurs, taskLabel
+    case date, first, figures, hour, label, link, links, object, occasion, period, recurs, taskLabel, weekday
   }
 
   private(set) var date: PrintedDate?
@@ -219,6 +221,11 @@ struct DeadlineValues: RuleReader {
     case .occasion: return Self.skipOccasion(&cursor)
     case .label: return cursor.skipLabel(naming: nil)
     case .taskLabel: return cursor.skipLabel(naming: Self.tasks)
+    case .weekday:
+      let start = cursor.position
+      if cursor.skipWord(of: Self.weekWords), cursor.skipWord(of: Self.weekdays) { return true }
+      cursor.position = start
+      return true
     case .period: return cursor.isAt(Self.periods)
     case .recurs:
       guard date?.year == nil, cursor.skipRecurrence(Self.recurring) else { return false }
@@ -234,6 +241,8 @@ struct DeadlineValues: RuleReader {
   private static let linkWords = words("la vao den trong truoc het cuoi chot luc")
   /// What the words for a point in time begin with.
   private static let whenWords = words("ngay vao luc truoc")
+  private static let weekWords = words("thu chu")
+  private static let weekdays = words("hai ba tu nam sau bay nhat")
   private static let periods = words("ngay thang quy")
   /// What is to be done in time, by one of its words.
   private static let tasks = words("hoan thanh thuc nop gui trinh cao dang trien tiep tra")

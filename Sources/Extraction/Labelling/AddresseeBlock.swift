@@ -67,6 +67,7 @@ struct AddresseeBlock {
   /// `Mã số thuế: ...`: no name, and no list.
   private func isLabelled(_ line: Int) -> Bool {
     let first = pieces.lines[line].lowerBound
+    if last(line - 1) == 0x3B, names(line) { return false }
     return !pieces.features[first].has(.dash)
       && pieces.reading.firstByte(pieces.segments[first].words.lowerBound) != 0x28
       && pieces.segments[first].words.prefix(Self.longestLabel).contains {
@@ -75,6 +76,15 @@ struct AddresseeBlock {
   }
 
   private static let longestLabel = 4
+
+  /// Whether a line begins with a body, or with who heads one: `UBND các xã: ...`.
+  private func names(_ line: Int) -> Bool {
+    let words = pieces.segments[pieces.lines[line].lowerBound].words
+    let tables = pieces.tables
+    return [tables.bodyPhrases, tables.titles].contains {
+      $0.match(pieces.reading, at: words.lowerBound, limit: words.upperBound) != nil
+    }
+  }
 
   private func says(_ line: Int) -> Bool {
     let limit = pieces.segments[pieces.lines[line].upperBound - 1].words.upperBound

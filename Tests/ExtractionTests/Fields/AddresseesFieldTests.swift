@@ -7,6 +7,12 @@ struct AddresseesFieldTests {
     ("Kính gửi:\n\n- Sở Y tế;\n- Ủy ban nhân dân các huyện.", ["Sở Y tế", "Ủy ban nhân dân các huyện"]),
     ("Kính gửi: - Sở Y tế,\n- Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
     ("Kính gửi: Chủ tịch Ủy ban nhân dân\nhuyện Tân Hòa", ["Chủ tịch Ủy ban nhân dân huyện Tân Hòa"]),
+    ("Kính gửi:  1. Sở Y tế;\n           2. Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
+    (
+      "Kính gửi các đồng chí:\n- Chánh Văn phòng;\n- Trưởng các phòng.",
+      ["Chánh Văn phòng", "Trưởng các phòng"]
+    ),
+    ("Kính gửi: Các kho lưu trữ\nĐồng kính gửi: Kho bạc tỉnh", ["Các kho lưu trữ", "Kho bạc tỉnh"]),
     ("Kính gửi: Ủy ban nhân dân phường, xã và khu phố", ["Ủy ban nhân dân phường, xã và khu phố"]),
     (
       "Kính gửi:\n- Các sở, ban, ngành thuộc\nỦy ban nhân dân tỉnh;\n- Kho bạc huyện Tân Hòa.",

@@ -44,6 +44,11 @@ struct DeadlinesFieldTests {
     ("1. Các phòng ký cam kết, hạn hoàn thành 20/9/2021.", "2021-09-20"),
     ("1. Bàn giao kho lưu trữ số 2 trong năm 2022.", "2022"),
     ("- Nhận bản tóm tắt của các phòng: 20/9/2021", "2021-09-20"),
+    ("1. Giai đoạn 2 (từ 18/8 đến 20/9/2021): thu thập số liệu.", "2021-09-20"),
+    ("1. Các phòng nộp bản cam kết, hạn 20/9/2021.", "2021-09-20"),
+    ("1. Các phòng nộp bản cam kết, hạn cuối thứ Hai, 20/9/2021.", "2021-09-20"),
+    ("1. Kho lưu trữ chỉ tiếp nhận hồ sơ tới 16 giờ 00, ngày 20/9/2021.", "2021-09-20"),
+    ("1. Các phòng báo tên cán bộ đầu mối vào ngày 20/9/2021 là muộn nhất.", "2021-09-20"),
     ("a) Rà soát hồ sơ tồn đọng ............ 20/9/2021", "2021-09-20"),
   ])
   func readsLabelsAndOpenings(_ text: String, _ date: String) throws {

@@ -74,7 +74,7 @@ struct ExtractCommand: ParsableCommand {
       } finish: { (_, result: (record: Record?, bytes: [UInt8])) in
         if let record = result.record { sheet?.append(record) }
         try StandardStream.output.write(result.bytes)
-        check?.begin()
+        if !result.bytes.isEmpty { check?.begin() }
       }
     }
     if let sheet {

@@ -60,25 +60,33 @@ struct AttachmentNote {
   private static let passives = WordKey.set("duoc ban hanh chup xin")
   /// Words before what a mention names: `theo Đề cương`, `tại Biểu số 01`, `có bảng dự toán`.
   private static let names = WordKey.set("theo tai co cac trong bang qua gom la va nhu")
-  private static let issue = PhraseTable(["ban hành"])
-  private static let here = WordKey.set("nay day")
+  private static let here = PhraseTable(["này", "đây"], exactWhenShort: true)
+
+  /// Items, and the word behind the mention and behind them.
+  struct Named {
+    var items: [Range<Int>]
+    var end: Int
+  }
 
   /// The items that a mention at word `index` in running text names, those of its sentence from word `lower` on.
   ///
   /// What follows it: `Gửi kèm theo Công văn này: (1) ...; (2) ...`, `Ban hành kèm theo Quyết định này Quy chế ...`; else
-  /// what stands before it: `theo Đề cương gửi kèm công văn này`. None where the
-  /// mention goes on with another document: `danh sách kèm theo Quyết định số 12`.
-  func items(atMention index: Int, lower: Int, limit: Int) -> [Range<Int>] {
-    guard let mention = Self.mentions.match(reading, at: index, limit: limit) else { return [] }
+  /// what stands before it: `theo Đề cương gửi kèm công văn này`. No items where the mention goes on with another
+  /// document, `danh sách kèm theo Quyết định số 12`; nil where there is no mention.
+  func named(atMention index: Int, lower: Int, limit: Int) -> Named? {
+    guard let mention = Self.mentions.match(reading, at: index, limit: limit) else { return nil }
     let own = ownEnd(mention.end, limit)
     if let start = listStart(behind: own ?? mention.end, isOwn: own != nil, mention: index, lower, limit) {
-      return items(from: start, limit: limit, closesAtStop: true)
+      let items = items(from: start, limit: limit, isSentence: true)
+      return Named(items: items, end: max(start, items.last?.upperBound ?? 0))
     }
-    guard own != nil || Self.closings.contains(reading.lastByte(mention.end - 1)) else { return [] }
+    guard own != nil || Self.closings.contains(reading.lastByte(mention.end - 1)) else {
+      return Named(items: [], end: mention.end)
+    }
     var end = index
     while end > lower, Self.passives.contains(reading.words[end - 1].key) { end -= 1 }
-    guard let start = chainStart(before: end, lower) else { return [] }
-    return items(from: start, limit: end)
+    let start = chainStart(before: end, lower)
+    return Named(items: start.map { items(from: $0, limit: end) } ?? [], end: mention.end)
   }
 
   private static let closings: Set<UInt8> = [0x2E, 0x3B, 0x2C, 0x29]
@@ -88,7 +96,7 @@ struct AttachmentNote {
     guard !Self.closings.contains(reading.lastByte(start - 1)) else { return nil }
     var index = start
     while index < min(limit, start + Self.longestType) {
-      if Self.here.contains(reading.words[index].key) { return index + 1 }
+      if let here = Self.here.match(reading, at: index, limit: limit) { return here.end }
       guard !Self.closings.contains(reading.lastByte(index)), !reading.words[index].shape.contains(.digit)
       else {
         return nil
@@ -128,10 +136,11 @@ struct AttachmentNote {
     var least = max(lower, end - Self.longestItem)
     while index >= least {
       if index + 1 < end, [0x2E, 0x3B, 0x3A].contains(reading.lastByte(index)) { break }
+      if Self.mentions.match(reading, at: index, limit: end) != nil { break }
       if opensItem(index, end, lower) {
         found = index
         guard index > lower, isJoined(index) else { break }
-        least = max(lower, index - Self.nearby)
+        least = max(lower, index - Self.nearby, end - Self.longestList)
       }
       index -= 1
     }
@@ -139,6 +148,8 @@ struct AttachmentNote {
   }
 
   private static let longestItem = 18
+  /// More words than any list in a note or a sentence has.
+  private static let longestList = 120
   private static let nearby = 8
 
   /// Whether a comma or `và` stands before an item.
@@ -195,14 +206,14 @@ struct AttachmentNote {
   /// The items up to the closing bracket, or up to the full stop: numbered, or cut before `và` and commas that introduce
   /// another head.
   func items(
-    from start: Int, limit: Int, closesAtStop: Bool = false
+    from start: Int, limit: Int, isSentence: Bool = false
   ) -> [Range<Int>] {
     var items: [Range<Int>] = []
     var first = start
     var depth = 1
     var index = start
     let numbered = isMarker(start)
-    while index < limit, index - start < 120 {
+    while index < limit, index - start < Self.longestList {
       if numbered, isMarker(index) {
         let end = isBracket(index - 1) ? index - 1 : index
         if end > first { items.append(first..<end) }
@@ -211,8 +222,12 @@ struct AttachmentNote {
         continue
       }
       if numbered, isBracket(index), index + 1 < limit, isMarker(index + 1) { index += 1; continue }
+      if isSentence, opensLineWithDash(index) {
+        if index > first { items.append(first..<index) }
+        first = index + 1
+      }
       depth += balance(index)
-      if depth <= 0 || closesAtStop && depth == 1 && reading.lastByte(index) == 0x2E { index += 1; break }
+      if depth <= 0 || isSentence && depth == 1 && reading.lastByte(index) == 0x2E { index += 1; break }
       if !numbered, index > first, breaks(after: index, limit) {
         items.append(first..<(index + 1))
         first = index + 1
@@ -222,6 +237,13 @@ struct AttachmentNote {
     }
     if first < min(index, limit) { items.append(first..<min(index, limit)) }
     return items.compactMap { clean($0) }
+  }
+
+  /// A dash alone at the start of a line.
+  private func opensLineWithDash(_ index: Int) -> Bool {
+    guard index > 0, reading.words[index].isEmpty, reading.firstByte(index) == 0x2D else { return false }
+    return reading.text.folded[Int(reading.words[index - 1].end)..<Int(reading.words[index].start)].contains(
+      Folding.newline)
   }
 
   /// `(1)`, or `1.` behind a mark, before an item.

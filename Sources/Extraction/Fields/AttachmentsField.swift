@@ -30,7 +30,8 @@ struct AttachmentsField {
     if word.shape.contains(.digit), word.core.count <= 4 { return true }
     return word.shape.contains(.upper) && word.core.count <= 4
       && word.core.allSatisfy {
-        [0x69, 0x76, 0x78, 0x6C, 0x61, 0x62, 0x63].contains(reading.text.folded[$0])
+        reading.text.scalars[$0] < 0x80
+          && [0x69, 0x76, 0x78, 0x6C, 0x61, 0x62, 0x63].contains(reading.text.folded[$0])
       }
   }
 
@@ -61,7 +62,7 @@ struct AttachmentsField {
     guard var end = labelEnd else { return nil }
     // `DANH SÁCH BAN KIỂM TRA` is a title as a whole.
     let isNamed = end < words.upperBound && isNamedByTitle(first, end)
-    if end < words.upperBound, labelsWholeLine(index, end) { end = words.upperBound }
+    if !isNamed, end < words.upperBound, labelsWholeLine(index, end) { end = words.upperBound }
     var titles = end < words.upperBound ? [(isNamed ? first : end)..<words.upperBound] : []
     var next = index + 1
     var closed = false
@@ -95,12 +96,11 @@ struct AttachmentsField {
 
   /// `DANH MỤC`, `BẢNG` without a number before more words.
   private func isNamedByTitle(_ first: Int, _ end: Int) -> Bool {
-    guard let match = Self.labels.match(view.reading, at: first, limit: end) else { return false }
-    return match.end == end && Self.titled.contains(match.row)
+    Self.titled.match(view.reading, at: first, limit: end)?.end == end
   }
 
-  /// The rows of `labels` that name what is attached by themselves.
-  private static let titled = 6...9
+  /// Labels that name what is attached by themselves.
+  private static let titled = PhraseTable(["Phiếu", "Danh mục", "Danh sách", "Bảng"])
 
   /// Whether a line is the label of an annex and nothing else.
   private func isLabel(_ index: Int) -> Bool {
@@ -120,12 +120,16 @@ struct AttachmentsField {
     return here.isLower || view.features[index - 1].isClosed == false && here.length < 100
   }
 
-  /// `(Kèm theo Kế hoạch này có Đề cương và Phụ lục)`, `(có Danh sách kèm theo)`, `(Gửi kèm: (1) ...; (2) ...)`; else
-  /// what sentences name, `theo Đề cương gửi kèm công văn này`, and the list under `Hồ sơ gửi kèm gồm:`.
+  /// `(Kèm theo Kế hoạch này có Đề cương và Phụ lục)`, `(có Danh sách kèm theo)`, `(Gửi kèm: (1) ...; (2) ...)`; the list
+  /// under `Hồ sơ gửi kèm gồm:`; what sentences name: `theo Đề cương gửi kèm công văn này`. O(words).
   private func fromNotes() -> [Attachment] {
-    let noted = inBrackets()
-    let items =
-      noted + inSentences().filter { item in !noted.contains { $0[0].overlaps(item[0]) } } + underHeads()
+    var taken: Set<Int> = []
+    var items: [[Range<Int>]] = []
+    for kind in [inBrackets(), underHeads(), inSentences()] {
+      let free = kind.filter { item in !item.joined().contains(where: taken.contains) }
+      for item in free { taken.formUnion(item.joined()) }
+      items += free
+    }
     var seen: Set<String> = []
     return attachments(items.sorted { $0[0].lowerBound < $1[0].lowerBound }).filter {
       seen.insert(($0.label ?? "") + "\u{0}" + ($0.title ?? "")).inserted
@@ -178,7 +182,7 @@ struct AttachmentsField {
   }
 
   private static func withoutBrackets(_ title: String) -> String {
-    guard title.first == "(", title.last == ")" else { return title }
+    guard title.first == "(", title.last == ")", !title.dropLast().contains(")") else { return title }
     return String(title.dropFirst().dropLast())
   }
 
@@ -195,19 +199,39 @@ struct AttachmentsField {
     }
   }
 
+  private func inSentences() -> [[Range<Int>]] {
+    let note = AttachmentNote(reading: view.reading, tables: view.tables, opensLine: false)
+    var items: [[Range<Int>]] = []
+    var paragraph = view.segments[view.range.lowerBound].words.lowerBound
+    var next = paragraph
+    for index in view.indices(.text) {
+      let words = view.segments[index].words
+      if !view.goesOn(index) { paragraph = words.lowerBound }
+      if let annex = note.annexOfLine(words) {
+        items.append([annex])
+        next = annex.upperBound
+      }
+      let limit = listLimit(index)
+      for word in words where word >= next {
+        guard let named = note.named(atMention: word, lower: paragraph, limit: limit) else { continue }
+        items += named.items.map { [$0] }
+        next = named.end
+      }
+    }
+    return items
+  }
+
   /// Lines that a list in a sentence may run over.
   private static let longestList = 8
 
-  private func inSentences() -> [[Range<Int>]] {
-    var paragraph = 0
-    return view.indices(.text).flatMap { index in
-      let words = view.segments[index].words
-      if !view.goesOn(index) { paragraph = words.lowerBound }
-      let note = AttachmentNote(reading: view.reading, tables: view.tables, opensLine: false)
-      let limit = noteLimit(index, lines: Self.longestList)
-      if let annex = note.annexOfLine(words) { return [[annex]] }
-      return words.flatMap { note.items(atMention: $0, lower: paragraph, limit: limit) }.map { [$0] }
-    }
+  /// Where the lines end that a list in the sentence of a piece may run over.
+  private func listLimit(_ index: Int) -> Int {
+    var last = index
+    while last < index + Self.longestList, last + 1 < view.range.upperBound, view.zones[last + 1] == .text,
+      !view.segments[last + 1].afterGap,
+      view.goesOn(last + 1) || view.features[last + 1].has([.dash, .outline])
+    { last += 1 }
+    return view.segments[last].words.upperBound
   }
 
   /// The items that dashes or figures open under a line that says what is sent along: `Hồ sơ gửi kèm gồm:`.
@@ -249,7 +273,7 @@ struct AttachmentsField {
       && word.coreStart - word.start <= 2
   }
 
-  private func noteLimit(_ index: Int, lines: Int = 2) -> Int {
-    view.segments[min(index + lines, view.range.upperBound - 1)].words.upperBound
+  private func noteLimit(_ index: Int) -> Int {
+    view.segments[min(index + 2, view.range.upperBound - 1)].words.upperBound
   }
 }

@@ -5,17 +5,19 @@ struct DeadlineList {
   private var reading: Reading { view.reading }
 
   /// What is done by then, by the words that its line begins with.
-  private static let tasks = PhraseTable([
-    "nhận", "tiếp nhận", "nộp", "gửi", "đăng ký", "báo cáo", "trình", "thông báo", "công bố", "niêm yết",
-    "lập",
-    "xây dựng", "biên soạn", "rà soát", "xét", "xét duyệt", "thẩm định", "phê duyệt", "ban hành", "ký",
-    "tổng hợp",
-    "hoàn thành", "hoàn thiện", "hoàn tất", "triển khai", "thực hiện", "khảo sát", "kiểm tra", "khám", "phát",
-    "chốt",
-    "bàn giao", "nghiệm thu", "góp ý", "lấy ý kiến", "sơ kết", "tổng kết", "đánh giá", "chấm", "lắp",
-    "hỗ trợ", "tắt",
-    "chuẩn bị", "cấp", "thu", "chỉnh lý", "số hóa", "tập huấn",
-  ])
+  private static let tasks = PhraseTable(
+    [
+      "nhận", "tiếp nhận", "nộp", "gửi", "đăng ký", "báo cáo", "trình", "thông báo", "công bố", "niêm yết",
+      "lập",
+      "xây dựng", "biên soạn", "rà soát", "xét", "xét duyệt", "thẩm định", "phê duyệt", "ban hành", "ký",
+      "tổng hợp",
+      "hoàn thành", "hoàn thiện", "hoàn tất", "triển khai", "thực hiện", "khảo sát", "kiểm tra", "khám",
+      "phát",
+      "chốt",
+      "bàn giao", "nghiệm thu", "góp ý", "lấy ý kiến", "sơ kết", "tổng kết", "đánh giá", "chấm", "lắp",
+      "hỗ trợ", "tắt",
+      "chuẩn bị", "thu", "chỉnh lý", "số hóa", "tập huấn",
+    ], exactWhenShort: true)
   /// Stages of a plan, which need no list.
   private static let stages = PhraseTable(["Giai đoạn", "Bước", "Vòng", "Đợt"])
 
@@ -51,7 +53,10 @@ struct DeadlineList {
 
   /// The first word behind the dash or the label of the item.
   private func firstOfTask(_ words: Range<Int>) -> Int? {
-    words.first { !reading.words[$0].isEmpty && !view.shapes.isDash($0) && reading.words[$0].core.count > 1 }
+    words.first {
+      !reading.words[$0].isEmpty && !view.shapes.isDash($0) && reading.words[$0].shape.contains(.letter)
+        && reading.words[$0].core.count > 1
+    }
   }
 
   private func names(_ phrases: PhraseTable, _ index: Int, _ words: Range<Int>) -> Bool {
@@ -61,11 +66,15 @@ struct DeadlineList {
   /// One past the last colon or row of dots, or where the last piece of the line begins.
   private func afterLabel(_ words: Range<Int>, _ last: Int) -> Int? {
     let mark = words.dropLast().last { index in
-      reading.lastByte(index) == 0x3A || reading.words[index].isEmpty && reading.words[index].range.count > 3
+      reading.lastByte(index) == 0x3A
+        || reading.words[index].isEmpty && reading.words[index].range.count >= Self.leaders
     }
     let start = mark.map { max($0 + 1, last) } ?? (last > words.lowerBound ? last : nil)
     return start.flatMap { start in (start..<words.upperBound).first { !reading.words[$0].isEmpty } }
   }
+
+  /// So many dots lead from a task to its date.
+  private static let leaders = 4
 
   /// Whether nothing but a remark stands behind a date.
   private func closes(_ found: DeadlineGrammar.Found, _ words: Range<Int>) -> Bool {

@@ -15,18 +15,30 @@ struct DeadlinesField {
   /// The deadlines in order.
   func read() -> [Deadline] {
     let phrases = phrases()
-    let rows = (DeadlineTable(view: view).rows() + DeadlineList(view: view).rows()).filter { row in
-      !phrases.contains { $0.words.overlaps(row.found.words) }
-    }
+    let rows = rows(outside: phrases.map(\.words))
     let found = phrases + rows.map { ($0.found.words, deadline($0.found, $0.lower)) }
     return found.sorted { $0.words.lowerBound < $1.words.lowerBound }.compactMap(\.deadline)
+  }
+
+  /// The dates of tables and lists that are part of no phrase, each once; both are in order. O(rows log rows + phrases).
+  private func rows(outside phrases: [Range<Int>]) -> [DeadlineRow] {
+    let rows = DeadlineTable(view: view).rows() + DeadlineList(view: view).rows()
+    var (next, end) = (0, 0)
+    return rows.sorted { $0.found.words.lowerBound < $1.found.words.lowerBound }.filter { row in
+      let words = row.found.words
+      while next < phrases.count, phrases[next].upperBound <= words.lowerBound { next += 1 }
+      let isFree =
+        words.lowerBound >= end && (next == phrases.count || phrases[next].lowerBound >= words.upperBound)
+      if isFree { end = words.upperBound }
+      return isFree
+    }
   }
 
   /// The phrases of time in running text; what a date opens its line for is nothing but a deadline: `Tháng 6/2024: ...`.
   private func phrases() -> [(words: Range<Int>, deadline: Deadline?)] {
     var result: [(words: Range<Int>, deadline: Deadline?)] = []
     var end = 0
-    var paragraph = 0
+    var paragraph = view.segments[view.range.lowerBound].words.lowerBound
     let grammar = DeadlineGrammar(reading: reading)
     for index in view.indices(.text, .basis, .annex) {
       let words = view.segments[index].words
@@ -97,17 +109,18 @@ struct DeadlinesField {
       let (clause, next) = (clause(before), sentence(after: words.upperBound))
       return
         (ends(before, with: Self.tasks) || names(Self.outcomes, clause)
-        || clause.isEmpty && names(Self.outcomes, next.prefix(3)))
+        || clause.isEmpty && names(Self.outcomes, next.prefix(Self.nearest)))
         && !names(Self.reports, clause)
     case .delivery:
       return delivers(clause(before).suffix(Self.nearby))
-        || names(Self.latest, sentence(after: words.upperBound).prefix(Self.nearest))
+        || names(Self.closers, sentence(after: words.upperBound).prefix(Self.nearest))
     case .intake:
       return names(Self.intakes, sentence(before: words.upperBound).suffix(Self.nearby + words.count))
     case .completion:
       let (clause, next) = (clause(before), sentence(after: words.upperBound))
       return !clause.contains { reading.words[$0].key == WordKey.of("tu") }
-        && (names(Self.completions, clause) || names(Self.intakes, clause.suffix(Self.nearest))
+        && (names(Self.completions, clause)
+          || names(Self.intakes, clause.suffix(Self.nearest)) && !names(Self.reports, clause)
           || names(Self.completions, next))
         && !names(Self.reports, next)
     }
@@ -122,10 +135,11 @@ struct DeadlinesField {
       return true
     }
     if (max(lower, first - Self.nearest)..<first).contains(where: { endsOfItself($0) }) { return true }
-    return words.upperBound < reading.words.count && !endsClause(words.upperBound - 1)
-      && reading.words[words.upperBound].key == WordKey.of("da")
+    return words.upperBound < reading.words.count && !reading.endsClause(words.upperBound - 1)
+      && Self.done.match(reading, at: words.upperBound, limit: words.upperBound + 1) != nil
   }
 
+  private static let done = PhraseTable(["đã"], exactWhenShort: true)
   private static let expiries = WordKey.set("het qua")
 
   /// `hết hạn trước ngày`, `hết tuổi lao động trước ngày`.
@@ -134,17 +148,14 @@ struct DeadlinesField {
       && ["han", "tuoi", "hieu"].contains { reading.words[index + 1].key == WordKey.of($0) }
   }
 
-  private func endsClause(_ index: Int) -> Bool {
-    [0x2E, 0x3B, 0x3A, 0x2C, 0x29].contains(reading.lastByte(index))
-  }
-
   /// Whether something is handed in; `chương trình` is no `trình`.
   private func delivers(_ words: Range<Int>) -> Bool {
     words.contains { index in
       guard let match = Self.deliveries.match(reading, at: index, limit: words.upperBound) else {
         return false
       }
-      return match.end > index + 1 || index == 0 || !Self.compounds.contains(reading.words[index - 1].key)
+      return reading.words[index].key != WordKey.of("trinh") || index == 0
+        || !Self.compounds.contains(reading.words[index - 1].key)
     }
   }
 
@@ -198,7 +209,7 @@ struct DeadlinesField {
     ],
     exactWhenShort: true)
   /// `vào ngày 08/12/2025 là muộn nhất`.
-  private static let latest = PhraseTable(["muộn nhất", "chậm nhất", "hạn cuối"])
+  private static let closers = PhraseTable(["muộn nhất", "chậm nhất", "hạn cuối"])
   private static let intakes = PhraseTable(
     ["nhận", "tiếp nhận", "nộp", "gửi", "đăng ký"], exactWhenShort: true)
   /// What is counted over a stretch of time.

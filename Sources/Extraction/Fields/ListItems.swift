@@ -66,7 +66,10 @@ struct ListItems {
     while end - 1 > piece.lowerBound, isStray(end - 1) { end -= 1 }
     if end < piece.upperBound, view.shapes.endsItem(end - 1) {
       // `phường, xã và khu phố`: words, where no engine misread any.
-      let isWords = !view.reading.isNoisy && view.isSpelled(view.scalars(end..<piece.upperBound))
+      let tail = end..<piece.upperBound
+      let isWords =
+        !view.reading.isNoisy && view.isSpelled(view.scalars(tail))
+        && tail.contains { view.reading.words[$0].core.count > 1 }
       return piece.lowerBound..<(isWords ? piece.upperBound : end)
     }
     if let note = piece.suffix(5).last(where: isReport), note + 1 < piece.upperBound {

@@ -162,19 +162,18 @@ struct DeadlineGrammar {
     return Found(
       words: start..<last, end: end, date: date, isRecurring: values.recurs,
       isStrong: rule != "plannedyear" && reading.words[start].key != WordKey.of("rong"),
-      asks: asks(rule, before: start, end))
+      asks: asks(rule, before: start))
   }
 
   /// `đến hết` is another rule's.
   private static let ends = WordKey.set("den toi")
 
-  private func asks(_ rule: String, before start: Int, _ end: Int) -> Asks {
+  private func asks(_ rule: String, before start: Int) -> Asks {
     switch rule {
     case "range": .plan
-    case "stage": opensTask(end) ? .nothing : .plan
     case "untiltheend": follows("tu", start) ? .plan : .nothing
     case "doneinyear": .task
-    case "by": .completion
+    case "by", "till": .completion
     case "on": .delivery
     case "closing": .intake
     default: .nothing
@@ -225,7 +224,7 @@ struct DeadlineValues: RuleReader {
       let start = cursor.position
       if cursor.skipWord(of: Self.weekWords), cursor.skipWord(of: Self.weekdays) { return true }
       cursor.position = start
-      return true
+      return false
     case .period: return cursor.isAt(Self.periods)
     case .recurs:
       guard date?.year == nil, cursor.skipRecurrence(Self.recurring) else { return false }
@@ -299,12 +298,12 @@ extension Cursor {
     return true
   }
 
-  /// A word and what may stand behind it inside a clause.
+  /// A word, and blanks and an opening bracket behind it.
   fileprivate mutating func skipAnyWord() -> Bool {
     let length = word.count
     guard length > 0 else { return false }
     position += length
-    skipGap()
+    while let byte, Self.blanks.contains(byte) || byte == 0x28 { position += 1 }
     return true
   }
 

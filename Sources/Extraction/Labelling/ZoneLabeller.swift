@@ -82,7 +82,8 @@ struct ZoneLabeller {
       for segment in pieces.lines[line] {
         for word in pieces.segments[segment].words { result.certain[word] = parts.certain[line] }
         let zone = parts.parts[line].zone
-        append(pieces.segments[segment], pieces.features[segment], line < addressed ? .addressee : zone)
+        let isAddressed = line < addressed && Self.mayBeAddressed(zone)
+        append(pieces.segments[segment], pieces.features[segment], isAddressed ? .addressee : zone)
       }
     }
 
@@ -93,7 +94,7 @@ struct ZoneLabeller {
       let piece = pieces.segments[segment]
       for (word, probability) in zip(piece.words, certain) { result.certain[word] = probability }
       var zones = settled(zones(piece, labels), certain)
-      if pieces.features[segment].has(.addressee), zones.contains(.addressee) {
+      if line >= addressed, pieces.features[segment].has(.addressee), zones.contains(.addressee) {
         addressed = AddresseeBlock(pieces: pieces).end(after: line)
       }
       if line < addressed, zones.allSatisfy(Self.mayBeAddressed) {
@@ -117,7 +118,7 @@ struct ZoneLabeller {
       }
     }
 
-    /// Whether the layout of the block outweighs the model: what heads a document stays what it is.
+    /// Whether the layout of the block outweighs the model: number, date, stamps and titles stay what they are.
     private static func mayBeAddressed(_ zone: Zone) -> Bool {
       switch zone {
       case .addressee, .subject, .text, .type, .body, .enactor, .recipient, .annex, .junk: true

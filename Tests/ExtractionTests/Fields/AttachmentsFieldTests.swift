@@ -58,6 +58,14 @@ struct AttachmentsFieldTests {
       ["Bản sao Giấy phép", "Trích lục bản đồ"]
     ),
     ("Đính kèm: - Bình đồ khu đất;\n- Biên bản kiểm tra.", ["Bình đồ khu đất", "Biên bản kiểm tra"]),
+    ("Các phòng báo cáo theo Đề cương tổng kết gửi kèm theo công văn này.", ["Đề cương tổng kết"]),
+    (
+      "Các phòng dùng Đề cương tổng kết kèm theo, Biểu mẫu 1 kèm theo công văn này.",
+      ["Biểu mẫu 1"]
+    ),
+    ("Kèm theo: Danh sách cán bộ", ["Danh sách cán bộ"]),
+    ("Tài liệu kèm theo:\n- Tờ trình, Báo cáo;\n- Đề án.", ["Tờ trình, Báo cáo", "Đề án"]),
+    ("Thực hiện danh sách kèm theo kế hoạch dạy học.", []),
     ("Phụ lục: Danh sách các kho lưu trữ.", ["Phụ lục: Danh sách các kho lưu trữ"]),
     // Of another document, and of whoever applies.
     ("Thực hiện theo danh sách kèm theo Quyết định số 12/QĐ-UBND.", []),
@@ -79,6 +87,12 @@ struct AttachmentsFieldTests {
     let annex =
       "\nPHỤ LỤC I\nDANH SÁCH THÀNH VIÊN\n(Kèm theo Quyết định số 15/QĐ-UBND ngày 05/4/2021)\n\n1. Ông Lê Văn Tám\n"
     #expect(try titles("Điều 1. Kiện toàn Ban Chỉ huy.", after: annex) == ["DANH SÁCH THÀNH VIÊN"])
+  }
+
+  @Test(arguments: ["DANH SÁCH CÁC KHO LƯU TRỮ", "DANH SÁCH BAN KIỂM TRA"])
+  func takesAHeadingThatNamesItsAnnexForTheTitle(_ heading: String) throws {
+    let annex = "\n\(heading)\n(Kèm theo Quyết định số 15/QĐ-UBND ngày 05/4/2021)\n\n1. Ông Lê Văn Tám\n"
+    #expect(try titles("Điều 1. Kiện toàn Ban Chỉ huy.", after: annex) == [heading])
   }
 
   /// The titles of what is sent along where a repair made `new` of `old`.

@@ -15,15 +15,12 @@ struct BodyField {
   static func read(_ view: DocumentView, signers: [Signer], type: String?) -> Bodies {
     let field = BodyField(view: view)
     var result = field.fromHeader(
-      isJoint: type.map { type in Self.jointSuffixes.contains(where: type.hasSuffix) } ?? false)
+      isJoint: type.map { type in ["liên tịch", "phối hợp"].contains(where: type.hasSuffix) } ?? false)
     if result.issuer == nil {
       result.issuer = field.fromEnactor() ?? field.fromOpening() ?? field.fromSignature(signers)
     }
     return result
   }
-
-  /// How types of documents of several bodies end.
-  private static let jointSuffixes = ["liên tịch", "phối hợp", "liên ngành", "liên sở"]
 
   private func fromHeader(isJoint: Bool) -> Bodies {
     let lines = lines()
@@ -44,11 +41,15 @@ struct BodyField {
       names.remove(at: names.count - 2)
     }
     var bodies = Bodies()
-    let like = names.last.flatMap(likeBodies)
-    if isJoint, like.map({ names.count < 2 || !stands(names[names.count - 2], above: $0) }) ?? true {
-      return joint(names)
+    if isJoint {
+      guard let first = names.first, names.count > 1, isCommittee(first), isDepartment(names[1]) else {
+        return joint(names)
+      }
+      bodies = joint(Array(names.dropFirst()))
+      bodies.superior = value(first, support: .plain, mentions)
+      return bodies
     }
-    if let own = like {
+    if let last = names.last, let own = likeBodies(last) {
       bodies = joint([own])
       if names.count > 1 { bodies.superior = value(names[names.count - 2], support: .partial, mentions) }
       return bodies
@@ -69,18 +70,25 @@ struct BodyField {
   private func likeBodies(_ lines: [Range<Int>]) -> [Range<Int>]? {
     let parts = split(lines)
     guard parts.count > lines.count, parts.count > 1 else { return nil }
-    return Set(parts.map { head([$0]) }).count == 1 ? lines : nil
+    let heads = Set(
+      parts.map { part in part.first { !view.reading.words[$0].isEmpty }.map { view.reading.words[$0].key } })
+    return heads.count == 1 ? lines : nil
   }
 
-  /// Whether a line names one body of another kind, which stands over those who issue together on the next.
-  private func stands(_ lines: [Range<Int>], above own: [Range<Int>]) -> Bool {
-    lines.count == 1 && split(lines).count == 1 && head(lines) != head(own)
+  /// A people's committee issues nothing together with its own departments: it stands over them.
+  private func isCommittee(_ lines: [Range<Int>]) -> Bool { opens(lines, with: Self.committees) }
+
+  private func isDepartment(_ lines: [Range<Int>]) -> Bool { opens(lines, with: Self.departments) }
+
+  private func opens(_ lines: [Range<Int>], with phrases: PhraseTable) -> Bool {
+    guard let line = lines.first, let first = line.first(where: { !view.reading.words[$0].isEmpty }) else {
+      return false
+    }
+    return phrases.match(view.reading, at: first, limit: line.upperBound) != nil
   }
 
-  /// Key of the first word of a name.
-  private func head(_ lines: [Range<Int>]) -> UInt64? {
-    lines.joined().first { !view.reading.words[$0].isEmpty }.map { view.reading.words[$0].key }
-  }
+  private static let committees = PhraseTable(["Ủy ban nhân dân", "UBND"])
+  private static let departments = PhraseTable(["Sở", "Phòng"], exactWhenShort: true)
 
   /// The lines of the bodies, without what a star or a frame left under them.
   private func lines() -> [Range<Int>] {

@@ -87,10 +87,20 @@ struct BodyFieldTests {
 
   @Test(
     arguments: [
-      ("SỞ TÀI CHÍNH\nSỞ Y TẾ", "HƯỚNG DẪN LIÊN NGÀNH", nil, "SỞ TÀI CHÍNH", ["SỞ Y TẾ"]),
+      ("SỞ TÀI CHÍNH\nSỞ Y TẾ", "HƯỚNG DẪN LIÊN TỊCH", nil, "SỞ TÀI CHÍNH", ["SỞ Y TẾ"]),
       (
         "UBND TỈNH HÒA LÂM\nSỞ NỘI VỤ - SỞ Y TẾ", "HƯỚNG DẪN LIÊN TỊCH", "UBND TỈNH HÒA LÂM", "SỞ NỘI VỤ",
         ["SỞ Y TẾ"]
+      ),
+      (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÒA LÂM\nSỞ NỘI VỤ - SỞ Y TẾ", "HƯỚNG DẪN LIÊN TỊCH",
+        "ỦY BAN NHÂN DÂN TỈNH HÒA LÂM",
+        "SỞ NỘI VỤ", ["SỞ Y TẾ"]
+      ),
+      (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÒA LÂM\nSỞ NỘI VỤ", "HƯỚNG DẪN LIÊN TỊCH", "ỦY BAN NHÂN DÂN TỈNH HÒA LÂM",
+        "SỞ NỘI VỤ",
+        []
       ),
       (
         "BỘ Y TẾ\nBỘ NỘI VỤ - BỘ TÀI CHÍNH", "THÔNG TƯ LIÊN TỊCH", nil, "BỘ Y TẾ",

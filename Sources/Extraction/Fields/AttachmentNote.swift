@@ -21,8 +21,7 @@ struct AttachmentNote {
     [
       "Đề cương", "Phụ lục", "Biểu", "Biểu mẫu", "Biểu tổng hợp", "Danh sách", "Danh mục", "Bản", "Dự thảo",
       "Mẫu", "Bảng", "Hồ sơ", "Tài liệu", "Phiếu", "Chương trình", "Lịch", "Thể lệ", "Sơ đồ", "Bản đồ",
-      "Tờ khai",
-      "Trích lục", "Trích sao",
+      "Tờ khai", "Trích lục", "Trích sao",
     ])
 
   /// Where the list begins behind `(Kèm theo Kế hoạch này có`; nil if the bracket is no such note.
@@ -205,9 +204,7 @@ struct AttachmentNote {
 
   /// The items up to the closing bracket, or up to the full stop: numbered, or cut before `và` and commas that introduce
   /// another head.
-  func items(
-    from start: Int, limit: Int, isSentence: Bool = false
-  ) -> [Range<Int>] {
+  func items(from start: Int, limit: Int, isSentence: Bool = false) -> [Range<Int>] {
     var items: [Range<Int>] = []
     var first = start
     var depth = 1

@@ -16,15 +16,22 @@ struct AttachmentsField {
   /// One past the label that opens an annex: `Phụ lục`, `PHỤ LỤC II`, `Mẫu số 01`.
   static func annexLabelEnd(at index: Int, in reading: Reading, limit: Int) -> Int? {
     guard let match = labels.match(reading, at: index, limit: limit) else { return nil }
-    var end = match.end
+    let end = numberEnd(from: match.end, in: reading, limit: limit)
     let isUpper = reading.words[index].shape.contains(.upper)
-    while end < limit, end - match.end < 3,
-      isNumber(reading.words[end], reading) || reading.words[end].key == WordKey.of("so")
-    { end += 1 }
     let numbered = end > match.end
     let isAnnex = match.row == 0
     return isUpper || isAnnex && (numbered || end == limit) || numbered && end == limit ? end : nil
   }
+
+  /// One past the number of a label, `II`, `số 01`; `start` where there is none. `(số liệu ...)` is a title.
+  private static func numberEnd(from start: Int, in reading: Reading, limit: Int) -> Int {
+    (start..<min(limit, start + longestNumber)).first { index in
+      !isNumber(reading.words[index], reading)
+        && (reading.words[index].key != WordKey.of("so") || reading.firstByte(index) == 0x28)
+    } ?? min(limit, start + longestNumber)
+  }
+
+  private static let longestNumber = 3
 
   private static func isNumber(_ word: Word, _ reading: Reading) -> Bool {
     if word.shape.contains(.digit), word.core.count <= 4 { return true }
@@ -159,8 +166,7 @@ struct AttachmentsField {
     guard let words = item.first, let first = words.first(where: { !view.reading.words[$0].isEmpty }),
       let match = Self.labels.match(view.reading, at: first, limit: words.upperBound)
     else { return (nil, nil) }
-    var end = match.end
-    while end < words.upperBound, end - match.end < 2, isLabelNumber(end) { end += 1 }
+    let end = Self.numberEnd(from: match.end, in: view.reading, limit: words.upperBound)
     guard end > match.end, isSetOff(end, words),
       let title = view.text([end..<words.upperBound] + item.dropFirst())
     else {
@@ -174,11 +180,6 @@ struct AttachmentsField {
     guard title < words.upperBound else { return false }
     return view.reading.lastByte(title - 1) == 0x3A || view.reading.words[title].isEmpty
       || view.reading.firstByte(title) == 0x28
-  }
-
-  private func isLabelNumber(_ index: Int) -> Bool {
-    Self.isNumber(view.reading.words[index], view.reading)
-      || view.reading.words[index].key == WordKey.of("so") && view.reading.firstByte(index) != 0x28
   }
 
   private static func withoutBrackets(_ title: String) -> String {

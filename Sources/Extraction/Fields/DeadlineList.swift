@@ -8,15 +8,11 @@ struct DeadlineList {
   private static let tasks = PhraseTable(
     [
       "nhận", "tiếp nhận", "nộp", "gửi", "đăng ký", "báo cáo", "trình", "thông báo", "công bố", "niêm yết",
-      "lập",
-      "xây dựng", "biên soạn", "rà soát", "xét", "xét duyệt", "thẩm định", "phê duyệt", "ban hành", "ký",
-      "tổng hợp",
-      "hoàn thành", "hoàn thiện", "hoàn tất", "triển khai", "thực hiện", "khảo sát", "kiểm tra", "khám",
-      "phát",
-      "chốt",
-      "bàn giao", "nghiệm thu", "góp ý", "lấy ý kiến", "sơ kết", "tổng kết", "đánh giá", "chấm", "lắp",
-      "hỗ trợ", "tắt",
-      "chuẩn bị", "thu", "chỉnh lý", "số hóa", "tập huấn",
+      "lập", "xây dựng", "biên soạn", "rà soát", "xét", "xét duyệt", "thẩm định", "phê duyệt", "ban hành",
+      "ký", "tổng hợp", "hoàn thành", "hoàn thiện", "hoàn tất", "triển khai", "thực hiện", "khảo sát",
+      "kiểm tra", "khám", "phát", "chốt", "bàn giao", "nghiệm thu", "góp ý", "lấy ý kiến", "sơ kết",
+      "tổng kết", "đánh giá", "chấm", "lắp", "hỗ trợ", "tắt", "chuẩn bị", "thu", "chỉnh lý", "số hóa",
+      "tập huấn",
     ], exactWhenShort: true)
   /// Stages of a plan, which need no list.
   private static let stages = PhraseTable(["Giai đoạn", "Bước", "Vòng", "Đợt"])

@@ -10,8 +10,8 @@ struct DeadlineTable {
 
   private static let heads = PhraseTable([
     "thời gian hoàn thành", "thời hạn hoàn thành", "thời hạn", "thời gian thực hiện", "thời gian báo cáo",
-    "tiến độ",
-    "hạn hoàn thành", "thời gian trình", "xong trước", "hoàn thành trước", "hạn cuối", "ngày hoàn thành",
+    "tiến độ", "hạn hoàn thành", "thời gian trình", "xong trước", "hoàn thành trước", "hạn cuối",
+    "ngày hoàn thành",
   ])
   private static let ordinals = WordKey.set("tt stt")
   /// Lines without a date after which a table has ended.

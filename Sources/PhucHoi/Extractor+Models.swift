@@ -15,9 +15,6 @@ extension Extractor {
     }
   }
 
-  /// A stage over a text of so many bytes may take tens of milliseconds.
-  private static let longStages = 32 << 10
-
   /// The record of an input within `limits`; the other parameters as without them.
   ///
   /// The failure of a limit comes at once; what was at work on a long text ends before its next stage or document.
@@ -30,7 +27,7 @@ extension Extractor {
     let bytes = text.source.utf8.count
     let clock = try WorkClock(limits, bytes: bytes)
     let record: Record
-    if bytes < Self.longStages {
+    if !clock.isSoonerThanAStage(of: bytes) {
       record = try self.record(of: text, path: path, sha256: sha256, certainty: certainty, layout: layout) {
         () throws(PhucHoiError) in try clock.check()
       }

@@ -11,23 +11,21 @@ package struct OrderedWork: Sendable {
   package init(count: Int, threads: Int) { (self.count, self.threads) = (count, max(1, min(threads, count))) }
 
   /// Calls `work` with the number of each item, on any thread, and `visit` with what it returns, in order. Before each
-  /// item and every few milliseconds `poll` is asked whether to go on: what it or `visit` throws ends the run; `work`
-  /// sees that by its second argument and may return early, nobody looks at the result.
+  /// item and every few milliseconds `poll` is asked whether to go on: what it or `visit` throws ends the run at once;
+  /// `work` sees that by its second argument and should return early, nobody looks at the result.
   package func run<Value: Sendable, Failure: Error>(
     poll: () throws(Failure) -> Void, work: @escaping @Sendable (Int, OrderedWorkSignal) -> Value,
     visit: (Int, Value) throws(Failure) -> Void
   ) throws(Failure) {
     let board = OrderedWorkBoard<Value>(count: count, ahead: 2 * threads)
-    let group = DispatchGroup()
     for _ in 0..<threads {
-      DispatchQueue.global().async(group: group) {
+      DispatchQueue.global().async {
         while let number = board.next() { board.put(work(number, board.signal), at: number) }
       }
     }
     defer {
       board.signal.stop()
       board.wake()
-      group.wait()
     }
     for number in 0..<count {
       // Also where the next item is always ready.
@@ -84,7 +82,7 @@ private final class OrderedWorkBoard<Value: Sendable>: @unchecked Sendable {
   /// What came of item `number`, if it comes within some milliseconds.
   func take(_ number: Int) -> Value? {
     let value = condition.withLock { () -> Value? in
-      if values[number] == nil { condition.wait(until: Date(timeIntervalSinceNow: 0.02)) }
+      if values[number] == nil { condition.wait(until: Date(timeIntervalSinceNow: 0.01)) }
       guard let value = values.removeValue(forKey: number) else { return nil }
       taken = number + 1
       return value

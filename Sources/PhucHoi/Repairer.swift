@@ -93,7 +93,9 @@ public struct Repairer: Sendable {
   /// of a long text no tokens are kept.
   public func repairedText(_ text: String) -> String {
     var result = ""
-    sections(of: RepairInput(DecodedText(text), nil), tellsConfidences: false, checkpoint: {}) { part in
+    sections(
+      of: RepairInput(DecodedText(text), nil), tellsConfidences: false, answersAtOnce: false, checkpoint: {}
+    ) { part in
       result += part.text
     }
     return result
@@ -111,10 +113,11 @@ public struct Repairer: Sendable {
   public func repair(
     _ decoded: DecodedText, scheme: LegacyScheme? = nil, wordConfidences: [WordConfidence] = []
   ) -> Repair {
-    repair(RepairInput(decoded, scheme, wordConfidences), checkpoint: {})
+    repair(RepairInput(decoded, scheme, wordConfidences), answersAtOnce: false, checkpoint: {})
   }
 
-  /// The same within `limits`. Nothing remains of a call that they end.
+  /// The same within `limits`. The failure of a limit comes at once; what was at work on a long text ends a few hundred
+  /// words later, and nothing remains of it.
   ///
   /// Throws `PhucHoiError`: PH-1101 (too large), PH-1102 (too slow), PH-1103 (cancelled).
   public func repair(
@@ -123,7 +126,9 @@ public struct Repairer: Sendable {
   ) throws(PhucHoiError) -> Repair {
     let clock = try WorkClock(limits, bytes: decoded.text.utf8.count)
     let input = RepairInput(decoded, scheme, wordConfidences)
-    return try repair(input) { () throws(PhucHoiError) in try clock.check() }
+    return try repair(input, answersAtOnce: clock.isSoonerThanAStage(of: decoded.text.utf8.count)) {
+      () throws(PhucHoiError) in try clock.check()
+    }
   }
 
   /// The same for text that is at hand as a string.
@@ -141,8 +146,9 @@ public struct Repairer: Sendable {
     let clock = try WorkClock(limits, bytes: decoded.text.utf8.count)
     let input = RepairInput(decoded, scheme)
     try sections(
-      of: input, tellsConfidences: tellsConfidences, checkpoint: { () throws in try clock.check() },
-      visit: visit)
+      of: input, tellsConfidences: tellsConfidences,
+      answersAtOnce: clock.isSoonerThanAStage(of: decoded.text.utf8.count),
+      checkpoint: { () throws in try clock.check() }, visit: visit)
   }
 
   /// The repaired texts of the sections of `text`, without confidences that decide nothing; each section is read when it
@@ -152,7 +158,8 @@ public struct Repairer: Sendable {
   ) throws {
     let clock = try WorkClock(limits, bytes: text.byteCount)
     let work = SectionRepair(models: models, options: options, lexicon: lexicon, tellsConfidences: false)
-    try forEach(text.sections, [options], with: work) {
+    let answersAtOnce = clock.isSoonerThanAStage(of: text.byteCount)
+    try forEach(text.sections, [options], with: work, answersAtOnce: answersAtOnce) {
       text.piece($0)
     } checkpoint: { () throws in
       try clock.check()
@@ -170,14 +177,15 @@ public struct Repairer: Sendable {
     let clock = try WorkClock(limits, bytes: decoded.text.utf8.count)
     try sections(
       of: RepairInput(decoded, nil, wordConfidences), ways: ways, tellsConfidences: true,
+      answersAtOnce: clock.isSoonerThanAStage(of: decoded.text.utf8.count),
       checkpoint: { () throws in try clock.check() }, visit: visit)
   }
 
   private func repair<Failure: Error>(
-    _ input: RepairInput, checkpoint: () throws(Failure) -> Void
+    _ input: RepairInput, answersAtOnce: Bool, checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> Repair {
     var parts: [Repair] = []
-    try sections(of: input, tellsConfidences: true, checkpoint: checkpoint) {
+    try sections(of: input, tellsConfidences: true, answersAtOnce: answersAtOnce, checkpoint: checkpoint) {
       (part: Repair) throws(Failure) in
       parts.append(part)
     }
@@ -186,41 +194,55 @@ public struct Repairer: Sendable {
   }
 
   private func sections<Failure: Error>(
-    of input: RepairInput, tellsConfidences: Bool, checkpoint: () throws(Failure) -> Void,
-    visit: (Repair) throws(Failure) -> Void
+    of input: RepairInput, tellsConfidences: Bool, answersAtOnce: Bool,
+    checkpoint: () throws(Failure) -> Void, visit: (Repair) throws(Failure) -> Void
   ) throws(Failure) {
-    try sections(of: input, ways: [options], tellsConfidences: tellsConfidences, checkpoint: checkpoint) {
-      (parts: [Repair]) throws(Failure) in
+    try sections(
+      of: input, ways: [options], tellsConfidences: tellsConfidences, answersAtOnce: answersAtOnce,
+      checkpoint: checkpoint
+    ) { (parts: [Repair]) throws(Failure) in
       try visit(parts[0])
     }
   }
 
   private func sections<Failure: Error>(
-    of input: RepairInput, ways: [RepairOptions], tellsConfidences: Bool,
+    of input: RepairInput, ways: [RepairOptions], tellsConfidences: Bool, answersAtOnce: Bool,
     checkpoint: () throws(Failure) -> Void, visit: ([Repair]) throws(Failure) -> Void
   ) throws(Failure) {
     let work = SectionRepair(
       models: models, options: options, lexicon: lexicon, tellsConfidences: tellsConfidences)
-    guard input.decoded.text.utf8.count > options.sectionLength else {
-      return try visit(repairs(input, ways, with: work, checkpoint: checkpoint))
+    let length = input.decoded.text.utf8.count
+    guard length > options.sectionLength else {
+      let whole = TextSection(range: 0..<length, context: 0..<length)
+      return try forEachContext(
+        [whole], ways, with: work, answersAtOnce: answersAtOnce, piece: { _ in input }, checkpoint: checkpoint
+      ) { (_: TextSection, repairs: [Repair]) throws(Failure) in
+        try visit(repairs)
+      }
     }
     var text = input.decoded.text
-    let sections = text.withUTF8 { TextSection.sections(of: $0, length: options.sectionLength) }
+    let sections = try text.withUTF8 { bytes in
+      Result { () throws(Failure) in
+        try TextSection.sections(of: bytes, length: options.sectionLength, checkpoint: checkpoint)
+      }
+    }.get()
     try forEach(
-      sections, ways, with: work, piece: { input.piece($0) }, checkpoint: checkpoint, visit: visit)
+      sections, ways, with: work, answersAtOnce: answersAtOnce, piece: { input.piece($0) },
+      checkpoint: checkpoint, visit: visit)
   }
 
   /// Calls `visit` with what the repairs of each section make of its own text, in order; `piece` gives the text of a
   /// stretch.
   private func forEach<Failure: Error>(
-    _ sections: [TextSection], _ ways: [RepairOptions], with work: SectionRepair,
+    _ sections: [TextSection], _ ways: [RepairOptions], with work: SectionRepair, answersAtOnce: Bool,
     piece: @escaping @Sendable (Range<Int>) -> RepairInput, checkpoint: () throws(Failure) -> Void,
     visit: ([Repair]) throws(Failure) -> Void
   ) throws(Failure) {
     // What each way has behind it: a change over the end of a section moves the start of the next.
     var starts = ways.map { _ in 0 }
-    try forEachContext(sections, ways, with: work, piece: piece, checkpoint: checkpoint) {
-      (section: TextSection, whole: [Repair]) throws(Failure) in
+    try forEachContext(
+      sections, ways, with: work, answersAtOnce: answersAtOnce, piece: piece, checkpoint: checkpoint
+    ) { (section: TextSection, whole: [Repair]) throws(Failure) in
       guard starts.contains(where: { $0 < section.range.upperBound }) else { return }
       let parts = zip(whole, starts).map { $0.part(of: section, from: $1) }
       starts = zip(starts, parts).map { $0 + $1.aligned.source.utf8.count }
@@ -229,13 +251,13 @@ public struct Repairer: Sendable {
   }
 
   /// Calls `visit` with the repairs of each section and what stands around it, in order; as many threads as the options
-  /// allow work on them.
+  /// allow work on them, and none of them is this one where it `answersAtOnce`.
   private func forEachContext<Failure: Error>(
-    _ sections: [TextSection], _ ways: [RepairOptions], with work: SectionRepair,
+    _ sections: [TextSection], _ ways: [RepairOptions], with work: SectionRepair, answersAtOnce: Bool,
     piece: @escaping @Sendable (Range<Int>) -> RepairInput, checkpoint: () throws(Failure) -> Void,
     visit: (TextSection, [Repair]) throws(Failure) -> Void
   ) throws(Failure) {
-    guard options.threads > 1 else {
+    guard answersAtOnce || (options.threads > 1 && sections.count > 1) else {
       for section in sections {
         try visit(section, try repairs(piece(section.context), ways, with: work, checkpoint: checkpoint))
       }

@@ -16,13 +16,16 @@ struct TextSection: Equatable {
   /// About how much context there is on either side, in bytes.
   private static let reach = 1000
 
-  /// Cuts a text into sections of at most `length` bytes, and of at most `partings` bytes that part words. O(n).
-  static func sections(
-    of bytes: UnsafeBufferPointer<UInt8>, length: Int, partings: Int = partingLimit
-  ) -> [TextSection] {
+  /// Cuts a text into sections of at most `length` bytes, and of at most `partings` bytes that part words; what
+  /// `checkpoint`, called before each, throws ends it. O(n).
+  static func sections<Failure: Error>(
+    of bytes: UnsafeBufferPointer<UInt8>, length: Int, partings: Int = partingLimit,
+    checkpoint: () throws(Failure) -> Void
+  ) throws(Failure) -> [TextSection] {
     var sections: [TextSection] = []
     var start = 0
     while start < bytes.count {
+      try checkpoint()
       let section = next(in: bytes, from: start, length: length, partings: partings)
       sections.append(section)
       start = section.range.upperBound

@@ -11,8 +11,7 @@ extension WorkLimits {
     let signal = OrderedWorkSignal()
     let clock = try WorkClock(self, bytes: 0)
     try clock.check()
-    let isInTask = withUnsafeCurrentTask { $0 != nil }
-    guard time != nil || isCancelled != nil || isInTask else { return work(signal) }
+    guard areWatched else { return work(signal) }
     let answer = LateAnswer<Value>()
     startThread { answer.put(work(signal)) }
     while true {

@@ -1,7 +1,8 @@
 /// What one call may cost: bytes, time, and whether its answer is still wanted.
 ///
-/// Limits are looked at between the stages of the work and after every few hundred words, so a call ends a few
-/// milliseconds after its time is up or it is cancelled, and leaves nothing behind.
+/// A call answers a few milliseconds after its time is up or it is cancelled. Limits are looked at between the stages of
+/// the work and after every few hundred words; on a long text the work is done on threads of its own, which end when they
+/// come to the next look, and leave nothing behind.
 public struct WorkLimits: Sendable {
   /// The longest text that is taken, in UTF-8 bytes of the decoded input; nil for any.
   public var bytes: Int?
@@ -13,6 +14,9 @@ public struct WorkLimits: Sendable {
 
   /// No limit but the cancellation of the task.
   public static let none = WorkLimits()
+
+  /// Whether anything but the length of the text may end a call.
+  var areWatched: Bool { time != nil || isCancelled != nil || withUnsafeCurrentTask { $0 != nil } }
 
   /// The same with the time that is left of it since `start`.
   package func since(_ start: ContinuousClock.Instant) -> WorkLimits {
@@ -34,6 +38,9 @@ struct WorkClock {
   private let limits: WorkLimits
   private let end: ContinuousClock.Instant?
 
+  /// A stage over a text of so many bytes may take tens of milliseconds.
+  private static let longStage = 32 << 10
+
   /// Starts the clock. Throws PH-1101 where a text of `bytes` is too long.
   init(_ limits: WorkLimits, bytes: Int) throws(PhucHoiError) {
     if let limit = limits.bytes, bytes > limit {
@@ -42,6 +49,9 @@ struct WorkClock {
     self.limits = limits
     end = limits.time.map { ContinuousClock.now + $0 }
   }
+
+  /// Whether a limit may be met long before a stage of the work on `bytes` of text ends.
+  func isSoonerThanAStage(of bytes: Int) -> Bool { bytes >= Self.longStage && limits.areWatched }
 
   /// Throws PH-1103 where the call was cancelled, PH-1102 where its time is up.
   func check() throws(PhucHoiError) {

@@ -59,14 +59,25 @@ import Testing
     #expect(seen < 5)
   }
 
-  @Test func workersSeeThatNobodyWaits() {
+  /// The failure comes while an item is still worked on, whose worker then sees that nobody waits.
+  @Test func failuresComeAtOnceAndWorkersSeeThem() {
+    let (begun, failed, ended) = (
+      DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)
+    )
     #expect(throws: Refused.self) {
-      try OrderedWork(count: 3, threads: 3).run(
-        poll: { () throws in throw Refused() },
+      try OrderedWork(count: 1, threads: 1).run(
+        poll: { () throws in
+          begun.wait()
+          throw Refused()
+        },
         work: { number, signal in
-          while !signal.isStopped { usleep(500) }
+          begun.signal()
+          guard failed.wait(timeout: .now() + 60) == .success, signal.isStopped else { return number }
+          ended.signal()
           return number
         }, visit: { (_: Int, _: Int) throws in })
     }
+    failed.signal()
+    #expect(ended.wait(timeout: .now() + 60) == .success)
   }
 }

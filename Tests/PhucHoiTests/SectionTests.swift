@@ -7,7 +7,7 @@ import Testing
 @Suite struct TextSectionTests {
   private func sections(_ text: String, _ length: Int) -> [TextSection] {
     var text = text
-    return text.withUTF8 { TextSection.sections(of: $0, length: length) }
+    return text.withUTF8 { TextSection.sections(of: $0, length: length, checkpoint: {}) }
   }
 
   @Test(arguments: [
@@ -34,12 +34,14 @@ import Testing
   @Test func countsWhatPartsWords() {
     let dense = Array(String(repeating: "| a ", count: 5000).utf8)
     let parts = dense.withUnsafeBufferPointer {
-      TextSection.sections(of: $0, length: 1 << 18, partings: 3000)
+      TextSection.sections(of: $0, length: 1 << 18, partings: 3000, checkpoint: {})
     }
     #expect(parts.count > 4)
     for part in parts { #expect(dense[part.range].count { $0 != 0x61 } <= 3000) }
     let plain = Array(String(repeating: "nghị quyết, ", count: 5000).utf8)
-    let whole = plain.withUnsafeBufferPointer { TextSection.sections(of: $0, length: 1 << 18) }
+    let whole = plain.withUnsafeBufferPointer {
+      TextSection.sections(of: $0, length: 1 << 18, checkpoint: {})
+    }
     #expect(whole.count == 1)
   }
 
@@ -68,7 +70,7 @@ import Testing
     let bytes = Array(text.utf8)
     for length in [300, 2500, 7000] {
       let read = try #require(long(bytes, length))
-      #expect(read.sections == text.withUTF8 { TextSection.sections(of: $0, length: length) })
+      #expect(read.sections == text.withUTF8 { TextSection.sections(of: $0, length: length, checkpoint: {}) })
       #expect(read.sections.map { read.piece($0.range).decoded.text }.joined() == text)
     }
   }

@@ -6,7 +6,7 @@ import PhucHoi
 @main
 struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Speed of repair, start-up time, peak memory; one JSON object.")
+    abstract: "Speed of repair, start-up time, peak memory, or how late limits answer; one JSON object.")
 
   @Option(help: "The built command.")
   var command: String
@@ -17,16 +17,27 @@ struct Benchmarks: ParsableCommand {
   @Option(help: "Counted runs of each measurement.")
   var runs = 10
 
+  @Flag(help: "Measure how long after its time is up a call on 64 MB answers, and nothing else.")
+  var limits = false
+
   func run() throws {
+    try print(limits ? Lateness.series() : speedSeries())
+  }
+
+  private func speedSeries() throws -> [Series] {
     // First, while this process is small: a child's peak memory counts what its parent held at the start.
     var series = try commandSeries()
     for sample in try Sample.all(in: fixtures) { series += try speed(of: sample) }
+    return series
+  }
+
+  private func print(_ series: [Series]) throws {
     let report = Report(
       date: ISO8601DateFormatter().string(from: Date()), cores: ProcessInfo.processInfo.activeProcessorCount,
       system: ProcessInfo.processInfo.operatingSystemVersionString, series: series)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    print(String(decoding: try encoder.encode(report), as: UTF8.self))
+    Swift.print(String(decoding: try encoder.encode(report), as: UTF8.self))
   }
 
   /// Syllables a second: the text alone with fresh models, whose decoder remembers nothing yet, and with warm ones;

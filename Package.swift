@@ -54,21 +54,23 @@ let package = Package(
     .target(name: "Boosting", dependencies: ["ModelFile"], swiftSettings: engine),
     .target(name: "BoostingTraining", dependencies: ["Platform", "Boosting"]),
     .target(name: "VietText", dependencies: ["CICU"], swiftSettings: engine),
-    .target(name: "NgramModel", dependencies: ["ModelFile"], swiftSettings: engine),
+    .target(name: "NgramModel", dependencies: ["CCores", "ModelFile"], swiftSettings: engine),
     .target(name: "NgramTraining", dependencies: ["ModelFile", "NgramModel", "VietText"]),
     .target(
-      name: "ContextModel", dependencies: ["Platform", "ModelFile", "NgramModel"], swiftSettings: engine),
+      name: "ContextModel", dependencies: ["CCores", "Platform", "ModelFile", "NgramModel"],
+      swiftSettings: engine),
     .target(
       name: "ContextTraining",
       dependencies: ["Platform", "ContextModel", "ModelFile", "NgramModel", "NgramTraining", "VietText"]),
     .target(name: "Lexicon", dependencies: ["Platform", "ModelFile", "VietText"], swiftSettings: engine),
     .target(
-      name: "ChannelModel", dependencies: ["Platform", "ModelFile", "Lexicon", "VietText"],
+      name: "ChannelModel", dependencies: ["CCores", "Platform", "ModelFile", "Lexicon", "VietText"],
       swiftSettings: engine),
     .target(
       name: "Decoding",
       dependencies: [
-        "Platform", "VietText", "ModelFile", "NgramModel", "ContextModel", "Lexicon", "ChannelModel",
+        "CCores", "Platform", "VietText", "ModelFile", "NgramModel", "ContextModel", "Lexicon",
+        "ChannelModel",
       ],
       swiftSettings: engine),
     .target(name: "SequenceLabels", dependencies: ["ModelFile"], swiftSettings: engine),

@@ -1,3 +1,4 @@
+import CCores
 import ModelFile
 import NgramModel
 import Platform
@@ -49,13 +50,15 @@ public final class ContextModel: Sendable {
     Int(word) < classes.count ? classes[Int(word)] : .max
   }
 
-  /// Writes where the weights of class `number` begin under each of `keys` to `places`, which has room for as many.
+  /// Writes where the weights of class `number` begin under each of `keys` to `places`, which has room for as many, and
+  /// fetches them.
   /// O(number of features).
   public func find(
     _ number: UInt16, _ keys: UnsafeBufferPointer<UInt64>, into places: UnsafeMutablePointer<Int>
   ) {
     for index in 0..<keys.count {
       places[index] = ContextModelLayout.place(keys[index], class: number, bits: bits)
+      ccores_fetch(weights.baseAddress.map { $0 + places[index] >> 1 })
     }
   }
 

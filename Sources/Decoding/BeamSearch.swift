@@ -30,6 +30,8 @@ final class BeamSearch {
   let scorer: NgramScorer
   private let hypotheses = GrowingBuffer<Hypothesis>(capacity: 4096)
   private let edges = GrowingBuffer<Edge>(capacity: 16384)
+  /// The states of the hypotheses that go on from a place.
+  private let states = GrowingBuffer<NgramState>()
   private let backward = GrowingBuffer<Float>()
   private let posteriors = GrowingBuffer<Float>()
   /// The hypotheses at the end of the last search, with what the end of the line weighs after each.
@@ -99,6 +101,11 @@ final class BeamSearch {
     scorer.begin(lattice.words.base + first, count: count)
     let target = places[(unit + 1) % 3]
     let arcs = lattice.arcs.base + first
+    if place.pending.count > 1 {
+      states.removeAll()
+      for index in 0..<place.pending.count { states.append(hypotheses[Int(place.pending[index])].state) }
+      scorer.prepare(UnsafeBufferPointer(start: states.base, count: states.count))
+    }
     for index in 0..<place.pending.count {
       let from = Int(place.pending[index])
       let state = hypotheses[from].state
@@ -153,6 +160,7 @@ final class BeamSearch {
         guard place.pending.count < BeamPlace.limit else { return }
         let fresh = Int32(truncatingIfNeeded: hypotheses.count)
         hypotheses.push(Hypothesis(state: state, score: score, forward: forward, edge: edge))
+        scorer.fetch(state)
         place.take(slot, fresh)
         edges.push(Edge(from: Int32(truncatingIfNeeded: from), to: fresh, arc: arc, weight: gain))
         return

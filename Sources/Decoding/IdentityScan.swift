@@ -30,6 +30,9 @@ final class IdentityScan {
   /// The same in what a search made of a bad reading.
   private static let mostDirtOfProof: Float = 0.02
 
+  /// So many words are looked at together.
+  private static let stretch = 64
+
   private let models: DecoderModels
   private let store: CandidateStore
   private let scorer: NgramScorer
@@ -41,6 +44,8 @@ final class IdentityScan {
   /// What the end of the paragraph adds to the score, log10: after all words, and after the last alone.
   private var ending: (score: Float, pair: Float) = (0, 0)
   private var strongest = StrongestRivals()
+  /// What marks the words of the stretch at hand as themselves, 0 for what is no known word.
+  private var keys: [UInt64] = []
   private var evidence: ContextEvidence?
   private var weighsRivals = true
   /// What the text repeats as it stands.
@@ -48,6 +53,8 @@ final class IdentityScan {
   /// The words whose neighbours speak for a rival, and these rivals, one after another.
   private var contested: [Contested] = []
   private var likely: [(word: WordID, cost: Float)] = []
+  /// These rivals between the words around them.
+  private var trials: [NgramTrial] = []
   /// The rivals of the word at hand that the word before it speaks for, with what they gain so far.
   private var strong: [(cost: Float, gain: Float)] = []
   private var strongWords: [WordID] = []
@@ -117,15 +124,21 @@ final class IdentityScan {
     for _ in 0..<ClosedUnits.reach { sequence.scores.append(0) }
     contested.removeAll(keepingCapacity: true)
     likely.removeAll(keepingCapacity: true)
-    for (index, unit) in units.enumerated() where isMarked(unit, sources) {
-      let number = units.startIndex + index
-      guard unit.rewrite == nil, unit.lostBlank == .none else { continue }
-      standings[number] =
-        unit.kind == .word
-        ? standing(of: unit, index, sources, builder)
-        : mayBeSpeck(number, units, sources)
-          ? nil : ClosedUnits.Standing(gain: scores[index], rival: Self.none)
+    for start in stride(from: 0, to: units.count, by: Self.stretch) {
+      let stretch = units.startIndex + start..<min(units.endIndex, units.startIndex + start + Self.stretch)
+      fetchRivals(units, stretch, sources, builder)
+      for number in stretch where isMarked(units[number], sources) {
+        let unit = units[number]
+        let index = number - units.startIndex
+        guard unit.rewrite == nil, unit.lostBlank == .none else { continue }
+        standings[number] =
+          unit.kind == .word
+          ? standing(of: unit, index, sources, builder)
+          : mayBeSpeck(number, units, sources)
+            ? nil : ClosedUnits.Standing(gain: scores[index], rival: Self.none)
+      }
     }
+    if weighsRivals { prepareContested() }
     for (place, word) in contested.enumerated() {
       let isBeside =
         place > 0 && contested[place - 1].index == word.index - 1
@@ -136,6 +149,65 @@ final class IdentityScan {
         : standing(
           of: word, least: isBeside ? Self.leastBeside : Self.leastExact)
     }
+  }
+
+  /// Fetches what is remembered of the rivals of a stretch of `units` in small steps, each of which fetches what the next
+  /// one reads: they wait for memory together. Finds the keys.
+  private func fetchRivals(
+    _ units: ArraySlice<Unit>, _ stretch: Range<Int>, _ sources: LineSources, _ builder: LatticeBuilder
+  ) {
+    keys.removeAll(keepingCapacity: true)
+    for number in stretch {
+      let isWord = units[number].kind == .word && units[number].word != .unknownWord
+      keys.append(isWord ? SeenRivals.key(units[number], builder) : 0)
+      if isWord { rivals.fetch(keys[number - stretch.lowerBound]) }
+    }
+    for (offset, key) in keys.enumerated() where key != 0 {
+      let index = stretch.lowerBound - units.startIndex + offset
+      if let range = rivals.known(key) { strongest.fetch(before(index), range.lowerBound) }
+    }
+    for (offset, key) in keys.enumerated() where key != 0 {
+      let index = stretch.lowerBound - units.startIndex + offset
+      guard let range = rivals.known(key), let first = range.first else { continue }
+      let penalty = sources.changeCost(units[stretch.lowerBound + offset])
+      let isDoubtful = doubt(index).allows(rivals.costs[first] + penalty, penalty)
+      guard isDoubtful, !strongest.knows(before(index), range.lowerBound) else { continue }
+      scorer.fetchBigrams(before(index), rivals[range])
+    }
+  }
+
+  /// Gets ready to score the rivals of contested words.
+  private func prepareContested() {
+    trials.removeAll(keepingCapacity: true)
+    for word in contested {
+      let behind = word.index + 1 < words.count ? words[word.index + 1] : .lineEnd
+      for rival in word.rivals {
+        trials.append(
+          NgramTrial(after: sequence.states[word.index].lastWord, likely[rival].word, before: behind))
+      }
+    }
+    scorer.prepare(&trials)
+  }
+
+  /// The word before the one at `index`.
+  private func before(_ index: Int) -> WordID { index > 0 ? words[index - 1] : .lineStart }
+
+  /// How much certainty is lacking, log10.
+  private struct Doubt {
+    /// To a word and the next one.
+    var near: Float
+    /// To it and the three behind it.
+    var most: Float
+
+    /// Whether a rival that costs as much as `cheapest`, where any change costs `penalty`, may gain anything.
+    func allows(_ cheapest: Float, _ penalty: Float) -> Bool {
+      most >= min(IdentityScan.leastDoubt + penalty, cheapest) && near >= cheapest - IdentityScan.slack
+    }
+  }
+
+  private func doubt(_ index: Int) -> Doubt {
+    let near = -scores[index] - scores[index + 1]
+    return Doubt(near: near, most: near - scores[index + 2] - scores[index + 3])
   }
 
   /// Whether the line of `unit` is text with its marks of which little is wrong.
@@ -151,18 +223,17 @@ final class IdentityScan {
     var result = ClosedUnits.Standing(gain: scores[index], rival: Self.none)
     guard !sources.isForeign(unit) else { return result }
     guard unit.word != .unknownWord else { return nil }
-    let doubt = -scores[index] - scores[index + 1]
-    let most = doubt - scores[index + 2] - scores[index + 3]
-    let (range, cost) = rivals.find(unit, builder, sources) { strongest.forget() }
+    let doubt = doubt(index)
+    let (range, cost) = rivals.find(unit, keys[index % Self.stretch], builder, sources) { strongest.forget() }
     let penalty = sources.changeCost(unit)
     guard let first = range.first else { return result }
     let cheapest = rivals.costs[first] + penalty
-    guard most >= min(Self.leastDoubt + penalty, cheapest), doubt >= cheapest - Self.slack else {
-      result.rival = max(Self.none, min(most, doubt + Self.slack) - cheapest)
+    guard doubt.allows(cheapest, penalty) else {
+      result.rival = max(Self.none, min(doubt.most, doubt.near + Self.slack) - cheapest)
       return result
     }
-    let least = Self.leastGain - Self.doubtWeight * doubt
-    let before = index > 0 ? words[index - 1] : .lineStart
+    let least = Self.leastGain - Self.doubtWeight * doubt.near
+    let before = before(index)
     let behind = index + 1 < words.count ? words[index + 1] : .lineEnd
     let next = index + 1 < words.count ? sequence.pairs[index + 1] : ending.pair
     let standing = sequence.pairs[index] + next + penalty
@@ -174,9 +245,7 @@ final class IdentityScan {
     let end = range.first { rivals.costs[$0] > dearest } ?? range.upperBound
     guard end > range.lowerBound else { return result }
     behindLast.fill(end - range.lowerBound, 0)
-    rivals.words.withUnsafeBufferPointer {
-      scorer.bigrams(before, UnsafeBufferPointer(rebasing: $0[range.lowerBound..<end]), into: behindLast.base)
-    }
+    scorer.bigrams(before, rivals[range.lowerBound..<end], into: behindLast.base)
     strong.removeAll(keepingCapacity: true)
     strongWords.removeAll(keepingCapacity: true)
     for place in range.lowerBound..<end {
@@ -212,9 +281,7 @@ final class IdentityScan {
   /// The most that any of these rivals weighs after the word `before`, less its cost, log10.
   private func best(of range: Range<Int>, after before: WordID) -> Float {
     behindLast.fill(range.count, 0)
-    rivals.words.withUnsafeBufferPointer {
-      scorer.bigrams(before, UnsafeBufferPointer(rebasing: $0[range]), into: behindLast.base)
-    }
+    scorer.bigrams(before, rivals[range], into: behindLast.base)
     var best = -Float.infinity
     for place in range { best = max(best, behindLast[place - range.lowerBound] - rivals.costs[place]) }
     return best

@@ -1,3 +1,4 @@
+import CCores
 import NgramModel
 
 /// The rivals of known words as they were seen, the cheapest first, remembered in slots that the words choose.
@@ -12,9 +13,9 @@ struct SeenRivals {
   private let capacity: Int
 
   /// The words.
-  private(set) var words: [WordID] = []
+  let words = GrowingBuffer<WordID>()
   /// What each costs more than the seen word, -log10, beside what any change costs.
-  private(set) var costs: [Float] = []
+  let costs = GrowingBuffer<Float>()
   private let slots = SlotMemory<Slot>(count: 1 << slotBits)
 
   /// Nothing is remembered yet.
@@ -30,14 +31,34 @@ struct SeenRivals {
     var found: (range: Range<Int>, cost: Float) { (Int(start)..<Int(start) + Int(count), cost) }
   }
 
-  /// Where the rivals of `unit` stand, nowhere if nothing else may be meant, and what the channel asks for the word itself.
+  /// Fetches the slots of a key.
+  func fetch(_ key: UInt64) { slots.fetch(Self.home(key)) }
+
+  /// Where the rivals of the unit with this key stand if they are remembered; fetches the first of them.
+  func known(_ key: UInt64) -> Range<Int>? {
+    let home = Self.home(key)
+    let slot = slots[home].key == key ? slots[home] : slots[home ^ 1]
+    guard slot.key == key else { return nil }
+    let range = slot.found.range
+    ccores_fetch(words.base + range.lowerBound)
+    ccores_fetch(costs.base + range.lowerBound)
+    return range
+  }
+
+  /// The rivals that stand at `range`.
+  subscript(_ range: Range<Int>) -> UnsafeBufferPointer<WordID> {
+    UnsafeBufferPointer(start: words.base + range.lowerBound, count: range.count)
+  }
+
+  private static func home(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> UInt64(64 - slotBits)) }
+
+  /// Where the rivals of `unit`, whose key it is, stand, nowhere if nothing else may be meant, and what the channel asks for the word itself.
   /// `forgotten` is called where other rivals may stand in these places from now on.
   mutating func find(
-    _ unit: Unit, _ builder: LatticeBuilder, _ sources: LineSources, forgotten: () -> Void
+    _ unit: Unit, _ key: UInt64, _ builder: LatticeBuilder, _ sources: LineSources, forgotten: () -> Void
   ) -> (range: Range<Int>, cost: Float) {
-    let key = Self.key(unit, builder)
     // Each word has two slots.
-    let home = Int(truncatingIfNeeded: key >> UInt64(64 - Self.slotBits))
+    let home = Self.home(key)
     if slots[home].key == key { return slots[home].found }
     if slots[home ^ 1].key == key { return slots[home ^ 1].found }
     if words.count > capacity {
@@ -61,7 +82,7 @@ struct SeenRivals {
   }
 
   /// What marks a seen word as itself: all that its candidates depend on.
-  private static func key(_ unit: Unit, _ builder: LatticeBuilder) -> UInt64 {
+  static func key(_ unit: Unit, _ builder: LatticeBuilder) -> UInt64 {
     let context: UInt64 = (unit.isUpperContext ? 2 : 0) | (unit.opensSentence ? 4 : 0) | 1
     var key = UInt64(unit.word) << 16 | UInt64(unit.shape.rawValue) << 8 | context
     for index in unit.range {
@@ -87,10 +108,27 @@ struct StrongestRivals {
   /// What is known of the rivals that begin at `place`, none of which any other word has, behind the word `before`; what
   /// `find` returns where that is not known.
   func find(_ before: WordID, _ place: Int, _ find: () -> Float) -> Float {
-    let key = UInt64(truncatingIfNeeded: place) << 16 | UInt64(before)
-    let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - Self.slotBits))
-    if slots[slot].key != key + 1 { slots[slot] = Slot(key: key + 1, weight: find()) }
+    let key = Self.key(before, place)
+    let slot = Self.slot(key)
+    if slots[slot].key != key { slots[slot] = Slot(key: key, weight: find()) }
     return slots[slot].weight
+  }
+
+  /// Fetches what is known.
+  func fetch(_ before: WordID, _ place: Int) { slots.fetch(Self.slot(Self.key(before, place))) }
+
+  /// Whether anything is known.
+  func knows(_ before: WordID, _ place: Int) -> Bool {
+    let key = Self.key(before, place)
+    return slots[Self.slot(key)].key == key
+  }
+
+  private static func key(_ before: WordID, _ place: Int) -> UInt64 {
+    (UInt64(truncatingIfNeeded: place) << 16 | UInt64(before)) + 1
+  }
+
+  private static func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - slotBits))
   }
 
   /// Forgets all.

@@ -1,3 +1,4 @@
+import CCores
 import Platform
 
 /// Slots of plain values, all of zero bytes at first; memory counts only as far as it was used.
@@ -18,4 +19,8 @@ final class SlotMemory<Slot: BitwiseCopyable> {
     get { slots[place] }
     set { slots[place] = newValue }
   }
+
+  /// Fetches what is in a slot.
+  @inline(__always)
+  func fetch(_ place: Int) { ccores_fetch(slots + place) }
 }

@@ -1,3 +1,4 @@
+import CCores
 import ModelFile
 
 /// The nodes of a level that have children: which they are, their backoff weights and where their children
@@ -40,5 +41,12 @@ struct InnerNodes: @unchecked Sendable {
     let below = bitmap[block] & (1 &<< UInt64(node & 63) &- 1)
     let index = Int(before[block]) + below.nonzeroBitCount
     return index < count ? index : nil
+  }
+
+  /// Fetches what tells whether `node` has children.
+  @inline(__always)
+  func fetch(node: Int) {
+    ccores_fetch(bitmap + node >> 6)
+    ccores_fetch(before + node >> 6)
   }
 }

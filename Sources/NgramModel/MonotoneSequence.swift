@@ -1,3 +1,4 @@
+import CCores
 import ModelFile
 
 /// An ascending sequence of numbers in about two bits an element more than the logarithm of the mean step
@@ -52,6 +53,17 @@ struct MonotoneSequence: @unchecked Sendable {
   func value(_ index: Int, _ place: Int) -> Int {
     (place &- index) << lowBits | low.value(at: index &* lowBits, width: lowBits)
   }
+
+  /// Fetches what tells where to look for element `index`, which must be below `count`.
+  @inline(__always)
+  func fetchSample(_ index: Int) {
+    ccores_fetch(samples + index >> 5)
+    low.fetch(index &* lowBits)
+  }
+
+  /// Fetches element `index`; its sample is best at hand.
+  @inline(__always)
+  func fetch(_ index: Int) { ccores_fetch(high + Int(samples[index >> 5]) >> 6) }
 
   /// Where the bit of element `index` stands in the bitmap.
   @inlinable

@@ -24,31 +24,39 @@ extension NgramLookups {
     _ first: WordID, _ words: UnsafeBufferPointer<WordID>, into scores: UnsafeMutablePointer<Float>
   ) {
     let unigrams = model.unigrams
-    let children = first < unigrams.count ? unigrams.children(first, limit: model.bigrams.count) : 0..<0
-    guard first < unigrams.count, let map = successors.map(of: first, children) else {
+    guard first < unigrams.count, let map = successors.row(of: first).map else {
       for (index, word) in words.enumerated() { scores[index] = bigram(first, word) }
       return
     }
-    let backoff = unigrams.backoffs[Int(first)]
-    for (index, word) in words.enumerated() {
-      let known =
-        Int(word) < unigrams.count ? SuccessorMaps.place(word, in: map) : (rank: 0, isSuccessor: false)
-      scores[index] =
-        known.isSuccessor
-        ? model.bigrams.probabilities.value(children.lowerBound &+ known.rank)
-        : unigrams.probability(word) + backoff
+    let row = successors.known(first)
+    for word in words { SuccessorMaps.fetch(word, in: map) }
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: words.count) { nodes in
+      for (index, word) in words.enumerated() {
+        let (rank, isSuccessor) = Int(word) < unigrams.count ? SuccessorMaps.place(word, in: map) : (0, false)
+        nodes[index] = isSuccessor ? row.first &+ UInt32(truncatingIfNeeded: rank) : NgramState.none
+        if isSuccessor { model.bigrams.probabilities.fetch(Int(nodes[index])) }
+      }
+      for (index, word) in words.enumerated() {
+        scores[index] =
+          nodes[index] != NgramState.none
+          ? model.bigrams.probabilities.value(Int(nodes[index])) : unigrams.probability(word) + row.backoff
+      }
     }
   }
 
   /// Log10 probabilities of `second` after each of `firsts` alone.
   ///
-  /// In two steps: first where each bigram is, so that one need not wait for another.
+  /// In small steps, so that one need not wait for another.
   func bigrams(
     _ firsts: UnsafeBufferPointer<WordID>, before second: WordID, into scores: UnsafeMutablePointer<Float>
   ) {
     let unigrams = model.unigrams
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: firsts.count) { nodes in
-      for (index, first) in firsts.enumerated() { nodes[index] = node(first, second) }
+      for first in firsts { fetchBigram(first, second) }
+      for (index, first) in firsts.enumerated() {
+        nodes[index] = node(first, second)
+        if nodes[index] != NgramState.none { model.bigrams.probabilities.fetch(Int(nodes[index])) }
+      }
       for (index, first) in firsts.enumerated() {
         guard nodes[index] == NgramState.none else {
           scores[index] = model.bigrams.probabilities.value(Int(nodes[index]))
@@ -62,7 +70,7 @@ extension NgramLookups {
 
   /// The bigram of two words, `NgramState.none` where it is not known.
   @inline(__always)
-  private func node(_ first: WordID, _ second: WordID) -> UInt32 {
+  func node(_ first: WordID, _ second: WordID) -> UInt32 {
     guard first < model.unigrams.count, let place = place(first, second) else { return NgramState.none }
     return UInt32(truncatingIfNeeded: place)
   }
@@ -70,11 +78,12 @@ extension NgramLookups {
   /// Where the bigram of two words stands; nil if it is not known. `first` is in the vocabulary.
   @inline(__always)
   private func place(_ first: WordID, _ second: WordID) -> Int? {
-    let children = model.unigrams.children(first, limit: model.bigrams.count)
-    if let map = successors.map(of: first, children) {
+    let row = successors.row(of: first)
+    if let map = row.map {
       let rank = Int(second) < model.unigrams.count ? SuccessorMaps.rank(second, in: map) : nil
-      return rank.map { children.lowerBound &+ $0 }
+      return rank.map { Int(row.first) &+ $0 }
     }
+    let children = model.unigrams.children(first, limit: model.bigrams.count)
     let place = model.bigrams.firstNotBelow(second, from: children.lowerBound, to: children.upperBound)
     return place < children.upperBound && model.bigrams.words[place] == second ? place : nil
   }
@@ -108,69 +117,9 @@ extension NgramLookups {
     return list.record(of: rank).map { fourgram(list, $0) }
   }
 
-  /// Scores `words`, the first of them after `opening`, into `sequence`.
-  ///
-  /// Goes over them once for each order: the look-ups of one order do not wait for one another.
-  func score(_ words: UnsafeBufferPointer<WordID>, after opening: WordID, into sequence: inout ScoredSequence)
-  {
-    let unigrams = model.unigrams
-    sequence.begin(words.count)
-    var previous = opening
-    for index in 0..<words.count {
-      sequence.entries[index].node = node(previous, words[index])
-      previous = words[index]
-    }
-    previous = opening
-    for index in 0..<words.count {
-      let node = sequence.entries[index].node
-      let found = node != NgramState.none ? entry(Int(node)) : missing(words[index])
-      let backoff = previous < unigrams.count ? unigrams.backoffs[Int(previous)] : 0
-      let score = found.isKnown ? found.score : found.score + backoff
-      sequence.entries[index] = found
-      (sequence.pairs[index], sequence.scores[index]) = (score, score)
-      previous = words[index]
-    }
-    sequence.states[0] = NgramState(word: opening)
-    let nothing = ScoredSequence.Siblings(count: 0, first: 0)
-    for index in 0..<words.count {
-      let pair = sequence.entries[index]
-      var state = NgramState(word: words[index], bigram: pair.context)
-      sequence.siblings[index] = nothing
-      defer { sequence.states[index + 1] = state }
-      guard index > 0, sequence.states[index].bigram != NgramState.none else { continue }
-      let children = unigrams.children(words[index - 1], limit: model.bigrams.count)
-      guard let context = pairContext(sequence.states[index].bigram, limit: children.count) else { continue }
-      sequence.siblings[index].count = context.count
-      sequence.scores[index] += context.backoff
-      guard pair.isKnown, let found = trigram(context, rank: Int(pair.node) - children.lowerBound) else {
-        continue
-      }
-      // The third word's place among those that continue the first two.
-      sequence.siblings[index].first = context.firstTrigram
-      sequence.entries[index].node = found.node
-      sequence.siblings[index].isKnown = true
-      sequence.scores[index] = found.score
-      state.trigram = found.context
-    }
-    for index in 1..<max(1, words.count) where sequence.states[index].trigram != NgramState.none {
-      let siblings = sequence.siblings[index]
-      guard let context = tripleContext(sequence.states[index].trigram, siblings: siblings.count) else {
-        continue
-      }
-      sequence.scores[index] += context.backoff
-      guard siblings.isKnown else { continue }
-      let rank = Int(sequence.entries[index].node) - Int(siblings.first)
-      if let known = fourgram(context, rank: rank) { sequence.scores[index] = known }
-    }
-  }
-
   /// The trigram of `context` whose last bigram has this rank.
   private func trigram(_ context: PairContext, rank: Int) -> ScoreRow.Entry? {
-    guard context.count > 0, let trigrams = model.trigrams else { return nil }
-    let width = Int(context.width)
-    let list = RankList(
-      trigrams.ranks, firstBit: Int(context.firstBit), count: Int(context.count), width: width, stride: width)
-    guard let place = list.record(of: rank) else { return nil }
+    guard let trigrams = model.trigrams, let place = list(context).record(of: rank) else { return nil }
     let node = Int(context.firstTrigram) + place
     return ScoreRow.Entry(
       score: trigrams.probabilities.value(node), node: UInt32(truncatingIfNeeded: node),

@@ -33,8 +33,8 @@ struct TripleContext {
 final class NgramLookups {
   let model: NgramModel
   let successors: SuccessorMaps
-  private let pairs: DirectTable<PairContext>
-  private let triples: DirectTable<TripleContext>
+  let pairs: DirectTable<PairContext>
+  let triples: DirectTable<TripleContext>
   /// The greatest log10 probability of any word after each, 1 where it was not sought yet.
   var most: [Float]
 
@@ -60,7 +60,7 @@ final class NgramLookups {
     row.backoff = unigrams.backoffs[Int(word)]
     let children = unigrams.children(word, limit: model.bigrams.count)
     (row.firstChild, row.childCount) = (children.lowerBound, children.count)
-    if let map = successors.map(of: word, children) {
+    if let map = successors.row(of: word).map {
       return fill(row, map, children, words)
     }
     var place = children.lowerBound
@@ -72,7 +72,7 @@ final class NgramLookups {
     }
   }
 
-  /// The same along a map, in two steps: first where each bigram is, without a branch, then what the few say that are.
+  /// The same along a map, in two steps: first where each bigram is, then what the few say that are.
   private func fill(
     _ row: ScoreRow, _ map: UnsafePointer<UInt64>, _ children: Range<Int>,
     _ words: UnsafeBufferPointer<WordID>
@@ -81,8 +81,9 @@ final class NgramLookups {
     for index in 0..<words.count {
       let word = WordID(truncatingIfNeeded: min(Int(words[index]), last))
       let (rank, isKnown) = SuccessorMaps.place(word, in: map)
-      row.entries[index].node =
-        isKnown ? UInt32(truncatingIfNeeded: children.lowerBound &+ rank) : NgramState.none
+      let place = children.lowerBound &+ rank
+      row.entries[index].node = isKnown ? UInt32(truncatingIfNeeded: place) : NgramState.none
+      if isKnown { fetchEntry(bigram: place) }
     }
     for index in 0..<words.count {
       let node = row.entries[index].node
@@ -141,22 +142,29 @@ final class NgramLookups {
       for index in 0..<count { row.entries[index] = nothing }
       return
     }
-    let width = Int(context.width)
-    let list = RankList(
-      trigrams.ranks, firstBit: Int(context.firstBit), count: Int(context.count), width: width, stride: width)
+    let list = list(context)
     let inner = trigrams.inner
+    // Most words are followed by fewer behind two words than behind one: many of them lie before the next of the list.
     var place = 0
+    var next = list.count > 0 ? list.rank(0) : .max
     for index in 0..<count {
       row.entries[index] = nothing
       let bigram = first.entries[index]
-      guard bigram.isKnown, place < list.count else { continue }
       let rank = Int(bigram.node) - first.firstChild
-      place = list.firstNotBelow(rank, from: place)
-      guard place < list.count, list.rank(place) == rank else { continue }
+      guard bigram.isKnown, rank >= next else { continue }
+      if rank > next {
+        place = list.firstNotBelow(rank, from: place + 1)
+        next = place < list.count ? list.rank(place) : .max
+        guard next == rank else { continue }
+      }
       let node = Int(context.firstTrigram) + place
-      row.entries[index] = ScoreRow.Entry(
-        score: trigrams.probabilities.value(node), node: UInt32(truncatingIfNeeded: node),
-        context: inner?.context(node) ?? NgramState.none)
+      row.entries[index].node = UInt32(truncatingIfNeeded: node)
+      fetchEntry(trigram: node)
+    }
+    for index in 0..<count where row.entries[index].isKnown {
+      let node = Int(row.entries[index].node)
+      row.entries[index].score = trigrams.probabilities.value(node)
+      row.entries[index].context = inner?.context(node) ?? NgramState.none
     }
   }
 
@@ -186,6 +194,15 @@ final class NgramLookups {
       key: node &+ 1, backoff: inner.backoffs.value(index),
       firstBit: UInt32(truncatingIfNeeded: list.firstBit),
       count: UInt16(clamping: list.count), width: UInt16(truncatingIfNeeded: width))
+  }
+
+  /// The trigrams of `context`.
+  @inline(__always)
+  func list(_ context: PairContext) -> RankList {
+    guard let trigrams = model.trigrams, context.count > 0 else { return RankList() }
+    let width = Int(context.width)
+    return RankList(
+      trigrams.ranks, firstBit: Int(context.firstBit), count: Int(context.count), width: width, stride: width)
   }
 
   /// The fourgrams of `context`.

@@ -43,6 +43,20 @@ public final class NgramScorer {
     nextStates = .allocate(capacity: capacity)
   }
 
+  /// Fetches what is asked first where words are scored after `state`.
+  public func fetch(_ state: NgramState) { lookups.fetchSlots(state) }
+
+  /// Gets ready to score the words of the place after each of `states`: what they need is fetched together.
+  public func prepare(_ states: UnsafeBufferPointer<NgramState>) { lookups.prepare(states, words) }
+
+  /// Gets ready to score words in places where others stand.
+  public func prepare(_ trials: inout [NgramTrial]) { lookups.prepare(&trials) }
+
+  /// Fetches what tells what follows `first`, were it one of `words`.
+  public func fetchBigrams(_ first: WordID, _ words: UnsafeBufferPointer<WordID>) {
+    for word in words { lookups.fetchBigram(first, word) }
+  }
+
   /// Log10 probabilities of the words of the place after `state`, and the states behind them; both are good until the
   /// next call.
   public func score(
@@ -126,6 +140,7 @@ public final class NgramScorer {
     )
     let list = lookups.list(triple)
     var place = 0
+    var next = list.count > 0 ? list.rank(0) : .max
     for index in 0..<count {
       let (word, pair) = (first.entries[index], second.entries[index])
       nextStates[index] = NgramState(word: words[index], bigram: word.context, trigram: pair.context)
@@ -134,10 +149,13 @@ public final class NgramScorer {
         continue
       }
       scores[index] = pair.score + weights.2
-      guard place < list.count else { continue }
       let rank = Int(pair.node) - Int(context.firstTrigram)
-      place = list.firstNotBelow(rank, from: place)
-      guard place < list.count, list.rank(place) == rank else { continue }
+      guard rank >= next else { continue }
+      if rank > next {
+        place = list.firstNotBelow(rank, from: place + 1)
+        next = place < list.count ? list.rank(place) : .max
+        guard next == rank else { continue }
+      }
       scores[index] = lookups.fourgram(list, place)
     }
   }

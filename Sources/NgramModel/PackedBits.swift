@@ -1,3 +1,4 @@
+import CCores
 import ModelFile
 
 /// Numbers of any width up to 32 bits, packed without gaps, least bit first.
@@ -28,4 +29,8 @@ struct PackedBits: @unchecked Sendable {
     let word = bytes.loadUnaligned(fromByteOffset: place >> 3, as: UInt64.self) &>> UInt64(place & 7)
     return Int(word & (1 &<< UInt64(width) &- 1))
   }
+
+  /// Fetches the bits at `place`.
+  @inline(__always)
+  func fetch(_ place: Int) { ccores_fetch(bytes + place >> 3) }
 }

@@ -16,6 +16,12 @@ struct PackedCodes: @unchecked Sendable {
   func value(_ index: Int) -> Float { book.values[codes.value(at: index &* book.bits, width: book.bits)] }
 }
 
+extension PackedCodes {
+  /// Fetches the number at `index`.
+  @inline(__always)
+  func fetch(_ index: Int) { codes.fetch(index &* book.bits) }
+}
+
 /// The values that codes of so many bits stand for.
 @usableFromInline
 struct CodeBook: @unchecked Sendable {

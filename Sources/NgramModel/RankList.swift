@@ -40,6 +40,21 @@ struct RankList {
     return place < count && self.rank(place) == rank ? place : nil
   }
 
+  /// Fetches what a search for a record reads first: all of a short list, and where the first steps of the search in a
+  /// long one lead.
+  @inline(__always)
+  func fetch() {
+    guard let bits else { return }
+    let step = max(64 * 8, count &* stride >> 3)
+    var place = firstBit
+    let end = firstBit &+ count &* stride
+    while place < end {
+      bits.fetch(place)
+      place &+= step
+    }
+    bits.fetch(end &- 1)
+  }
+
   /// The first record from `from` on whose rank is not below `rank`, or `count`.
   @inlinable
   func firstNotBelow(_ rank: Int, from: Int) -> Int {

@@ -6,17 +6,8 @@ public struct ScoredSequence {
   public internal(set) var pairs: [Float] = []
   /// The state before each word, and behind the last.
   public internal(set) var states: [NgramState] = []
-  /// The bigram of each word, later its trigram.
-  var entries: [ScoreRow.Entry] = []
-  var siblings: [Siblings] = []
-
-  /// The trigrams that continue the two words before one.
-  struct Siblings {
-    var count: UInt32
-    var first: UInt32
-    /// Whether the trigram that ends with the word is among them.
-    var isKnown = false
-  }
+  /// What was found for each word on the way.
+  var steps: [SequencePass.Step] = []
 
   /// Nothing yet.
   public init() {}
@@ -29,8 +20,6 @@ public struct ScoredSequence {
     let room = max(256, 2 * count)
     pairs = Array(repeating: 0, count: room)
     states = Array(repeating: .empty, count: room + 1)
-    entries = Array(
-      repeating: ScoreRow.Entry(score: 0, node: NgramState.none, context: NgramState.none), count: room)
-    siblings = Array(repeating: Siblings(count: 0, first: 0), count: room)
+    steps = Array(repeating: SequencePass.Step(), count: room)
   }
 }

@@ -35,7 +35,7 @@ import Testing
     let scorer = NgramScorer(model)
     var random = SeededGenerator(seed: 5)
     var sequence = ScoredSequence()
-    for length in [0, 1, 2, 3, 50, 2] {
+    for length in [0, 1, 2, 3, 50, 2, 64, 65, 200] {
       let words = (0..<length).map { _ in word(&random) }
       words.withUnsafeBufferPointer { scorer.score($0, after: .lineStart, into: &sequence) }
       var state = NgramState.lineStart
@@ -52,6 +52,28 @@ import Testing
       }
       for (score, sought) in zip(sequence.scores, expected) {
         #expect(score == sought || abs(score - sought) < 1e-5)
+      }
+    }
+  }
+
+  @Test func gettingReadyChangesNoScore() {
+    let (plain, ready) = (NgramScorer(model), NgramScorer(model))
+    var random = SeededGenerator(seed: 11)
+    let words = (0..<WordID(model.vocabulary.count)).map { $0 }
+    let states = states(&random, 60)
+    var trials = zip(states, words + words).map { NgramTrial(after: $0.lastWord, $1, before: word(&random)) }
+    ready.prepare(&trials)
+    for scorer in [plain, ready] { scorer.begin(words, count: words.count) }
+    for start in stride(from: 0, to: states.count, by: 7) {
+      let some = Array(states[start..<min(start + 7, states.count)])
+      some.withUnsafeBufferPointer { ready.prepare($0) }
+      for state in some {
+        ready.fetch(state)
+        let (found, sought) = (ready.score(state), plain.score(state))
+        for index in words.indices {
+          #expect(found.scores[index] == sought.scores[index])
+          #expect(found.nextStates[index] == sought.nextStates[index])
+        }
       }
     }
   }
@@ -107,11 +129,16 @@ import Testing
     let words = (0..<WordID(model.vocabulary.count)).map { $0 }
     scorer.begin(words, count: words.count)
     var state = NgramState.lineStart
-    for step in 0..<500 { state = scorer.score(state).nextStates[step * 7 % words.count] }
+    for step in 0..<500 {
+      withUnsafePointer(to: state) { scorer.prepare(UnsafeBufferPointer(start: $0, count: 1)) }
+      state = scorer.score(state).nextStates[step * 7 % words.count]
+    }
     var sequence = ScoredSequence()
     let text = (0..<2000).map { WordID($0 * 7 % (words.count + 3)) }
     text.withUnsafeBufferPointer { scorer.score($0, after: .lineStart, into: &sequence) }
     for place in text.indices { _ = scorer.score(sequence.states[place], text[place]) }
+    var trials = zip(text, text.dropFirst()).map { NgramTrial(after: $0, $1, before: $0) }
+    scorer.prepare(&trials)
     #expect(sequence.scores.count == text.count)
   }
 

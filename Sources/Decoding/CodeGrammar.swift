@@ -23,7 +23,7 @@ public struct CodeGrammar: Sendable {
 
   /// Reads `core` as a code, or nil when it is none.
   func read(_ core: ArraySlice<UInt32>) -> Reading? {
-    guard core.count >= 4, core.count <= Self.longest else { return nil }
+    guard core.count >= 4, core.count <= Self.longest, core.contains(where: Self.isJoint) else { return nil }
     var parts: [ArraySlice<UInt32>] = []
     var start = core.startIndex
     for index in core.indices where Self.isJoint(core[index]) {
@@ -31,7 +31,6 @@ public struct CodeGrammar: Sendable {
       start = index + 1
     }
     parts.append(core[start...])
-    guard parts.count > 1 else { return nil }
     var (digits, symbols, known) = (0, 0, 0)
     for part in parts {
       if part.isEmpty { continue }

@@ -21,7 +21,7 @@ struct CollapsedLetters {
   /// The changes that write what was meant, in order, as UTF-8 ranges of `text`. O(length).
   func replacements(in text: SourceText) -> [Replacement] {
     let rules = Self.openRules(text.scalars)
-    guard !rules.isEmpty, Self.hasItsMarks(text.scalars) else { return [] }
+    guard !rules.isEmpty else { return [] }
     var isSeen = [Bool](repeating: false, count: Self.letterCount)
     for rule in rules { isSeen[Int(rule.seen)] = true }
     var (found, gain): ([Replacement], Float) = ([], 0)
@@ -32,7 +32,7 @@ struct CollapsedLetters {
       let letter = Int(VietLetter.lowercased($0))
       return letter < isSeen.count && isSeen[letter]
     }) {
-      let pieces = pieces(text.scalars, line, rules)
+      let pieces = pieces(text.scalars, line, rules, isSeen)
       for window in Self.windows(pieces) {
         let (choices, more) = best(pieces, window, text.scalars)
         guard more > 0 else { continue }
@@ -43,7 +43,7 @@ struct CollapsedLetters {
         }
       }
     }
-    return gain >= Self.leastGain ? found : []
+    return gain >= Self.leastGain && Self.hasItsMarks(text.scalars) ? found : []
   }
 
   /// The rules that may have been at work: of the letters that each takes away, hardly any are left. O(length).
@@ -122,7 +122,9 @@ extension CollapsedLetters {
     var before: Int
   }
 
-  private func pieces(_ scalars: [UInt32], _ line: Range<Int>, _ rules: [MistakenVNI.Rule]) -> [Piece] {
+  private func pieces(
+    _ scalars: [UInt32], _ line: Range<Int>, _ rules: [MistakenVNI.Rule], _ isSeen: [Bool]
+  ) -> [Piece] {
     var pieces: [Piece] = []
     var index = line.lowerBound
     while index < line.upperBound {
@@ -134,7 +136,7 @@ extension CollapsedLetters {
       var end = index + 1
       if VietLetter.isLetter(first) {
         while end < line.upperBound, VietLetter.isLetter(scalars[end]) { end += 1 }
-        pieces.append(Piece(range: index..<end, others: others(scalars[index..<end], rules)))
+        pieces.append(Piece(range: index..<end, others: others(scalars[index..<end], rules, isSeen)))
       } else {
         let isNumber = ModelTokenizer.isDigit(first)
         while isNumber, end < line.upperBound, ModelTokenizer.isDigit(scalars[end]) { end += 1 }
@@ -170,13 +172,14 @@ extension CollapsedLetters {
   private static let reach = 3
 
   /// The words that the rules make look like one.
-  private func others(_ seen: ArraySlice<UInt32>, _ rules: [MistakenVNI.Rule])
-    -> [(letters: [UInt32], word: WordID)]
-  {
+  private func others(
+    _ seen: ArraySlice<UInt32>, _ rules: [MistakenVNI.Rule], _ isSeen: [Bool]
+  ) -> [(letters: [UInt32], word: WordID)] {
     guard seen.count > 1, seen.count < Syllable.longest else { return [] }
     var found: [(letters: [UInt32], word: WordID)] = []
     for (place, letter) in seen.enumerated() {
       let letter = VietLetter.lowercased(letter)
+      guard letter < isSeen.count, isSeen[Int(letter)] else { continue }
       for rule in rules where rule.seen == letter {
         let word = seen.map(VietLetter.lowercased)
         let meant = Array(word[..<place]) + rule.meant + Array(word[(place + 1)...])

@@ -48,19 +48,16 @@ struct CollapsedLetters {
 
   /// The rules that may have been at work: of the letters that each takes away, hardly any are left. O(length).
   private static func openRules(_ scalars: [UInt32]) -> [MistakenVNI.Rule] {
+    let lowered = self.lowered
     var seen = [Int](repeating: 0, count: letterCount)
-    for scalar in scalars where scalar >= 0x75 || scalar == 0x55 {
-      let letter = Int(VietLetter.lowercased(scalar))
-      if letter < letterCount { seen[letter] += 1 }
-    }
+    for scalar in scalars where scalar < letterCount { seen[Int(lowered[Int(scalar)])] += 1 }
     let rules = MistakenVNI.rules.filter { seen[Int($0.seen)] > 0 }
     guard !rules.isEmpty else { return [] }
     var isFirst = [Bool](repeating: false, count: letterCount)
     for rule in rules { isFirst[Int(rule.meant[0])] = true }
     var left: [[UInt32]: Int] = [:]
-    for index in scalars.indices {
-      let letter = Int(VietLetter.lowercased(scalars[index]))
-      guard letter < letterCount, isFirst[letter] else { continue }
+    for index in scalars.indices where scalars[index] < letterCount {
+      guard isFirst[Int(lowered[Int(scalars[index])])] else { continue }
       for rule in rules where stands(rule.meant, scalars, index) { left[rule.meant, default: 0] += 1 }
     }
     return rules.filter { (left[$0.meant] ?? 0) * mostDoubtful <= seen[Int($0.seen)] }
@@ -68,6 +65,8 @@ struct CollapsedLetters {
 
   /// All letters of the rules are below this.
   private static let letterCount = 0x1F00
+  /// The small letters of all scalars below.
+  private static let lowered = (0..<UInt32(letterCount)).map { UInt16(VietLetter.lowercased($0)) }
 
   /// Whether the words of a text are syllables and have their marks: what an engine misread, or what lost its marks, no
   /// converter spoilt. O(length).
@@ -84,19 +83,12 @@ struct CollapsedLetters {
         words += 1
         marked += scalars[index..<end].contains(where: VietLetter.isMarked) ? 1 : 0
         if end - index <= Syllable.longest {
-          syllables += isSyllable(scalars[index..<end]) ? 1 : 0
+          syllables += Syllable.isOne(scalars[index..<end]) ? 1 : 0
         }
       }
       index = end
     }
     return 2 * marked > words && 10 * syllables > 7 * words
-  }
-
-  private static func isSyllable(_ word: ArraySlice<UInt32>) -> Bool {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: word.count) { letters in
-      for (offset, scalar) in word.enumerated() { letters[offset] = VietLetter.lowercased(scalar) }
-      return Syllable.parse(UnsafeBufferPointer(letters)) != nil
-    }
   }
 
   private static func stands(_ letters: [UInt32], _ scalars: [UInt32], _ index: Int) -> Bool {

@@ -117,7 +117,7 @@ final class IdentityScan {
   ) {
     guard units.contains(where: { isMarked($0, sources) }) else { return }
     words.removeAll(keepingCapacity: true)
-    for unit in units { words.append(unit.word) }
+    for number in units.indices { words.append(units[number].word) }
     words.withUnsafeBufferPointer { scorer.score($0, after: .lineStart, into: &sequence) }
     ending.score = scorer.score(sequence.states[words.count], .lineEnd).score
     ending.pair = scorer.bigram(words.last ?? .lineStart, .lineEnd)

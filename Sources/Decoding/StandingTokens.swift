@@ -107,7 +107,7 @@ struct StandingTokens {
     let isBehind = index > line.lowerBound && units[index].gap == .blank && isCapitalized(units[index - 1])
     let isBefore =
       index + 1 < line.upperBound && units[index + 1].gap == .blank && isCapitalized(units[index + 1])
-    return (isBehind || isBefore) && Syllable.parse(text.map(VietLetter.lowercased)) != nil
+    return (isBehind || isBefore) && Syllable.isOne(text)
   }
 
   private func isCapitalized(_ unit: Unit) -> Bool {
@@ -211,6 +211,14 @@ enum Measure {
   private static let lengths: Set<[UInt32]> = Set(
     ["m", "km", "cm", "mm", "dm", "hm"].map { $0.unicodeScalars.map(\.value) })
 
+  /// By scalar, whether any name has it: most short words have another.
+  private static let isUsed: [Bool] = {
+    let scalars = names.flatMap { name in stride(from: 0, to: 64, by: 16).map { Int(name >> $0 & 0xFFFF) } }
+    var isUsed = [Bool](repeating: false, count: (scalars.max() ?? 0) + 1)
+    for scalar in scalars { isUsed[scalar] = scalar > 0 }
+    return isUsed
+  }()
+
   /// At most four letters, small ones, as a number; nil where there are more.
   private static func packed(_ text: ArraySlice<UInt32>) -> UInt64? {
     guard text.count <= 4 else { return nil }
@@ -225,6 +233,12 @@ enum Measure {
   /// Whether `text` names a unit: `km`, `m3`, `kWh`.
   static func isName(_ text: ArraySlice<UInt32>) -> Bool {
     if isPower(text) { return true }
+    guard text.count <= 4 else { return false }
+    let isUsed = self.isUsed
+    for scalar in text {
+      let small = VietLetter.lowercased(scalar)
+      guard small < isUsed.count, isUsed[Int(small)] else { return false }
+    }
     return packed(text).map(names.contains) ?? false
   }
 

@@ -200,9 +200,9 @@ struct TornPiece {
     if letters.count == 1 { return true }
     if VietLetter.isUppercase(first), letters.count > 2 || letters.allSatisfy(VietLetter.isUppercase) {
       return letters.contains(where: VietLetter.isMarked)
-        && Syllable.parse(letters.map(VietLetter.lowercased)) == nil
+        && !Syllable.isOne(letters)
     }
-    return Syllable.parse(letters.map(VietLetter.lowercased)) == nil
+    return !Syllable.isOne(letters)
   }
 
   /// The pieces of a line. O(length).

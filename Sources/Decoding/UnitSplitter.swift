@@ -19,7 +19,7 @@ struct UnitSplitter {
   /// The units of `text`, in order.
   func split(_ text: SourceText) -> [Unit] {
     var units: [Unit] = []
-    units.reserveCapacity(text.scalars.count / 4)
+    units.reserveCapacity(text.scalars.count / 3)
     var previous = LineSketch()
     var label: UInt32 = 0
     var sawBlankLine = true

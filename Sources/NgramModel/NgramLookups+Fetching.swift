@@ -28,6 +28,7 @@ extension NgramLookups {
   /// Fetches the slots that `state` has among those that were found.
   @inline(__always)
   func fetchSlots(_ state: NgramState) {
+    successors.fetch(state.word)
     if state.bigram != NgramState.none { ccores_fetch(pairs.slot(state.bigram)) }
     if state.trigram != NgramState.none { ccores_fetch(triples.slot(state.trigram)) }
   }

@@ -45,7 +45,7 @@ struct RankList {
   @inline(__always)
   func fetch() {
     guard let bits else { return }
-    let step = max(64 * 8, count &* stride >> 3)
+    let step = max(64 * 8, count &* stride >> 2)
     var place = firstBit
     let end = firstBit &+ count &* stride
     while place < end {

@@ -60,6 +60,10 @@ final class SuccessorMaps {
   @inline(__always)
   func known(_ word: WordID) -> Row { rows[Int(word)] }
 
+  /// Fetches the row of `word`.
+  @inline(__always)
+  func fetch(_ word: WordID) { ccores_fetch(rows + Int(word)) }
+
   private func make(_ word: WordID) -> Row {
     let children = unigrams.children(word, limit: bigrams.count)
     guard children.count >= Self.least, made < Self.limit else { return rows[Int(word)] }

@@ -42,6 +42,15 @@ public struct Syllable: Sendable, Equatable {
     word.withUnsafeBufferPointer { parse($0, anyTonePlace: anyTonePlace) }
   }
 
+  /// Whether `word` is a syllable, whatever the case of its letters; nothing is allocated.
+  public static func isOne(_ word: ArraySlice<UInt32>) -> Bool {
+    guard word.count <= longest else { return false }
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: longest) { letters in
+      for (offset, scalar) in word.enumerated() { letters[offset] = VietLetter.lowercased(scalar) }
+      return parse(UnsafeBufferPointer(rebasing: letters[..<word.count])) != nil
+    }
+  }
+
   /// The same for text; a convenience for tests and tools, not for hot code.
   public static func parse(_ word: String, anyTonePlace: Bool = false) -> Syllable? {
     parse(word.unicodeScalars.map(\.value), anyTonePlace: anyTonePlace)

@@ -36,7 +36,7 @@ final class IdentityScan {
   private let models: DecoderModels
   private let store: CandidateStore
   private let scorer: NgramScorer
-  private var rivals: SeenRivals
+  private let rivals: SeenRivals
   private var words: [WordID] = []
   /// The words of the paragraph as they stand; behind them a few scores of 0, as nothing is in doubt beyond the end.
   private var sequence = ScoredSequence()

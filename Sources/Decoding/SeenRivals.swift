@@ -5,7 +5,7 @@ import NgramModel
 ///
 /// In lines of clean text with its marks, which none of another language are, the answer depends on the word, its letters
 /// and its case alone, so remembering changes nothing but speed.
-struct SeenRivals {
+final class SeenRivals {
   private static let slotBits = 15
   /// Rivals for some ten thousand words.
   static let standardCapacity = 1 << 20
@@ -16,7 +16,7 @@ struct SeenRivals {
   let words = GrowingBuffer<WordID>()
   /// What each costs more than the seen word, -log10, beside what any change costs.
   let costs = GrowingBuffer<Float>()
-  private let slots = SlotMemory<Slot>(count: 1 << slotBits)
+  private var slots = SlotMemory<Slot>(count: 1 << slotBits)
 
   /// Nothing is remembered yet.
   init(capacity: Int) { self.capacity = capacity }
@@ -54,7 +54,7 @@ struct SeenRivals {
 
   /// Where the rivals of `unit`, whose key it is, stand, nowhere if nothing else may be meant, and what the channel asks for the word itself.
   /// `forgotten` is called where other rivals may stand in these places from now on.
-  mutating func find(
+  func find(
     _ unit: Unit, _ key: UInt64, _ builder: LatticeBuilder, _ sources: LineSources, forgotten: () -> Void
   ) -> (range: Range<Int>, cost: Float) {
     // Each word has two slots.
@@ -62,7 +62,9 @@ struct SeenRivals {
     if slots[home].key == key { return slots[home].found }
     if slots[home ^ 1].key == key { return slots[home ^ 1].found }
     if words.count > capacity {
-      self = SeenRivals(capacity: capacity)
+      words.removeAll()
+      costs.removeAll()
+      slots = SlotMemory(count: 1 << Self.slotBits)
       forgotten()
     }
     let start = words.count

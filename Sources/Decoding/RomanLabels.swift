@@ -9,7 +9,7 @@ struct RomanLabels {
   /// What a dropped stroke costs.
   private static let dropCost: Float = 1.6
   /// What a new list costs, and one after a list of a single part.
-  private static let restartCost: (usual: Float, afterOne: Float) = (1, 4)
+  private static let restartCost: (usual: Float, afterOne: Float, underLetter: Float) = (1, 4, 0)
   /// More labels are no document's.
   private static let limit = 60
 
@@ -18,7 +18,8 @@ struct RomanLabels {
     let labels = units.indices.filter { isLabel($0, units, scalars) }
     guard labels.count > 1, labels.count <= limit else { return }
     let seen = labels.map { value(units[$0], scalars) }
-    guard !seen.contains(0), let meant = lists(seen) else { return }
+    let isUnderLetter = zip([0] + labels, labels).map { opensPart(units[$0..<$1], scalars) }
+    guard !seen.contains(0), let meant = lists(seen, isUnderLetter) else { return }
     for (number, index) in labels.enumerated() where meant[number] != seen[number] {
       units[index].rewrite = string(WordIndex.romanNumerals[meant[number] - 1])
       units[index].isSureRewrite = true
@@ -38,6 +39,18 @@ struct RomanLabels {
     return value(unit, scalars) > 0
   }
 
+  /// Whether one of `units` is the letter of a part that is above numerals: `B.` at the head of a line.
+  private static func opensPart(_ units: ArraySlice<Unit>, _ scalars: [UInt32]) -> Bool {
+    zip(units, units.dropFirst()).contains { unit, next in
+      guard unit.gap >= .line, unit.range.count == 1, next.range.count == 1, next.gap == .none else {
+        return false
+      }
+      let letter = scalars[unit.range.lowerBound]
+      return VietLetter.isUppercase(letter) && !WordIndex.romanNumerals.contains([letter])
+        && scalars[next.range.lowerBound] == 0x2E
+    }
+  }
+
   /// The number that a label says, 0 where it is no numeral.
   private static func value(_ unit: Unit, _ scalars: [UInt32]) -> Int {
     let text = unit.isSureRewrite ? unit.rewrite.map { $0.unicodeScalars.map(\.value) } : nil
@@ -45,8 +58,9 @@ struct RomanLabels {
     return (WordIndex.romanNumerals.firstIndex(of: numeral) ?? -1) + 1
   }
 
-  /// The numbers meant by `seen`: dynamic programming over what number each label has.
-  static func lists(_ seen: [Int]) -> [Int]? {
+  /// The numbers meant by `seen`: dynamic programming over what number each label has. A new list is expected where a
+  /// label is the first below a letter.
+  static func lists(_ seen: [Int], _ isUnderLetter: [Bool]) -> [Int]? {
     var costs: [[Int: (cost: Float, previous: Int)]] = []
     for (index, value) in seen.enumerated() {
       var next: [Int: (cost: Float, previous: Int)] = [:]
@@ -61,7 +75,9 @@ struct RomanLabels {
           if meant == before + 1 {
             step = 0
           } else if meant == 1 {
-            step = before == 1 ? restartCost.afterOne : restartCost.usual
+            step =
+              isUnderLetter[index]
+              ? restartCost.underLetter : before == 1 ? restartCost.afterOne : restartCost.usual
           } else {
             continue
           }

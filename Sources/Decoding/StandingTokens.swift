@@ -9,11 +9,18 @@ struct StandingTokens {
   let words: WordIndex
   let store: CandidateStore
   private let evidence: [LineEvidence]
+  private let parts: Set<WordID>
+
+  /// Words before a letter that names a part; bare `diem` may be any word.
+  private static let partNames = ["điểm", "mục", "tiết", "nhóm", "phần"].map {
+    $0.unicodeScalars.map(\.value)
+  }
 
   init(_ units: [Unit], _ text: SourceText, _ words: WordIndex, _ store: CandidateStore) {
     scalars = text.scalars
     (self.words, self.store) = (words, store)
     evidence = LineEvidence.around(lines: text.lines.count, units, text.scalars, words)
+    parts = Set(Self.partNames.map { words.id($0[...]) })
   }
 
   /// Fixes them among `units`, whose lines come from `sources`, and tells likely names. O(units).
@@ -46,7 +53,9 @@ struct StandingTokens {
       {
         units[index].rewrite = nil
       }
-      if !mayBeBroken, !isSpeckled, isSet(units, index, line) { units[index].isProtected = true }
+      if !mayBeBroken, isSignOfNumber(units, index, line) || !isSpeckled && isSet(units, index, line) {
+        units[index].isProtected = true
+      }
       guard units[index].kind == .word else { continue }
       let text = scalars[units[index].range]
       if let mended = CapitalTwins.mended(units[index], text, isRead: isSpeckled || mayBeBroken) {
@@ -57,7 +66,8 @@ struct StandingTokens {
         Measure.isUnit(units, index, line, scalars)
         || (isFormula && Formula.isSymbol(text, units, index, scalars))
         || (!mayBeBroken
-          && (isPercentage(units, index, line) || standsAlone(units[index], text, around, hasSmallWords)
+          && (isPercentage(units, index, line) || isLetterOfPart(units, index, line, text)
+            || standsAlone(units[index], text, around, hasSmallWords)
             || isAbbreviation(units, index, line, text, around)))
       guard stays else { continue }
       units[index].kind = .fixed
@@ -124,6 +134,30 @@ struct StandingTokens {
     case 0x2C, 0x2E, 0x3A, 0x3B, 0x22, 0x201D, 0x2019: return true
     default: return false
     }
+  }
+
+  /// Whether a sign belongs to the number behind it: `-2`, `~ 95%`, `± 0,5`.
+  private func isSignOfNumber(_ units: [Unit], _ index: Int, _ line: Range<Int>) -> Bool {
+    let next = index + 1
+    guard units[index].kind == .fixed, units[index].range.count == 1, next < line.upperBound,
+      ModelTokenizer.isDigit(scalars[units[next].range.lowerBound])
+    else { return false }
+    switch scalars[units[index].range.lowerBound] {
+    case 0x2D, 0x2212: return units[next].gap == .none && units[index].gap > .none
+    case 0x7E, 0xB1, 0x3C, 0x3E, 0x2264, 0x2265: return units[index].gap < .line
+    default: return false
+    }
+  }
+
+  /// A letter that names a part of a document: `điểm e khoản 2`, `tiểu mục a`.
+  private func isLetterOfPart(
+    _ units: [Unit], _ index: Int, _ line: Range<Int>, _ text: ArraySlice<UInt32>
+  ) -> Bool {
+    guard text.count == 1, let letter = text.first, letter < 0x80, !VietLetter.isUppercase(letter) else {
+      return false
+    }
+    return index > line.lowerBound && units[index].gap == .blank && units[index - 1].kind == .word
+      && parts.contains(units[index - 1].word)
   }
 
   /// A word of small letters, two at least.

@@ -17,26 +17,34 @@ struct RepairLog: Sendable {
     }
   }
 
-  /// Does `body`, which repairs a section of `bytes` bytes, and tells how it ended.
+  /// Does `body`, which repairs a section of `bytes` bytes, and tells what came of it.
   func telling<Failure: Error>(
     _ bytes: Int, _ encoding: TextEncoding, _ body: () throws(Failure) -> [Repair]
   ) throws(Failure) -> [Repair] {
     guard let logger else { return try body() }
     let start = ContinuousClock.now
+    let repairs = try body()
+    guard let repair = repairs.first else { return repairs }
+    logger.debug(
+      "text repaired",
+      metadata: [
+        "bytes": "\(bytes)", "encoding": "\(encoding.rawValue)", "tokens": "\(repair.tokens.count)",
+        "edits": "\(repair.edits.count)", "suggestions": "\(repair.suggestions.count)",
+        "kept": "\(repair.kept.count)", "ms": "\(milliseconds(since: start))",
+      ])
+    return repairs
+  }
+
+  /// Does `body`, which repairs a text of `bytes` bytes, and tells of its failure.
+  func tellingFailure<Failure: Error>(
+    _ bytes: Int, _ body: () throws(Failure) -> Void
+  ) throws(Failure) {
+    let start = ContinuousClock.now
     do {
-      let repairs = try body()
-      guard let repair = repairs.first else { return repairs }
-      logger.debug(
-        "text repaired",
-        metadata: [
-          "bytes": "\(bytes)", "encoding": "\(encoding.rawValue)", "tokens": "\(repair.tokens.count)",
-          "edits": "\(repair.edits.count)", "suggestions": "\(repair.suggestions.count)",
-          "kept": "\(repair.kept.count)", "ms": "\(milliseconds(since: start))",
-        ])
-      return repairs
+      try body()
     } catch {
       let code = (error as? PhucHoiError)?.code.rawValue ?? "-"
-      logger.notice(
+      logger?.notice(
         "repair ended",
         metadata: ["bytes": "\(bytes)", "code": "\(code)", "ms": "\(milliseconds(since: start))"])
       throw error

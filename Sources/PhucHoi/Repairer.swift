@@ -159,12 +159,14 @@ public struct Repairer: Sendable {
     let clock = try WorkClock(limits, bytes: text.byteCount)
     let work = SectionRepair(models: models, options: options, lexicon: lexicon, tellsConfidences: false)
     let answersAtOnce = clock.isSoonerThanAStage(of: text.byteCount)
-    try forEach(text.sections, [options], with: work, answersAtOnce: answersAtOnce) {
-      text.piece($0)
-    } checkpoint: { () throws in
-      try clock.check()
-    } visit: { (parts: [Repair]) throws in
-      try visit(parts[0])
+    try log.tellingFailure(text.byteCount) { () throws in
+      try forEach(text.sections, [options], with: work, answersAtOnce: answersAtOnce) {
+        text.piece($0)
+      } checkpoint: { () throws in
+        try clock.check()
+      } visit: { (parts: [Repair]) throws in
+        try visit(parts[0])
+      }
     }
   }
 
@@ -212,23 +214,26 @@ public struct Repairer: Sendable {
     let work = SectionRepair(
       models: models, options: options, lexicon: lexicon, tellsConfidences: tellsConfidences)
     let length = input.decoded.text.utf8.count
-    guard length > options.sectionLength else {
-      let whole = TextSection(range: 0..<length, context: 0..<length)
-      return try forEachContext(
-        [whole], ways, with: work, answersAtOnce: answersAtOnce, piece: { _ in input }, checkpoint: checkpoint
-      ) { (_: TextSection, repairs: [Repair]) throws(Failure) in
-        try visit(repairs)
+    try log.tellingFailure(length) { () throws(Failure) in
+      guard length > options.sectionLength else {
+        let whole = TextSection(range: 0..<length, context: 0..<length)
+        return try forEachContext(
+          [whole], ways, with: work, answersAtOnce: answersAtOnce, piece: { _ in input },
+          checkpoint: checkpoint
+        ) { (_: TextSection, repairs: [Repair]) throws(Failure) in
+          try visit(repairs)
+        }
       }
+      var text = input.decoded.text
+      let sections = try text.withUTF8 { bytes in
+        Result { () throws(Failure) in
+          try TextSection.sections(of: bytes, length: options.sectionLength, checkpoint: checkpoint)
+        }
+      }.get()
+      try forEach(
+        sections, ways, with: work, answersAtOnce: answersAtOnce, piece: { input.piece($0) },
+        checkpoint: checkpoint, visit: visit)
     }
-    var text = input.decoded.text
-    let sections = try text.withUTF8 { bytes in
-      Result { () throws(Failure) in
-        try TextSection.sections(of: bytes, length: options.sectionLength, checkpoint: checkpoint)
-      }
-    }.get()
-    try forEach(
-      sections, ways, with: work, answersAtOnce: answersAtOnce, piece: { input.piece($0) },
-      checkpoint: checkpoint, visit: visit)
   }
 
   /// Calls `visit` with what the repairs of each section make of its own text, in order; `piece` gives the text of a

@@ -12,17 +12,28 @@ struct BodyField {
   }
 
   /// Reads the header; without one, the opening sentence and the signature.
-  static func read(_ view: DocumentView, signers: [Signer], type: String?) -> Bodies {
+  static func read(_ view: DocumentView, signers: [Signer], type: String?, symbol: String?) -> Bodies {
     let field = BodyField(view: view)
     var result = field.fromHeader(
-      isJoint: type.map { type in ["liên tịch", "phối hợp"].contains(where: type.hasSuffix) } ?? false)
+      isNamedJoint: type.map { type in ["liên tịch", "phối hợp"].contains(where: type.hasSuffix) } ?? false,
+      isJoint: symbol.map(isJoint(symbol:)) ?? false)
     if result.issuer == nil {
       result.issuer = field.fromEnactor() ?? field.fromOpening() ?? field.fromSignature(signers)
     }
     return result
   }
 
-  private func fromHeader(isJoint: Bool) -> Bodies {
+  /// `KHLT`, `QCPH`, `HDLN`: symbols of what several bodies issue.
+  private static func isJoint(symbol: String) -> Bool {
+    let code = symbol.prefix { $0 != "-" && $0 != "/" }
+    return ["LT", "LN", "LS", "PH"].contains(where: code.hasSuffix)
+      && types.contains(String(code.dropLast(2)))
+  }
+
+  private static let types: Set = ["TT", "NQ", "KH", "HD", "QC", "QCh", "CT", "CTr", "TB", "QĐ", "BC", "ĐA"]
+
+  /// Reads the heading of a document that calls itself joint, or has a symbol of such.
+  private func fromHeader(isNamedJoint: Bool, isJoint: Bool) -> Bodies {
     let lines = lines()
     let isDoubtful = lines.contains { !$0.isEmpty && (view.isRepaired(view.scalars($0)) || isGlued($0)) }
     let mentions = isDoubtful ? BodyMentions(view: view) : nil
@@ -34,24 +45,24 @@ struct BodyField {
         || (beginsBody(line, after: names[names.count - 1]) && !wasDangling)
         || mentions.flatMap { mentions in plain([line]).flatMap { mentions.name(like: $0) } } != nil
       if begins { names.append([line]) } else { names[names.count - 1].append(line) }
-      wasDangling = endsDangling(line, isJoint: isJoint)
+      wasDangling = endsDangling(line, isJoint: isNamedJoint || isJoint)
     }
     // The gazette sets the body that issued a document above its heading once more.
     while names.count > 1, isSame(names[names.count - 2], names[names.count - 1]) {
       names.remove(at: names.count - 2)
     }
     var bodies = Bodies()
-    if isJoint {
-      guard let first = names.first, names.count > 1, isCommittee(first), isDepartment(names[1]) else {
+    if !isNamedJoint, let last = names.last, let own = likeBodies(last) {
+      bodies = joint([own])
+      if names.count > 1 { bodies.superior = value(names[names.count - 2], support: .partial, mentions) }
+      return bodies
+    }
+    if isNamedJoint || isJoint {
+      guard let first = names.first, names.count > 1, stands(first, over: names[1]) else {
         return joint(names)
       }
       bodies = joint(Array(names.dropFirst()))
       bodies.superior = value(first, support: .plain, mentions)
-      return bodies
-    }
-    if let last = names.last, let own = likeBodies(last) {
-      bodies = joint([own])
-      if names.count > 1 { bodies.superior = value(names[names.count - 2], support: .partial, mentions) }
       return bodies
     }
     guard let own = names.last else { return bodies }
@@ -62,23 +73,23 @@ struct BodyField {
 
   /// Every line and part of a line is one of those who issue together.
   private func joint(_ names: [[Range<Int>]]) -> Bodies {
-    let parts = names.flatMap { split($0) }.compactMap { view.value([$0], .partial) }
+    let parts = names.flatMap { split($0) }.compactMap { view.value($0, .partial) }
     return Bodies(issuer: parts.first, others: Array(parts.dropFirst()))
   }
 
-  /// `SỞ TÀI CHÍNH - SỞ Y TẾ`: a line of bodies whose names begin alike, whatever the document calls itself.
+  /// `SỞ TÀI CHÍNH - SỞ Y TẾ`: bodies that dashes join whose names begin alike, whatever the document calls itself.
   private func likeBodies(_ lines: [Range<Int>]) -> [Range<Int>]? {
-    let parts = split(lines)
-    guard parts.count > lines.count, parts.count > 1 else { return nil }
-    let heads = Set(
-      parts.map { part in part.first { !view.reading.words[$0].isEmpty }.map { view.reading.words[$0].key } })
-    return heads.count == 1 ? lines : nil
+    let heads = split(lines).map { part in
+      part[0].first { !view.reading.words[$0].isEmpty }.map { view.reading.words[$0].key }
+    }
+    return heads.count > 1 && Set(heads).count == 1 ? lines : nil
   }
 
-  /// A people's committee issues nothing together with its own departments: it stands over them.
-  private func isCommittee(_ lines: [Range<Int>]) -> Bool { opens(lines, with: Self.committees) }
-
-  private func isDepartment(_ lines: [Range<Int>]) -> Bool { opens(lines, with: Self.departments) }
+  /// A committee issues nothing together with its own departments: it stands over them.
+  private func stands(_ lines: [Range<Int>], over others: [Range<Int>]) -> Bool {
+    opens(lines, with: Self.committees) && opens(others, with: Self.departments)
+      || opens(lines, with: Self.partyCommittees) && opens(others, with: Self.partyOrgans)
+  }
 
   private func opens(_ lines: [Range<Int>], with phrases: PhraseTable) -> Bool {
     guard let line = lines.first, let first = line.first(where: { !view.reading.words[$0].isEmpty }) else {
@@ -87,6 +98,8 @@ struct BodyField {
     return phrases.match(view.reading, at: first, limit: line.upperBound) != nil
   }
 
+  private static let partyCommittees = PhraseTable(["Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy"])
+  private static let partyOrgans = PhraseTable(["Ban", "Ủy ban Kiểm tra", "Văn phòng"], exactWhenShort: true)
   private static let committees = PhraseTable(["Ủy ban nhân dân", "UBND"])
   private static let departments = PhraseTable(["Sở", "Phòng"], exactWhenShort: true)
 
@@ -167,7 +180,9 @@ struct BodyField {
     while end - line.lowerBound > 2 {
       let word = view.reading.words[end - 1]
       let isSpeck = word.core.count == 1 && !word.shape.contains(.digit) && word.end > word.coreEnd
-      guard word.isEmpty || isSpeck else { break }
+      // A dash leads to the next body.
+      let joins = view.shapes.isDash(end - 1) && word.range.count == 1 && !view.reading.isNoisy
+      guard word.isEmpty && !joins || isSpeck else { break }
       end -= 1
     }
     return line.lowerBound..<end
@@ -176,14 +191,10 @@ struct BodyField {
   /// Whether a line of the header begins another body rather than continuing the one above.
   private func beginsBody(_ line: Range<Int>, after above: [Range<Int>]) -> Bool {
     guard let first = line.first(where: { !view.reading.words[$0].isEmpty }),
-      let match = view.tables.bodyPhrases.match(view.reading, at: first, limit: line.upperBound),
       // `MÔI | TRƯỜNG`: no body is called by one syllable.
-      line.count { !view.reading.words[$0].isEmpty } > 1
+      line.count(where: { !view.reading.words[$0].isEmpty }) > 1
     else { return false }
-    switch view.tables.bodies[match.row].kind {
-    case .place, .chief: return false
-    default: return !isIncomplete(above)
-    }
+    return isHead(first, line) && !isIncomplete(split(above).last ?? above)
   }
 
   /// `BAN CHẤP HÀNH`, `BAN THƯỜNG VỤ`, `VĂN PHÒNG` alone wait for whose they are.
@@ -201,7 +212,12 @@ struct BodyField {
   }
 
   /// What is no body's name without more.
-  private static let nameless = PhraseTable(["Văn phòng", "Tổng công ty", "Tập đoàn", "Công ty"])
+  private static let nameless = PhraseTable([
+    "Văn phòng", "Tổng công ty", "Tập đoàn", "Công ty", "Bệnh viện", "Bệnh viện đa khoa", "Trường Đại học",
+    "Trường Cao đẳng", "Trường Trung học phổ thông", "Trường THPT", "Trung tâm", "Trung tâm Y tế",
+    "Ban Quản lý",
+    "Ban Quản lý dự án", "Chi nhánh", "Ban cán sự đảng", "Đảng đoàn", "Bộ Tư lệnh", "Bộ Chỉ huy",
+  ])
 
   private func endsDangling(_ line: Range<Int>, isJoint: Bool) -> Bool {
     guard let last = line.last else { return false }
@@ -211,25 +227,48 @@ struct BodyField {
       || (view.reading.lastByte(last) == 0x2D && word.range.count == 1)
   }
 
-  /// The bodies of a joint document that share lines: cut at dashes before the next body's head.
-  private func split(_ lines: [Range<Int>]) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
+  /// The bodies of a joint document that share lines: cut at dashes and lines before the next body's head.
+  private func split(_ lines: [Range<Int>]) -> [[Range<Int>]] {
+    var parts: [[Range<Int>]] = []
     for line in lines {
       var start = line.lowerBound
+      var goesOn = parts.last.map { goesOnWith(line, $0) } ?? false
+      func close(at end: Int) {
+        if goesOn { parts[parts.count - 1].append(start..<end) } else { parts.append([start..<end]) }
+        (start, goesOn) = (end, false)
+      }
       for index in line where index > start {
-        let word = view.reading.words[index]
-        let dashBefore = view.reading.lastByte(index - 1) == 0x2D || view.reading.firstByte(index) == 0x2D
-        if dashBefore, !word.isEmpty,
-          view.tables.bodyPhrases.match(view.reading, at: index, limit: line.upperBound) != nil
+        if isDash(index - 1) || view.reading.firstByte(index) == 0x2D, !view.reading.words[index].isEmpty,
+          isHead(index, line)
         {
-          parts.append(start..<index)
-          start = index
+          close(at: index)
         }
       }
-      parts.append(start..<line.upperBound)
+      close(at: line.upperBound)
     }
     return parts
   }
+
+  /// Whether a line is the rest of a name: `CÔNG AN | TỈNH`, `BAN CÁN SỰ ĐẢNG | ỦY BAN NHÂN DÂN`.
+  private func goesOnWith(_ line: Range<Int>, _ name: [Range<Int>]) -> Bool {
+    guard let first = line.first(where: { !view.reading.words[$0].isEmpty }), isHead(first, line) else {
+      return true
+    }
+    return isIncomplete(name) && !(name.last?.last.map(isDash) ?? false)
+  }
+
+  /// Whether a body's name begins at a word.
+  private func isHead(_ index: Int, _ line: Range<Int>) -> Bool {
+    guard let match = view.tables.bodyPhrases.match(view.reading, at: index, limit: line.upperBound) else {
+      return false
+    }
+    switch view.tables.bodies[match.row].kind {
+    case .place, .chief: return false
+    default: return true
+    }
+  }
+
+  private func isDash(_ index: Int) -> Bool { view.reading.lastByte(index) == 0x2D }
 
   /// `BỘ TRƯỞNG BỘ ...`, `HỘI ĐỒNG NHÂN DÂN TỈNH ...` above the legal bases.
   private func fromEnactor() -> FieldValue? {

@@ -15,7 +15,8 @@ struct RecordReader {
     record.place = PlaceDateField.place(view)
     record.subject = SubjectField.read(view)
     record.signers = SignersField.read(view)
-    let bodies = BodyField.read(view, signers: record.signers, type: record.documentType?.value)
+    let bodies = BodyField.read(
+      view, signers: record.signers, type: record.documentType?.value, symbol: record.documentNumber?.symbol)
     record.issuingBody = bodies.issuer
     record.superiorBody = bodies.superior
     record.coIssuers = bodies.others

@@ -85,6 +85,37 @@ struct BodyFieldTests {
     #expect(read?.coIssuers.map(\.value) == others)
   }
 
+  /// `HDLN`, `QCLN`, `KHLN`: the symbol says that several bodies issue.
+  @Test(
+    arguments: [
+      ("THANH TRA TỈNH\nSỞ NỘI VỤ", "226/HDLN-TTT-SNV", nil, "THANH TRA TỈNH", ["SỞ NỘI VỤ"]),
+      (
+        "SỞ Y TẾ - CÔNG AN TỈNH -\nBẢO HIỂM XÃ HỘI TỈNH", "02/QCLN-SYT-CAT-BHXH", nil, "SỞ Y TẾ",
+        ["CÔNG AN TỈNH", "BẢO HIỂM XÃ HỘI TỈNH"]
+      ),
+      (
+        "TỈNH ỦY HÒA LÂM\nBAN DÂN VẬN - BAN CÁN SỰ ĐẢNG\nỦY BAN NHÂN DÂN TỈNH", "01-CTrPH/BDVTU-BCSĐUBND",
+        "TỈNH ỦY HÒA LÂM", "BAN DÂN VẬN", ["BAN CÁN SỰ ĐẢNG ỦY BAN NHÂN DÂN TỈNH"]
+      ),
+      ("THANH TRA TỈNH\nPHÒNG NGHIỆP VỤ 1", "226/HD-PNV1", "THANH TRA TỈNH", "PHÒNG NGHIỆP VỤ 1", []),
+    ] as [(String, String, String?, String, [String])])
+  func readsJointBodiesBySymbol(
+    _ header: String, _ number: String, _ superior: String?, _ issuer: String, _ others: [String]
+  ) throws {
+    let read = try Repository.document(
+      "\(header)\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: \(number)\n\nHòa Lâm, ngày 05 tháng 4 năm 2021\n\nHƯỚNG DẪN\nCông tác năm\n"
+    )
+    #expect(read?.issuingBody?.value == issuer)
+    #expect(read?.superiorBody?.value == superior)
+    #expect(read?.coIssuers.map(\.value) == others)
+  }
+
+  @Test func putsANameTogetherThatIsNoneAlone() throws {
+    let read = try document("SỞ Y TẾ TỈNH HÒA LÂM\nBỆNH VIỆN ĐA KHOA\nKHU VỰC TÂN ĐIỀN")
+    #expect(read?.issuingBody?.value == "BỆNH VIỆN ĐA KHOA KHU VỰC TÂN ĐIỀN")
+    #expect(read?.superiorBody?.value == "SỞ Y TẾ TỈNH HÒA LÂM")
+  }
+
   @Test(
     arguments: [
       ("SỞ TÀI CHÍNH\nSỞ Y TẾ", "HƯỚNG DẪN LIÊN TỊCH", nil, "SỞ TÀI CHÍNH", ["SỞ Y TẾ"]),

@@ -166,18 +166,21 @@ struct AttachmentNote {
     }
   }
 
-  /// `Hồ sơ gửi kèm gồm:`, `Tài liệu kèm theo:` at the end of a line.
+  /// `Hồ sơ gửi kèm gồm:`, `Tài liệu kèm theo:`, `Ban hành kèm theo Quyết định này các mẫu sau đây:` at the end of a line.
   static func opensList(_ words: Range<Int>, _ reading: Reading) -> Bool {
     guard reading.lastByte(words.upperBound - 1) == 0x3A else { return false }
-    return words.suffix(8).contains { mentions.match(reading, at: $0, limit: words.upperBound) != nil }
+    return words.suffix(14).contains { mentions.match(reading, at: $0, limit: words.upperBound) != nil }
   }
 
-  /// `Phụ lục: Danh sách ...` on a line of its own.
-  func annexOfLine(_ words: Range<Int>) -> Range<Int>? {
+  /// `Phụ lục: Danh sách ...` on a line of its own, `Phụ lục 01. Sơ đồ ...` where it opens a sentence.
+  func annexOfLine(_ words: Range<Int>, isOpening: Bool) -> Range<Int>? {
     guard let match = Self.annexes.match(reading, at: words.lowerBound, limit: words.upperBound),
-      reading.words[words.lowerBound].shape.contains(.capital), match.end < words.upperBound,
-      words[match.end...].prefix(2).contains(where: { reading.lastByte($0) == 0x3A })
-        || reading.lastByte(match.end - 1) == 0x3A
+      reading.words[words.lowerBound].shape.contains(.capital), match.end < words.upperBound
+    else { return nil }
+    let head = words[(match.end - 1)...].prefix(3).dropLast(match.end + 1 < words.upperBound ? 0 : 1)
+    if head.contains(where: { reading.lastByte($0) == 0x3A }) { return words }
+    guard isOpening, match.end + 1 < words.upperBound, reading.lastByte(match.end) == 0x2E,
+      reading.words[match.end].core.count <= 4, reading.words[match.end + 1].shape.contains(.capital)
     else { return nil }
     return words
   }

@@ -115,9 +115,18 @@ struct AttachmentsField {
     return Self.annexLabelEnd(at: view.firstWord(index), in: view.reading, limit: end) == end
   }
 
+  /// The heads of a table's columns, set apart by blanks.
+  private func isRow(_ index: Int) -> Bool {
+    let next = index + 1
+    return view.segments[index].column > 0
+      || next < view.range.upperBound && view.segments[next].line == view.segments[index].line
+  }
+
   private func belongsToTitle(_ index: Int, hasTitle: Bool) -> Bool {
     let here = view.features[index]
-    if here.has([.outline, .dash, .title, .numberMarked, .addressee]) || view.segments[index].isCell {
+    if here.has([.outline, .dash, .title, .numberMarked, .addressee]) || view.segments[index].isCell
+      || isRow(index)
+    {
       return false
     }
     if here.has(.annex), hasTitle || here.upper < 0.8 || isLabel(index) { return false }
@@ -208,7 +217,9 @@ struct AttachmentsField {
     for index in view.indices(.text) {
       let words = view.segments[index].words
       if !view.goesOn(index) { paragraph = words.lowerBound }
-      if let annex = note.annexOfLine(words) {
+      if AttachmentNote.opensList(words, view.reading) {
+        next = words.upperBound
+      } else if let annex = note.annexOfLine(words, isOpening: !view.goesOn(index)) {
         items.append([annex])
         next = annex.upperBound
       }
@@ -261,9 +272,14 @@ struct AttachmentsField {
   /// A line of a list without its dash or figure.
   private func listed(_ index: Int) -> Range<Int>? {
     let words = view.segments[index].words
-    guard view.features[index].has([.dash, .outline]), words.count > 1 else { return nil }
     let first = words.lowerBound
-    let label = view.shapes.isDash(first) || view.reading.words[first].shape.contains(.digit)
+    let isMarked =
+      view.features[index].has([.dash, .outline])
+      || view.reading.firstByte(first) == 0x28 && view.reading.words[first].shape.contains(.digit)
+    guard isMarked, words.count > 1 else { return nil }
+    let label =
+      view.shapes.isDash(first) || view.reading.words[first].shape.contains(.digit)
+      || view.features[index].has(.outline) && view.reading.words[first].core.count == 1
     return (label && words.count > 1 ? first + 1 : first)..<words.upperBound
   }
 

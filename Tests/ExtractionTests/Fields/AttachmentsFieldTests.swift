@@ -32,6 +32,10 @@ struct AttachmentsFieldTests {
   @Test(arguments: [
     ("Hồ sơ gửi kèm gồm:\n- Tờ trình;\n- Dự thảo Quyết định.", ["Tờ trình", "Dự thảo Quyết định"]),
     ("Tài liệu kèm theo:\n1. Đề án;\n2. Báo cáo của\ncác phòng.", ["Đề án", "Báo cáo của các phòng"]),
+    (
+      "Tài liệu gửi kèm Quyết định này:\n(1) Đề án rà soát;\n(2) Hệ thống biểu.",
+      ["Đề án rà soát", "Hệ thống biểu"]
+    ),
     ("Các phòng gồm:\n- Phòng Một;\n- Phòng Hai.", []),
   ])
   func readsTheListUnderItsHead(_ text: String, _ expected: [String]) throws {
@@ -81,6 +85,18 @@ struct AttachmentsFieldTests {
     let read = try Repository.document(Letter(text: text).body)?.attachments ?? []
     #expect(read.map(\.label) == ["Phụ lục 1", "Biểu số 2"])
     #expect(read.map(\.title) == ["Nhu cầu vật tư", "số liệu kho"])
+  }
+
+  @Test func readsAnnexesThatLinesName() throws {
+    let lines = "Phụ lục 01. Sơ đồ kho lưu trữ\nPhụ lục 02. Lịch trực của các phòng"
+    #expect(try titles("Điều 1. Kiện toàn Ban Chỉ huy.\n\n\(lines)").count == 2)
+  }
+
+  /// The heads of a table's columns are no part of the title above them.
+  @Test func endsATitleBeforeATable() throws {
+    let annex =
+      "\n\nMẪU SỐ 1\nTỔNG HỢP KẾT QUẢ RÀ SOÁT KHO\nTT   Phòng   Số hồ sơ   Ghi chú\n1   Một   20   -\n"
+    #expect(try titles("Điều 1. Kiện toàn Ban Chỉ huy.", after: annex) == ["TỔNG HỢP KẾT QUẢ RÀ SOÁT KHO"])
   }
 
   @Test func readsHeadingsOfAnnexes() throws {

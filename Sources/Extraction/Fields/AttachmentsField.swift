@@ -23,12 +23,16 @@ struct AttachmentsField {
     return isUpper || isAnnex && (numbered || end == limit) || numbered && end == limit ? end : nil
   }
 
-  /// One past the number of a label, `II`, `số 01`; `start` where there is none. `(số liệu ...)` is a title.
+  /// One past the number of a label, `II`, `số 01`; `start` where there is none. `(số liệu ...)`, `Sơ đồ` are titles.
   private static func numberEnd(from start: Int, in reading: Reading, limit: Int) -> Int {
     (start..<min(limit, start + longestNumber)).first { index in
-      !isNumber(reading.words[index], reading)
-        && (reading.words[index].key != WordKey.of("so") || reading.firstByte(index) == 0x28)
+      !isNumber(reading.words[index], reading) && !isWordOfNumber(index, reading, limit)
     } ?? min(limit, start + longestNumber)
+  }
+
+  private static func isWordOfNumber(_ index: Int, _ reading: Reading, _ limit: Int) -> Bool {
+    reading.words[index].key == WordKey.of("so") && reading.firstByte(index) != 0x28
+      && (index + 1 == limit || isNumber(reading.words[index + 1], reading))
   }
 
   private static let longestNumber = 3
@@ -184,10 +188,10 @@ struct AttachmentsField {
     return (view.text([first..<end]), Self.withoutBrackets(title))
   }
 
-  /// Whether a colon, a dash or a bracket stands between a label and its title.
+  /// Whether a colon, a full stop, a dash or a bracket stands between a label and its title.
   private func isSetOff(_ title: Int, _ words: Range<Int>) -> Bool {
     guard title < words.upperBound else { return false }
-    return view.reading.lastByte(title - 1) == 0x3A || view.reading.words[title].isEmpty
+    return [0x3A, 0x2E].contains(view.reading.lastByte(title - 1)) || view.reading.words[title].isEmpty
       || view.reading.firstByte(title) == 0x28
   }
 
@@ -219,7 +223,9 @@ struct AttachmentsField {
       if !view.goesOn(index) { paragraph = words.lowerBound }
       if AttachmentNote.opensList(words, view.reading) {
         next = words.upperBound
-      } else if let annex = note.annexOfLine(words, isOpening: !view.goesOn(index)) {
+      } else if let annex = note.annexOfLine(
+        words, isOpening: !view.goesOn(index) || next == words.lowerBound)
+      {
         items.append([annex])
         next = annex.upperBound
       }

@@ -15,28 +15,38 @@ import VietText
 public struct Extractor: Sendable {
   package let tables: ExtractionTables
   private let model: FieldModel
+  private let deadlines: DeadlineModel?
   private let confidence: FieldConfidence?
 
-  /// An extractor that reads with `tables` and `model`. Without `confidence` values are as sure as the zones in which
-  /// they stand.
-  public init(tables: ExtractionTables, model: FieldModel, confidence: FieldConfidence? = nil) {
+  /// An extractor that reads with `tables` and `model`. Without `deadlines` it reads those that phrases tell; without `confidence`
+  /// values are as sure as the zones in which they stand.
+  public init(
+    tables: ExtractionTables, model: FieldModel, deadlines: DeadlineModel? = nil,
+    confidence: FieldConfidence? = nil
+  ) {
     self.tables = tables
     self.model = model
+    self.deadlines = deadlines
     self.confidence = confidence
   }
 
-  /// An extractor with `tables/`, `models/fields.bin` and, where it is there, `models/field-confidence.bin` of a folder;
-  /// throws `TableError` or `ModelFileError`.
+  /// An extractor with `tables/`, `models/fields.bin` and, where they are there, `models/deadlines.bin` and
+  /// `models/field-confidence.bin` of a folder; throws `TableError` or `ModelFileError`.
   public init(directory: URL) throws {
     let models = directory.appendingPathComponent("models")
     self.init(
       tables: try ExtractionTables(directory: directory.appendingPathComponent("tables")),
       model: try FieldModel(path: models.appendingPathComponent("fields.bin").path),
-      confidence: try Self.readConfidence(models.appendingPathComponent(FieldConfidence.fileName).path))
+      deadlines: try Self.read(
+        DeadlineModel.init, models.appendingPathComponent(DeadlineModel.fileName).path),
+      confidence: try Self.read(
+        FieldConfidence.init, models.appendingPathComponent(FieldConfidence.fileName).path))
   }
 
-  private static func readConfidence(_ path: String) throws(ModelFileError) -> FieldConfidence? {
-    FileManager.default.fileExists(atPath: path) ? try FieldConfidence(path: path) : nil
+  private static func read<Model>(
+    _ make: (String) throws(ModelFileError) -> Model, _ path: String
+  ) throws(ModelFileError) -> Model? {
+    FileManager.default.fileExists(atPath: path) ? try make(path) : nil
   }
 
   /// The documents of a text.
@@ -63,7 +73,7 @@ public struct Extractor: Sendable {
     var documents: [DocumentRecord] = []
     for view in views(of: reading) {
       try checkpoint()
-      documents.append(judged(RecordReader(view: view).record()))
+      documents.append(judged(RecordReader(view: view, deadlines: deadlines).record()))
     }
     return documents
   }
@@ -75,11 +85,19 @@ public struct Extractor: Sendable {
     record.updateValues { field, value in
       // No record says which headings are right, so that their zones tell alone.
       if field != .outline, let evidence = value.evidence {
-        value.confidence = confidence.probability(field, evidence)
+        value.confidence = confidence.probability(field, evidence) * Double(evidence.chance)
       }
       value.evidence = nil
     }
     return record
+  }
+
+  /// The dates of the documents of a text, to learn from which of them are deadlines. O(n).
+  package func dates(in text: AlignedText) -> [DeadlineExample] {
+    views(of: Reading(text)).map { view in
+      DeadlineExample(
+        view, DeadlinesField(view: view, record: RecordReader(view: view, deadlines: nil).record()))
+    }
   }
 
   private func views(of reading: Reading) -> [DocumentView] {

@@ -45,7 +45,7 @@ public struct ModelFileError: Error, Sendable, Equatable, CustomStringConvertibl
     switch reason {
     case .unreadable: "check that the path exists and may be read"
     case .notAModel, .wrongKind:
-      "name a model that `phuchoi` wrote: train, train-context, train-channel, train-fields, calibrate, calibrate-fields"
+      "name a model that `phuchoi` wrote: train, train-context, train-channel, train-fields, train-deadlines, calibrate, calibrate-fields"
     case .wrongVersion: "train the model again with this version, or use the model shipped with it"
     case .truncated, .damaged, .malformed: "copy the file again from its source, or train it again"
     case .unwritable: "check the folder, its permissions and the free space"

@@ -24,6 +24,7 @@ struct PhucHoiCommand: ParsableCommand {
       TrainChannelCommand.self,
       TrainContextCommand.self,
       TrainFieldsCommand.self,
+      TrainDeadlinesCommand.self,
       CalibrateCommand.self,
       CalibrateFieldsCommand.self,
       TrainCommand.self,

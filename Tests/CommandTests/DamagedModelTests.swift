@@ -27,7 +27,7 @@ struct DamagedModelTests {
   }
 
   /// Repair reads no fields, so their model is missed by the commands that do.
-  @Test(arguments: ["fields.bin", "field-confidence.bin"], [0.0, 0.3, 0.999])
+  @Test(arguments: ["fields.bin", "field-confidence.bin", "deadlines.bin"], [0.0, 0.3, 0.999])
   func fieldsThatAreDamagedAreTold(_ name: String, _ share: Double) throws {
     for cuts in [true, false] {
       try withDamage(name) {

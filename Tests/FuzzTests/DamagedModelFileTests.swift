@@ -15,6 +15,7 @@ import Testing
 struct DamagedModelFileTests {
   private static let names = [
     "language.bin", "context.bin", "channel.bin", "confidence.bin", "fields.bin", "field-confidence.bin",
+    "deadlines.bin",
   ]
 
   @Test func noModelIsLeftOut() throws {
@@ -35,6 +36,7 @@ struct DamagedModelFileTests {
       if verifies { try model.verify() }
     case "channel.bin": _ = try ChannelModel(path: path)
     case "fields.bin": _ = try FieldModel(path: path)
+    case "deadlines.bin": _ = try DeadlineModel(path: path)
     case "field-confidence.bin": _ = try FieldConfidence(path: path)
     default: _ = try BoostedTreesFile.read(features: [], from: path)
     }
@@ -90,7 +92,7 @@ struct DamagedModelFileTests {
 
   @Test(arguments: [
     ("channel.bin", 1000), ("confidence.bin", 1000), ("fields.bin", 1000),
-    ("field-confidence.bin", 1000), ("language.bin", 4), ("context.bin", 4),
+    ("field-confidence.bin", 1000), ("deadlines.bin", 1000), ("language.bin", 4), ("context.bin", 4),
   ])
   func anyBitElsewhereCounts(_ name: String, _ tries: Int) throws {
     var generator = SeededGenerator(seed: 11)

@@ -1,6 +1,8 @@
 /// What is known about a value when its confidence is told.
 package struct ValueEvidence: Sendable, Equatable {
   var support: Support
+  /// How probably it is what it is taken for, given that its zone is right.
+  var chance: Float = 1
   var measures: Measures
 
   /// The measurements, all of them numbers: `names` and the order of the properties are one.

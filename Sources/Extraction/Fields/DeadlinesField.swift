@@ -2,21 +2,26 @@
 ///
 /// A phrase of time counts if a word of urgency introduces it (`trước ngày`, `chậm nhất`, `trong tháng`,
 /// `đến hết`, `hoàn thành`, a range `từ ... đến ...`). Not the day a document takes effect, not what lies before
-/// the document's own date.
+/// the document's own date. Dates that no such phrase tells are told by a model.
 struct DeadlinesField {
   let view: DocumentView
-  /// ISO date of the document.
+  /// ISO date of the document, or of the latest cited document, the next best thing.
   let issued: String?
-  /// ISO date of the latest cited document, the next best thing.
-  let latest: String?
 
-  private var reading: Reading { view.reading }
+  var reading: Reading { view.reading }
 
-  /// The deadlines in order.
-  func read() -> [Deadline] {
+  /// The deadlines of the document whose other fields are in `record`.
+  init(view: DocumentView, record: DocumentRecord) {
+    self.view = view
+    issued = record.date?.value ?? record.references.compactMap(\.date).max()
+  }
+
+  /// The deadlines in order; those that no phrase tells by the model, where there is one.
+  func read(by model: DeadlineModel?) -> [Deadline] {
     let phrases = phrases()
     let rows = rows(outside: phrases.map(\.words))
-    let found = phrases + rows.map { ($0.found.words, deadline($0.found, $0.lower)) }
+    var found = phrases + rows.map { ($0.found.words, deadline($0.found, $0.lower)) }
+    if let model { found += likely(by: model, outside: found.map(\.words)) }
     return found.sorted { $0.words.lowerBound < $1.words.lowerBound }.compactMap(\.deadline)
   }
 
@@ -78,7 +83,7 @@ struct DeadlinesField {
     if date.year == nil, !found.isRecurring { date.year = year(of: date) }
     let iso = found.isRecurring ? nil : date.iso
     guard found.isRecurring || iso != nil else { return nil }
-    if let iso, let floor = issued ?? latest, isBefore(iso, floor) { return nil }
+    if let iso, let floor = issued, Self.isBefore(iso, floor) { return nil }
     let range = Int(reading.words[found.words.lowerBound].coreStart)..<found.end
     let joiner = WordJoiner(reading: reading)
     let text = joiner.join(joiner.trim([found.words], keepsEnd: false))
@@ -248,18 +253,18 @@ struct DeadlinesField {
   /// A date without a year falls into the document's year.
   private func year(of date: PrintedDate) -> Int? {
     guard date.month != nil || date.quarter != nil else { return nil }
-    return (issued ?? latest).flatMap { Int($0.prefix(4)) }
+    return issued.flatMap { Int($0.prefix(4)) }
   }
 
   /// Compares as far as both are given.
-  private func isBefore(_ date: String, _ floor: String) -> Bool {
+  static func isBefore(_ date: String, _ floor: String) -> Bool {
     guard !date.contains("Q") else { return date.prefix(4) < floor.prefix(4) }
     let size = min(date.count, floor.count)
     return date.prefix(size) < floor.prefix(size)
   }
 
   /// What is to be done: the sentence before the phrase.
-  private func task(before index: Int, _ lower: Int) -> String? {
+  func task(before index: Int, _ lower: Int) -> String? {
     var start = index
     while start > lower, index - start < 60 {
       let mark = reading.lastByte(start - 1)

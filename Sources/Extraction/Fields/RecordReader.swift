@@ -1,6 +1,8 @@
 /// Reads all fields of one document, in the order in which they need each other.
 struct RecordReader {
   let view: DocumentView
+  /// Tells deadlines that no phrase tells from other dates.
+  let deadlines: DeadlineModel?
 
   /// The record of the document.
   func record() -> DocumentRecord {
@@ -28,9 +30,7 @@ struct RecordReader {
     let references = ReferencesField(view: view, own: record.documentNumber?.whole.value).read()
     record.references = references.all
     record.legalBases = references.bases
-    record.deadlines = DeadlinesField(
-      view: view, issued: record.date?.value, latest: references.all.compactMap(\.date).max()
-    ).read()
+    record.deadlines = DeadlinesField(view: view, record: record).read(by: deadlines)
     record.attachments = AttachmentsField.read(view)
     let stamps = StampFields.read(view)
     record.secrecy = stamps.secrecy

@@ -12,6 +12,8 @@ struct DeadlineGrammar {
     var date: PrintedDate
     var isRecurring: Bool
     var isStrong: Bool
+    /// Number of its rule, from 1.
+    var rule = 0
     /// What else must say that something is to be done.
     var asks = Asks.nothing
   }
@@ -97,8 +99,9 @@ struct DeadlineGrammar {
         folded: reading.text.folded, limit: stop, position: Int(reading.words[index].coreStart))
       var values = DeadlineValues()
       if Self.rules.fits(rule, &values, &cursor),
-        let found = found(Self.rules.names[rule], values, index..<limit, cursor.position)
+        var found = found(Self.rules.names[rule], values, index..<limit, cursor.position)
       {
+        found.rule = rule + 1
         return found
       }
     }

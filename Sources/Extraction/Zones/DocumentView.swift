@@ -63,9 +63,11 @@ struct DocumentView: Sendable {
   /// A value that stands at a range of scalars.
   ///
   /// `isFixed` tells that the value is one of a fixed list or made of figures, which a repair hardly bends;
-  /// `isKnown` that the tables vouch for all of it, whatever a language model thinks of its words.
+  /// `isKnown` that the tables vouch for all of it, whatever a language model thinks of its words; `chance` how probably
+  /// it is what it is taken for, given that its zone is right.
   func place(
-    _ scalars: Range<Int>, value: String, _ support: Support, isFixed: Bool = false, isKnown: Bool = false
+    _ scalars: Range<Int>, value: String, _ support: Support, isFixed: Bool = false, isKnown: Bool = false,
+    chance: Float = 1
   ) -> FieldValue {
     let source = reading.aligned.sourceRange(of: reading.text.bytes(scalars))
     let words = words(at: scalars)
@@ -92,7 +94,7 @@ struct DocumentView: Sendable {
     measures.layout = reading.layout == nil ? 0 : 1
     return FieldValue(
       value: value, raw: reading.locator.cut(source), span: reading.locator.span(source),
-      evidence: ValueEvidence(support: support, measures: measures))
+      evidence: ValueEvidence(support: support, chance: chance, measures: measures))
   }
 
   /// Where words stand in the input.

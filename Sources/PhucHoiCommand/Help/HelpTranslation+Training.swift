@@ -82,6 +82,32 @@ extension HelpTranslation {
         letters, and one behind another; where meta.json says "ocr": true, as it is only.
         """),
     Message(
+      vi: "Học xem ngày nào trong văn bản là thời hạn, từ văn bản kèm bản ghi đúng.",
+      en: "Learn which dates of documents are deadlines, from texts beside their right records."),
+    Message(
+      vi: """
+        THƯ_MỤC chứa mỗi văn bản một thư mục con: record.json là bản ghi đúng của input.txt, và của linear.txt nếu \
+        meta.json không ghi "ocr": true. Các thời hạn có ngày của bản ghi, theo thứ tự, được tìm trong các ngày của văn \
+        bản; những ngày còn lại là ngày khác.
+        """,
+      en: """
+        FOLDER holds one folder a document: record.json is the right record of input.txt, and of linear.txt where \
+        meta.json does not say "ocr": true. The deadlines of the record that have a date, in order, are found among the \
+        dates of the text; all other dates are of another kind.
+        """),
+    Message(
+      vi: "Tệp cần ghi: models/deadlines.bin của thư mục mô hình.",
+      en: "The file to write: models/deadlines.bin of the folder with the models."),
+    Message(
+      vi: "Bỏ ra một nhóm, dùng được nhiều lần.",
+      en: "Leave out a group, repeatable."),
+    Message(
+      vi: "Số lần học, mô hình ghi ra là trung bình của chúng.",
+      en: "Runs whose mean is written."),
+    Message(
+      vi: "Số hàng mà mô hình được có.",
+      en: "Rows that the model may have."),
+    Message(
       vi: "Các thư mục văn bản.",
       en: "Folders of documents."),
     Message(

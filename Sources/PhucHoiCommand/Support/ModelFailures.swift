@@ -10,7 +10,7 @@ extension CommandFailure {
       switch error.reason {
       case .unreadable: "Kiểm tra đường dẫn và quyền đọc tệp."
       case .notAModel, .wrongKind:
-        "Chỉ ra tệp mô hình do `phuchoi` ghi: train, train-context, train-channel, train-fields, calibrate, calibrate-fields."
+        "Chỉ ra tệp mô hình do `phuchoi` ghi: train, train-context, train-channel, train-fields, train-deadlines, calibrate, calibrate-fields."
       case .wrongVersion: "Huấn luyện lại mô hình bằng phiên bản này, hoặc dùng mô hình đi kèm."
       case .truncated, .damaged, .malformed: "Chép lại tệp từ nguồn, hoặc huấn luyện lại."
       case .unwritable: "Kiểm tra thư mục, quyền ghi và chỗ trống."

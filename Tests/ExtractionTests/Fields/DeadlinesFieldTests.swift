@@ -1,5 +1,7 @@
 import Extraction
+import Foundation
 import Testing
+import VietText
 
 struct DeadlinesFieldTests {
   private func dates(_ text: String) throws -> [String?] {
@@ -98,6 +100,32 @@ struct DeadlinesFieldTests {
     "1. Từ ngày 01/3/2019 đến ngày 10/3/2019 đã có 5 vụ cháy.",
   ])
   func leavesOutOtherDates(_ text: String) throws { #expect(try dates(text).isEmpty) }
+
+  /// What no phrase of time tells: the model does, in the document's own words.
+  @Test func tellsDatesThatNoPhraseTells() throws {
+    let folder = Repository.root.appendingPathComponent("Fixtures/records")
+    var (found, gold) = (0, 0)
+    for name in ["e05", "e07", "e18", "f08", "f12"] {
+      let place = folder.appendingPathComponent(name)
+      let record = try Repository.json(place.appendingPathComponent("record.json")) as? [String: Any]
+      let documents = record?["documents"] as? [[String: Any]] ?? []
+      let right = documents.flatMap { $0["deadlines"] as? [[String: Any]] ?? [] }.compactMap {
+        $0["date"] as? String
+      }
+      let text = try String(contentsOf: place.appendingPathComponent("input.txt"), encoding: .utf8)
+      var read = try Repository.extractor().documents(in: AlignedText(source: text)).flatMap(\.deadlines)
+        .compactMap(\.date)
+      gold += right.count
+      for date in right {
+        if let place = read.firstIndex(of: date) {
+          read.remove(at: place)
+          found += 1
+        }
+      }
+    }
+    // Phrases alone find a third of them.
+    #expect(gold > 20 && found * 10 >= gold * 7)
+  }
 
   @Test(arguments: [
     ("Căn cứ Công văn số 12/UBND-VX, Sở đề nghị các trường báo cáo trước ngày 15/6/2021.", ["2021-06-15"]),

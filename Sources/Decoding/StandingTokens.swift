@@ -20,7 +20,7 @@ struct StandingTokens {
     scalars = text.scalars
     (self.words, self.store) = (words, store)
     evidence = LineEvidence.around(lines: text.lines.count, units, text.scalars, words)
-    parts = Set(Self.partNames.map { words.id($0[...]) })
+    parts = Set(Self.partNames.map { words.id($0[...]) }).subtracting([.unknownWord])
   }
 
   /// Fixes them among `units`, whose lines come from `sources`, and tells likely names. O(units).

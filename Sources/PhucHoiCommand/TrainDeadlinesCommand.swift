@@ -36,6 +36,10 @@ struct TrainDeadlinesCommand: ParsableCommand {
   @OptionGroup var location: ModelLocation
   @OptionGroup var force: ForceOption
 
+  func validate() throws {
+    guard runs > 0, rows > 0 else { throw ValidationError("--runs and --rows must be positive") }
+  }
+
   func run() throws {
     _ = try OutputFile(path: output, force: force.isGiven, inputs: [])
     let extractor = try Extractor(

@@ -255,8 +255,9 @@ struct AttachmentsField {
   /// The items that dashes or figures open under a line that says what is sent along: `Hồ sơ gửi kèm gồm:`.
   private func underHeads() -> [[Range<Int>]] {
     var items: [[Range<Int>]] = []
-    for index in view.indices(.text) where AttachmentNote.opensList(view.segments[index].words, view.reading)
-    {
+    var end = 0
+    for index in view.indices(.text)
+    where index >= end && AttachmentNote.opensList(view.segments[index].words, view.reading) {
       var next = index + 1
       var list: [[Range<Int>]] = []
       while next < view.range.upperBound, view.zones[next] == .text {
@@ -271,6 +272,8 @@ struct AttachmentsField {
         if view.reading.lastByte(view.segments[next - 1].words.upperBound - 1) == 0x2E { break }
       }
       items += list
+      // A line of a list opens none of its own.
+      end = next
     }
     return items
   }

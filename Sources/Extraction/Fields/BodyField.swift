@@ -42,7 +42,7 @@ struct BodyField {
     for line in lines {
       let begins =
         names.isEmpty
-        || (beginsBody(line, after: names[names.count - 1]) && !wasDangling)
+        || (!wasDangling && beginsBody(line, after: names[names.count - 1]))
         || mentions.flatMap { mentions in plain([line]).flatMap { mentions.name(like: $0) } } != nil
       if begins { names.append([line]) } else { names[names.count - 1].append(line) }
       wasDangling = endsDangling(line, isJoint: isNamedJoint || isJoint)

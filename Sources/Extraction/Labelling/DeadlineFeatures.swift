@@ -13,6 +13,8 @@ struct DeadlineFeatures {
   private static let (before, after, clause, behind) = (5, 3, 14, 6)
   /// How many lines above a date the line that opens its list may stand, and the head of its table.
   private static let (listReach, tableReach) = (12, 40)
+  /// How many words of its line are looked at on either side of a date, and of the head of a column.
+  private static let (lineReach, headLength) = (60, 8)
   /// More pieces of lines are not looked at.
   private static let mostPieces = 200
 
@@ -72,12 +74,18 @@ struct DeadlineFeatures {
   private func addPlace(_ number: Int, to sequence: inout UnitSequence) {
     let mention = mentions[number]
     let segment = view.segments[mention.segment]
-    let ahead = segment.words.lowerBound..<mention.words.lowerBound
-    let rest = mention.words.upperBound..<max(mention.words.upperBound, segment.words.upperBound)
-    let opens = ahead.allSatisfy {
-      reading.words[$0].isEmpty || !reading.words[$0].shape.contains(.letter)
-        || $0 == segment.words.lowerBound && reading.words[$0].core.count < 2
-    }
+    let ahead =
+      max(segment.words.lowerBound, mention.words.lowerBound - Self.lineReach)..<mention.words.lowerBound
+    let rest =
+      mention.words
+      .upperBound..<max(
+        mention.words.upperBound, min(segment.words.upperBound, mention.words.upperBound + Self.lineReach))
+    let opens =
+      ahead.lowerBound == segment.words.lowerBound
+      && ahead.allSatisfy {
+        reading.words[$0].isEmpty || !reading.words[$0].shape.contains(.letter)
+          || $0 == segment.words.lowerBound && reading.words[$0].core.count < 2
+      }
     let closes = rest.allSatisfy { reading.words[$0].isEmpty }
     sequence.add(
       FeatureKey.make(210, (opens ? 1 : 0) + (closes ? 2 : 0), segment.isCell || segment.column > 0 ? 1 : 0))
@@ -196,9 +204,9 @@ struct DeadlineFeatures {
           isListOpen = false
         }
         if piece.isCell || piece.column > 0,
-          piece.words.contains(where: { Self.heads.contains(reading.words[$0].key) })
+          piece.words.prefix(Self.headLength).contains(where: { Self.heads.contains(reading.words[$0].key) })
         {
-          for word in piece.words.prefix(8) where !reading.words[word].isEmpty {
+          for word in piece.words.prefix(Self.headLength) where !reading.words[word].isEmpty {
             sequence.add(FeatureKey.word(241, key(word)))
           }
           sequence.add(FeatureKey.make(242, view.segments[mention.segment].column > 0 ? 1 : 0))

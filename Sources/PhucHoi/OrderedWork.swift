@@ -19,7 +19,8 @@ package struct OrderedWork: Sendable {
   ) throws(Failure) {
     let board = OrderedWorkBoard<Value>(count: count, ahead: 2 * threads)
     for _ in 0..<threads {
-      DispatchQueue.global().async {
+      // Threads of their own: those of a run that was given up may still be at work.
+      startThread {
         while let number = board.next() { board.put(work(number, board.signal), at: number) }
       }
     }

@@ -15,12 +15,15 @@ struct BodyField {
   static func read(_ view: DocumentView, signers: [Signer], type: String?, symbol: String?) -> Bodies {
     let field = BodyField(view: view)
     var result = field.fromHeader(
-      isNamedJoint: type.map { type in ["liên tịch", "phối hợp"].contains(where: type.hasSuffix) } ?? false,
-      isJoint: symbol.map(isJoint(symbol:)) ?? false)
+      isJoint: type.map(isJoint(type:)) ?? false || symbol.map(isJoint(symbol:)) ?? false)
     if result.issuer == nil {
       result.issuer = field.fromEnactor() ?? field.fromOpening() ?? field.fromSignature(signers)
     }
     return result
+  }
+
+  private static func isJoint(type: String) -> Bool {
+    ["liên tịch", "phối hợp"].contains(where: type.hasSuffix)
   }
 
   /// `KHLT`, `QCPH`, `HDLN`: symbols of what several bodies issue.
@@ -30,10 +33,11 @@ struct BodyField {
       && types.contains(String(code.dropLast(2)))
   }
 
+  /// Symbols of types that several bodies may issue.
   private static let types: Set = ["TT", "NQ", "KH", "HD", "QC", "QCh", "CT", "CTr", "TB", "QĐ", "BC", "ĐA"]
 
   /// Reads the heading of a document that calls itself joint, or has a symbol of such.
-  private func fromHeader(isNamedJoint: Bool, isJoint: Bool) -> Bodies {
+  private func fromHeader(isJoint: Bool) -> Bodies {
     let lines = lines()
     let isDoubtful = lines.contains { !$0.isEmpty && (view.isRepaired(view.scalars($0)) || isGlued($0)) }
     let mentions = isDoubtful ? BodyMentions(view: view) : nil
@@ -45,24 +49,24 @@ struct BodyField {
         || (!wasDangling && beginsBody(line, after: names[names.count - 1]))
         || mentions.flatMap { mentions in plain([line]).flatMap { mentions.name(like: $0) } } != nil
       if begins { names.append([line]) } else { names[names.count - 1].append(line) }
-      wasDangling = endsDangling(line, isJoint: isNamedJoint || isJoint)
+      wasDangling = endsDangling(line, isJoint: isJoint)
     }
     // The gazette sets the body that issued a document above its heading once more.
     while names.count > 1, isSame(names[names.count - 2], names[names.count - 1]) {
       names.remove(at: names.count - 2)
     }
     var bodies = Bodies()
-    if !isNamedJoint, let last = names.last, let own = likeBodies(last) {
-      bodies = joint([own])
-      if names.count > 1 { bodies.superior = value(names[names.count - 2], support: .partial, mentions) }
-      return bodies
-    }
-    if isNamedJoint || isJoint {
+    if isJoint {
       guard let first = names.first, names.count > 1, stands(first, over: names[1]) else {
         return joint(names)
       }
       bodies = joint(Array(names.dropFirst()))
       bodies.superior = value(first, support: .plain, mentions)
+      return bodies
+    }
+    if let last = names.last, let own = likeBodies(last) {
+      bodies = joint([own])
+      if names.count > 1 { bodies.superior = value(names[names.count - 2], support: .partial, mentions) }
       return bodies
     }
     guard let own = names.last else { return bodies }
@@ -77,7 +81,8 @@ struct BodyField {
     return Bodies(issuer: parts.first, others: Array(parts.dropFirst()))
   }
 
-  /// `SỞ TÀI CHÍNH - SỞ Y TẾ`: bodies that dashes join whose names begin alike, whatever the document calls itself.
+  /// `SỞ TÀI CHÍNH - SỞ Y TẾ`: bodies that dashes or line ends part and whose names begin alike, whatever the document calls
+  /// itself.
   private func likeBodies(_ lines: [Range<Int>]) -> [Range<Int>]? {
     let heads = split(lines).map { part in
       part[0].first { !view.reading.words[$0].isEmpty }.map { view.reading.words[$0].key }

@@ -11,11 +11,13 @@ extension DeadlinesField {
   )] {
     let mentions = mentions()
     guard !mentions.isEmpty else { return [] }
-    let chances = model.chances(features(mentions).sequence())
+    let features = features(mentions)
+    let chances = model.chances(features.sequence())
     let taken = Set(known.joined())
     return zip(mentions, chances).enumerated().compactMap { number, found in
       // Legal bases ask for nothing by themselves, and annexes hold schedules.
-      guard found.1 >= Self.leastChance, view.zones[found.0.segment] == .text,
+      // Of a stretch of time the end counts.
+      guard found.1 >= Self.leastChance, !features.leadsOn(number), view.zones[found.0.segment] == .text,
         !found.0.words.contains(where: taken.contains)
       else { return nil }
       return (found.0.words, deadline(found.0, after: number > 0 ? mentions[number - 1] : nil, found.1))
@@ -59,12 +61,14 @@ extension DeadlinesField {
   /// The first word of the paragraph of a segment, or of one of its last lines.
   private func paragraph(of segment: Int) -> Int {
     var first = segment
-    while first > view.range.lowerBound, segment - first < Self.longestTask, view.goesOn(first) { first -= 1 }
+    while first > view.range.lowerBound, segment - first < Self.longestParagraph, view.goesOn(first) {
+      first -= 1
+    }
     return view.segments[first].words.lowerBound
   }
 
-  /// Words that a task has at most.
-  private static let longestTask = 60
+  /// Lines above a date that its paragraph is looked for in.
+  private static let longestParagraph = 60
 
   /// Where the phrase begins that says by when: `chậm nhất là trước ngày …`, `từ ngày … đến ngày …`.
   private func phrase(_ mention: DateMention, after previous: DateMention?, _ lower: Int) -> Int {

@@ -51,12 +51,13 @@ struct DeadlineFeatures {
       sequence.add(FeatureKey.make(204, kind))
     }
     // Whether it goes on to another date, and whether another one leads to it.
-    if number + 1 < mentions.count, isRange(number) { sequence.add(FeatureKey.make(205, 1)) }
-    if number > 0, isRange(number - 1) { sequence.add(FeatureKey.make(206, 1)) }
+    if leadsOn(number) { sequence.add(FeatureKey.make(205, 1)) }
+    if number > 0, leadsOn(number - 1) { sequence.add(FeatureKey.make(206, 1)) }
   }
 
   /// `từ ngày … đến ngày …`, `01/3 - 15/4`: whether a date and the next one are the ends of a stretch of time.
-  private func isRange(_ number: Int) -> Bool {
+  func leadsOn(_ number: Int) -> Bool {
+    guard number + 1 < mentions.count else { return false }
     let between = mentions[number].words.upperBound..<mentions[number + 1].words.lowerBound
     let last = mentions[number].range.upperBound
     if between.isEmpty || between.count < 4, between.allSatisfy({ reading.words[$0].isEmpty }) {

@@ -8,7 +8,7 @@ import VietText
 struct RomanLabels {
   /// What a dropped stroke costs.
   private static let dropCost: Float = 1.6
-  /// What a new list costs, and one after a list of a single part.
+  /// What a new list costs, one after a list of a single part, and one that is the first below a letter.
   private static let restartCost: (usual: Float, afterOne: Float, underLetter: Float) = (1, 4, 0)
   /// More labels are no document's.
   private static let limit = 60

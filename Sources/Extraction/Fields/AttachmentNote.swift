@@ -169,16 +169,22 @@ struct AttachmentNote {
   /// `Hồ sơ gửi kèm gồm:`, `Tài liệu kèm theo:`, `Ban hành kèm theo Quyết định này các mẫu sau đây:` at the end of a line.
   static func opensList(_ words: Range<Int>, _ reading: Reading) -> Bool {
     guard reading.lastByte(words.upperBound - 1) == 0x3A else { return false }
-    return words.suffix(14).contains { mentions.match(reading, at: $0, limit: words.upperBound) != nil }
+    return words.suffix(Self.longestHead).contains {
+      mentions.match(reading, at: $0, limit: words.upperBound) != nil
+    }
   }
+
+  /// How many words before the colon a mention may stand.
+  private static let longestHead = 14
 
   /// `Phụ lục: Danh sách ...` on a line of its own, `Phụ lục 01. Sơ đồ ...` where it opens a sentence.
   func annexOfLine(_ words: Range<Int>, isOpening: Bool) -> Range<Int>? {
     guard let match = Self.annexes.match(reading, at: words.lowerBound, limit: words.upperBound),
       reading.words[words.lowerBound].shape.contains(.capital), match.end < words.upperBound
     else { return nil }
-    let head = words[(match.end - 1)...].prefix(3).dropLast(match.end + 1 < words.upperBound ? 0 : 1)
-    if head.contains(where: { reading.lastByte($0) == 0x3A }) { return words }
+    // A colon behind the label or its number, before more words.
+    let label = match.end - 1..<min(match.end + 2, words.upperBound - 1)
+    if label.contains(where: { reading.lastByte($0) == 0x3A }) { return words }
     guard isOpening, match.end + 1 < words.upperBound, reading.lastByte(match.end) == 0x2E,
       reading.words[match.end].core.count <= 4, reading.words[match.end + 1].shape.contains(.capital)
     else { return nil }

@@ -50,8 +50,10 @@ enum FormatTargets {
 
   static func table(_ bytes: [UInt8]) {
     _ = try? TableFile(scratchFile(bytes), hasHeads: true, columns: 6).rows
+    // Tests run this on several threads at once: were the folder shared, one would write through the other's links into
+    // the tables themselves.
     let folder = URL(fileURLWithPath: NSTemporaryDirectory()).appendingPathComponent(
-      "fuzz-tables-\(getpid())")
+      "fuzz-tables-\(getpid())-\(pthread_self())")
     let good = TextTargets.models.directory.appendingPathComponent("tables")
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: good.path)) ?? []
@@ -65,7 +67,7 @@ enum FormatTargets {
     guard let name = names.sorted()[safely: Int(bytes.first ?? 0)], name.hasSuffix(".tsv") else { return }
     let place = folder.appendingPathComponent(name)
     try? FileManager.default.removeItem(at: place)
-    try? Data(bytes.dropFirst()).write(to: place)
+    try? Data(bytes.dropFirst()).write(to: place, options: .atomic)
     let model = TextTargets.models.directory.appendingPathComponent("models/fields.bin").path
     guard let tables = try? ExtractionTables(directory: folder), let model = try? FieldModel(path: model)
     else {

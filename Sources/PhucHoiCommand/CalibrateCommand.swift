@@ -36,8 +36,8 @@ struct CalibrateCommand: ParsableCommand {
   @OptionGroup var force: ForceOption
 
   func run() throws {
-    _ = try OutputFile(
-      path: output, force: force.isGiven, inputs: pages.map { .file($0.path) })
+    let inputs = pages.map(\.path) + [onto].compactMap(\.self)
+    _ = try OutputFile(path: output, force: force.isGiven, inputs: inputs.map { .file($0) })
     var options = RepairOptions()
     options.keepsEvidence = true
     let repairer = Repairer(models: try location.models(isCalibrated: false), options: options)

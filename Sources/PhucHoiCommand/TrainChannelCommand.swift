@@ -44,7 +44,8 @@ struct TrainChannelCommand: ParsableCommand {
   @OptionGroup var force: ForceOption
 
   func run() throws {
-    _ = try OutputFile(path: output, force: force.isGiven, inputs: [])
+    let inputs = pairs + [onto].compactMap(\.self)
+    _ = try OutputFile(path: output, force: force.isGiven, inputs: inputs.map { .file($0) })
     var settings: [String: String] = [:]
     for entry in profile {
       let parts = entry.split(separator: "=", maxSplits: 1)

@@ -41,7 +41,7 @@ struct TrainDeadlinesCommand: ParsableCommand {
   }
 
   func run() throws {
-    _ = try OutputFile(path: output, force: force.isGiven, inputs: [])
+    _ = try OutputFile(path: output, force: force.isGiven, inputs: folders.map { .file($0) })
     let extractor = try Extractor(
       directory: ModelLocator.find(explicit: location.folder, holding: "models/fields.bin"))
     var examples: [(units: UnitSequence, labels: [Bool])] = []

@@ -14,7 +14,10 @@ struct CommandCaseTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     for (name, text) in expected.files ?? [:] {
-      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+      let place = folder.appendingPathComponent(name)
+      try FileManager.default.createDirectory(
+        at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: place)
     }
     let corrupt = CommandRun.fixtures.appendingPathComponent("corrupt").path
     let arguments = expected.args.map {

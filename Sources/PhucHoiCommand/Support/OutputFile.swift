@@ -20,7 +20,7 @@ struct OutputFile: Sendable {
   ///
   /// Files are compared by device and inode, so that no other way to an input's name leads around the question.
   /// - Parameters:
-  ///   - inputs: what the command reads.
+  ///   - inputs: what the command reads: files, or folders with all that is below them.
   ///   - archive: the folder of the archive that it works on.
   /// - Throws: `CommandFailure` PH-2001 (an input), PH-2005 (of an archive), PH-4003 (it exists).
   init(
@@ -29,7 +29,7 @@ struct OutputFile: Sendable {
     (self.path, replaces) = (path, force)
     var own = stat()
     let exists = stat(path, &own) == 0
-    if exists { try Self.refuse(own, path, inputs) }
+    if exists { try Self.refuse(own, at: path, inputs) }
     if ArchiveGuard.forbids(path, archive: archive) { throw Self.isOfArchive(path) }
     var link = stat()
     guard lstat(path, &link) == 0, !force, !isDevice(own, exists) else { return }
@@ -61,10 +61,7 @@ struct OutputFile: Sendable {
     let part = folder.appendingPathComponent(".phuchoi-\(getpid()).part").path
     defer { unlink(part) }
     try make(part)
-    if let descriptor = Optional(open(part, O_RDONLY | O_CLOEXEC)), descriptor >= 0 {
-      fsync(descriptor)
-      close(descriptor)
-    }
+    try putOnDisk(part)
     guard !replaces else {
       guard rename(part, path) == 0 else { throw unwritable() }
       return
@@ -75,13 +72,22 @@ struct OutputFile: Sendable {
     guard access(path, F_OK) != 0, rename(part, path) == 0 else { throw unwritable() }
   }
 
+  /// A name must not outlive a power cut that what it names did not.
+  private func putOnDisk(_ part: String) throws(CommandFailure) {
+    let descriptor = open(part, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unwritable() }
+    defer { close(descriptor) }
+    // File systems that know no sync say so.
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else { throw unwritable() }
+  }
+
   /// Refuses to go on where the shell sends standard output to one of `inputs`.
   ///
   /// - Throws: `CommandFailure` PH-2001.
   static func refuseStandardOutput(over inputs: [InputSource]) throws(CommandFailure) {
     var own = stat()
     guard fstat(1, &own) == 0, own.st_mode & S_IFMT == S_IFREG else { return }
-    try refuse(own, ">", inputs)
+    try refuse(own, at: nil, inputs)
   }
 
   /// Whether the target is something to be written to as it is: a terminal, a pipe, `/dev/null`.
@@ -89,7 +95,8 @@ struct OutputFile: Sendable {
     exists && status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
   }
 
-  private static func refuse(_ own: stat, _ name: String, _ inputs: [InputSource]) throws(CommandFailure) {
+  /// Refuses a target that is one of `inputs`, or lies below one that is a folder; `path` is nil for standard output.
+  private static func refuse(_ own: stat, at path: String?, _ inputs: [InputSource]) throws(CommandFailure) {
     for input in inputs {
       var other = stat()
       let isThere =
@@ -97,15 +104,38 @@ struct OutputFile: Sendable {
         case .standardInput: fstat(0, &other) == 0 && other.st_mode & S_IFMT == S_IFREG
         case .file(let path): stat(path, &other) == 0
         }
-      guard isThere, other.st_dev == own.st_dev, other.st_ino == own.st_ino else { continue }
-      throw CommandFailure(
-        "PH-2001", status: .usage,
-        Message(
-          vi: "\(input.name): là tệp vào, không được ghi đè.",
-          en: "\(input.name): is an input and is not written over."
-        ),
-        remedy: Message(vi: "Chọn tệp ra khác.", en: "Choose another file for the output."))
+      guard isThere else { continue }
+      if other.st_mode & S_IFMT == S_IFDIR {
+        guard let path, isBelow(path, other) else { continue }
+        throw isInput(path)
+      }
+      guard other.st_dev == own.st_dev, other.st_ino == own.st_ino else { continue }
+      throw isInput(input.name)
     }
+  }
+
+  /// Whether `path`, which exists, lies below `folder`.
+  private static func isBelow(_ path: String, _ folder: stat) -> Bool {
+    guard let resolved = realpath(path, nil) else { return false }
+    defer { free(resolved) }
+    var above = String(cString: resolved)
+    while let slash = above.lastIndex(of: "/") {
+      above = String(above[..<slash])
+      var status = stat()
+      guard stat(above.isEmpty ? "/" : above, &status) == 0 else { continue }
+      if status.st_dev == folder.st_dev, status.st_ino == folder.st_ino { return true }
+    }
+    return false
+  }
+
+  private static func isInput(_ name: String) -> CommandFailure {
+    CommandFailure(
+      "PH-2001", status: .usage,
+      Message(
+        vi: "\(name): là tệp vào, không được ghi đè.",
+        en: "\(name): is an input and is not written over."
+      ),
+      remedy: Message(vi: "Chọn tệp ra khác.", en: "Choose another file for the output."))
   }
 
   private static func isOfArchive(_ path: String) -> CommandFailure {

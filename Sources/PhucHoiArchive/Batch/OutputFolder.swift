@@ -76,12 +76,18 @@ final class OutputFolder: @unchecked Sendable {
       number)
   }
 
-  /// Puts all that was written on the disk, so that a row may say that it is there.
-  func sync() {
+  /// Puts all that was written on the disk, so that a row may say that it is there. Throws `BatchError`.
+  func sync() throws(BatchError) {
     let descriptor = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    _ = cchild_sync(descriptor)
-    close(descriptor)
+    guard descriptor >= 0 else { throw failure(root) }
+    defer { close(descriptor) }
+    guard cchild_sync(descriptor) != 0, !Self.isOfNoSync(errno) else { return }
+    throw failure(root)
+  }
+
+  /// Whether an error says that the file system has nothing to put on a disk.
+  private static func isOfNoSync(_ number: Int32) -> Bool {
+    [EINVAL, ENOSYS, ENOTSUP, EROFS].contains(number)
   }
 
   /// A second name for what stands at `path`, so that it can be brought back; nil where there is nothing, or the file

@@ -21,18 +21,22 @@ struct FilingTray {
     self.stamp = stamp
   }
 
-  /// Puts a result in; files all when that fills the tray. Throws what the database throws.
+  /// Puts a result in; files all when that fills the tray. Throws what `empty` throws.
   mutating func add(_ result: FileResult) throws {
     results.append(result)
     byteCount += result.byteCount
     if results.count >= Self.mostResults || byteCount >= Self.mostBytes { try empty() }
   }
 
-  /// Files what is in it. Throws what the database throws.
+  /// Files what is in it. Throws what the database throws, and `BatchError` where the files of the results may not be on
+  /// the disk: these are forgotten, and the next run does them again.
   mutating func empty() throws {
     guard !results.isEmpty else { return }
-    // A row must not outlive a power cut that its files did not.
-    folder?.sync()
+    // A row must not outlive a power cut that its files did not. A disk tells a lost write once.
+    do { try folder?.sync() } catch {
+      (results, byteCount) = ([], 0)
+      throw error
+    }
     try catalogue.file(results, stamp: stamp)
     (results, byteCount) = ([], 0)
   }

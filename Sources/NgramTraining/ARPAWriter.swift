@@ -11,13 +11,17 @@ struct ARPAWriter {
   private let ngrams: PrunedNgrams
   private let file: UnsafeMutablePointer<FILE>
 
-  /// Writes `ngrams`, not quantised, to `path`; throws `TrainingError.unwritable`.
+  /// Writes `ngrams`, not quantised, to `path`, where the file appears whole or not at all; throws
+  /// `TrainingError.unwritable`.
   static func write(_ ngrams: PrunedNgrams, to path: String) throws(TrainingError) {
-    guard let file = fopen(path, "wb") else { throw .unwritable(path: path) }
-    let writer = ARPAWriter(ngrams: ngrams, file: file)
-    writer.writeAll()
-    let failed = ferror(file) != 0
-    guard fclose(file) == 0, !failed else { throw .unwritable(path: path) }
+    let partial = path + ".partial"
+    guard let file = fopen(partial, "wb") else { throw .unwritable(path: path) }
+    ARPAWriter(ngrams: ngrams, file: file).writeAll()
+    let isWhole = ferror(file) == 0 && fflush(file) == 0 && fsync(fileno(file)) == 0
+    guard fclose(file) == 0, isWhole, rename(partial, path) == 0 else {
+      unlink(partial)
+      throw .unwritable(path: path)
+    }
   }
 
   private func writeAll() {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ModelFile
 import NgramTraining
+import PhucHoi
 import Platform
 
 /// The command `phuchoi` (*phục hồi*: to restore).
@@ -79,6 +80,8 @@ struct PhucHoiCommand: ParsableCommand {
     case let error as CommandFailure: error
     case let error as ModelFileError: CommandFailure(error)
     case let error as TrainingError: CommandFailure(error)
+    case let error as PhucHoiError: CommandFailure(error)
+    case let error as TableError: CommandFailure(error)
     default: nil
     }
   }

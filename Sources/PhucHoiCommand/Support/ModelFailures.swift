@@ -23,6 +23,14 @@ extension CommandFailure {
       remedy: Message(vi: remedy, en: error.remedy.prefix(1).uppercased() + error.remedy.dropFirst() + "."))
   }
 
+  /// What a user is told about a table that cannot be read.
+  init(_ error: TableError) {
+    self.init(
+      error.code, status: .model,
+      Message(vi: "bảng dữ liệu không dùng được: \(error.message).", en: "\(error.message)."),
+      remedy: Message(vi: "Cài lại mô hình.", en: "Install the models again."))
+  }
+
   /// What a user is told about a training run that failed.
   init(_ error: TrainingError) {
     switch error {

@@ -27,9 +27,13 @@ struct LabelledText: Sendable {
   }
 
   /// The labelled texts of the documents below `folder`, but for those that are left out.
-  static func texts(in folder: String, leavingOut: (Meta) -> Bool) throws -> [LabelledText] {
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    return names.flatMap { name -> [LabelledText] in
+  ///
+  /// - Throws: PH-1001 where there is no such folder.
+  static func texts(in folder: String, leavingOut: (Meta) -> Bool) throws(CommandFailure) -> [LabelledText] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw .missing(folder)
+    }
+    return names.sorted().flatMap { name -> [LabelledText] in
       let place = folder + "/" + name
       let meta = meta(place, name)
       if leavingOut(meta) { return [] }

@@ -39,6 +39,65 @@ import Testing
     #expect(run.errors.contains("Cách dùng: phuchoi repair"))
     let other = try CommandRun.run(["find", "archive", "--lang", "vi", "--such"])
     #expect(other.errors.contains("không có tùy chọn '--such'"), "\(other.errors)")
+    let both = try CommandRun.run(["batch", "in", "out", "--dry-run", "--watch", "--lang", "vi"])
+    #expect(
+      both.errors.hasPrefix("Lỗi: chỉ dùng một trong --dry-run, --compare và --watch"), "\(both.errors)")
+  }
+
+  @Test func everyErrorOfUsageHasAVietnameseTranslation() throws {
+    let texts = try usageErrors()
+    #expect(texts.count > 15)
+    for text in texts.sorted() {
+      let left = UsageMessage.ofCommands.reduce(text) { left, phrase in
+        left.firstRange(of: phrase.en).map { left.replacingCharacters(in: $0, with: "") } ?? left
+      }
+      let untold = left.split(separator: " ").filter { !$0.hasPrefix("--") && $0.contains(where: \.isLetter) }
+      #expect(!text.isEmpty && untold.isEmpty, "add to UsageMessage.ofCommands: \(text)")
+    }
+  }
+
+  @Test func noPhraseBelongsToAnErrorOfUsageThatIsGone() throws {
+    let texts = try usageErrors()
+    let left = UsageMessage.ofCommands.map { $0.en }.filter { en in !texts.contains { $0.contains(en) } }
+    #expect(left.isEmpty, "delete from UsageMessage.ofCommands: \(left.joined(separator: "\n"))")
+  }
+
+  /// The texts of the commands' `ValidationError`s as the sources have them; empty where one is no literal.
+  private func usageErrors() throws -> Set<String> {
+    let folder = CommandRun.checkout.appendingPathComponent("Sources/PhucHoiCommand")
+    let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+    var texts: Set<String> = []
+    for case let file as URL in files where file.pathExtension == "swift" {
+      let source = try String(contentsOf: file, encoding: .utf8)
+      for call in source.components(separatedBy: "ValidationError(").dropFirst() {
+        texts.insert(literal(call))
+      }
+    }
+    return texts
+  }
+
+  /// The string literal that `code` begins with, with `…` for what is put into it; empty where there is none.
+  private func literal(_ code: String) -> String {
+    var rest = code.drop(while: \.isWhitespace)
+    guard rest.popFirst() == "\"" else { return "" }
+    var text = ""
+    // How many brackets are open inside of what is put in, and whether a string is.
+    var (depth, isQuoted) = (0, false)
+    while let next = rest.popFirst() {
+      if depth > 0 {
+        if next == "\"" { isQuoted.toggle() }
+        if !isQuoted { depth += next == "(" ? 1 : next == ")" ? -1 : 0 }
+      } else if next == "\"" {
+        return text
+      } else if next == "\\", rest.first == "(" {
+        rest.removeFirst()
+        depth = 1
+        text += "…"
+      } else {
+        text.append(next)
+      }
+    }
+    return ""
   }
 
   @Test func manualPagesNameEveryOptionOfEveryCommand() throws {

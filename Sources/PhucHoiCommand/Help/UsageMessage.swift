@@ -1,9 +1,9 @@
 /// What is wrong with a command line, in Vietnamese: the argument parser tells it in English.
 ///
-/// The parser's phrases are replaced, each once a line, in the order in which it builds its messages; what it took from the
-/// command line and what no phrase fits stays as it is.
+/// Phrases are replaced, each once a line, those of the parser in the order in which it builds its messages;
+/// what it took from the command line and what no phrase fits stays as it is.
 enum UsageMessage {
-  private static let phrases: [(en: String, vi: String)] = [
+  private static let ofParser: [(en: String, vi: String)] = [
     ("Error: ", "Lỗi: "),
     ("Unknown option ", "không có tùy chọn "),
     ("Unexpected argument ", "thừa tham số "),
@@ -15,11 +15,24 @@ enum UsageMessage {
     (" is invalid for ", " không hợp với "),
     (". Please provide one of ", ". Hãy dùng một trong "),
     (". Did you mean ", ". Có phải ý bạn là "),
+    ("Help:  ", "Giải thích:  "),
+    ("Usage: ", "Cách dùng: "),
+    ("See '", "Xem '"),
+    ("' for more information.", "' để biết thêm."),
+  ]
+
+  /// What commands themselves find wrong (`ValidationError`); of phrases that fit, the longest stands first.
+  static let ofCommands: [(en: String, vi: String)] = [
+    ("--max-bytes and --timeout-ms must be positive", "--max-bytes và --timeout-ms phải lớn hơn 0"),
+    ("--runs and --rows must be positive", "--runs và --rows phải lớn hơn 0"),
     (" must be positive", " phải lớn hơn 0"),
     (": between 0 and 1 expected", ": phải từ 0 đến 1"),
-    (": at least 1 expected", ": ít nhất là 1"),
+    ("--candidates and --paths: at least 1 expected", "--candidates và --paths: ít nhất là 1"),
+    (": at most 1024", ": nhiều nhất là 1024"),
     (": text, record or edits expected", ": phải là text, record hay edits"),
     (": a name with .csv, .xlsx or .jsonl expected", ": tên tệp phải có đuôi .csv, .xlsx hay .jsonl"),
+    (": a name with .xlsx or .csv expected", ": tên tệp phải có đuôi .xlsx hay .csv"),
+    (": NAME=SETTING[,SETTING...] expected", ": phải là TÊN=THIẾT_LẬP[,THIẾT_LẬP...]"),
     ("--gold goes with one reading", "--gold chỉ dùng với một bản nhận dạng"),
     ("--tokens goes with --json", "--tokens chỉ dùng cùng --json"),
     (
@@ -30,11 +43,14 @@ enum UsageMessage {
       "--decode-only prints text, it does not go with --json",
       "--decode-only in văn bản, không dùng cùng --json"
     ),
-    ("one of --dry-run and --compare", "chỉ dùng một trong --dry-run và --compare"),
-    ("Help:  ", "Giải thích:  "),
-    ("Usage: ", "Cách dùng: "),
-    ("See '", "Xem '"),
-    ("' for more information.", "' để biết thêm."),
+    ("one of --dry-run, --compare and --watch", "chỉ dùng một trong --dry-run, --compare và --watch"),
+    ("no labelled text in ", "không có văn bản đã gán nhãn trong "),
+    ("nothing to learn from", "không có gì để học"),
+    ("the earlier runs have other labels", "các mô hình của những lần học trước có bộ nhãn khác"),
+    ("no reading beside its correct text in ", "không có bản nhận dạng đặt cạnh văn bản đúng trong "),
+    ("no page with a known setting in ", "không có trang nào thuộc thiết lập đã nêu trong "),
+    ("no dates in ", "không có ngày nào trong "),
+    ("no right and wrong values in ", "không có đủ giá trị đúng và giá trị sai trong "),
   ]
 
   /// `message` of the argument parser in `language`.
@@ -46,7 +62,7 @@ enum UsageMessage {
 
   private static func line(_ line: Substring) -> String {
     var line = String(line)
-    for (en, vi) in phrases {
+    for (en, vi) in ofParser + ofCommands {
       guard let range = line.firstRange(of: en) else { continue }
       line.replaceSubrange(range, with: vi)
     }

@@ -1,14 +1,17 @@
 import ModelFile
 
-/// A sound model file and the ways to damage it that its checksums do not tell.
+/// A sound file and the ways to damage it.
 struct DamagedFile {
   private let sound: [UInt8]
 
   init(_ sound: [UInt8]) { self.sound = sound }
 
+  /// The model file after the changes that `script` lists, which its checksums do not tell.
+  func damaged(by script: [UInt8]) -> [UInt8] { ModelFileSeal.sealed(changed(by: script)) }
+
   /// The file after the changes that `script` lists, four bytes each: two for the place (stretched over the file), one
   /// that says whether a byte is replaced, a bit turned, or a word of 8 bytes filled, and the value.
-  func damaged(by script: [UInt8]) -> [UInt8] {
+  func changed(by script: [UInt8]) -> [UInt8] {
     var bytes = sound
     for start in stride(from: 0, to: script.count - 3, by: 4) {
       let place = Int(script[start]) << 8 | Int(script[start + 1])
@@ -22,6 +25,6 @@ struct DamagedFile {
         for index in offset..<min(offset + 8, bytes.count) { bytes[index] = script[start + 3] }
       }
     }
-    return ModelFileSeal.sealed(bytes)
+    return bytes
   }
 }

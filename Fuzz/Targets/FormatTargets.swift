@@ -54,10 +54,11 @@ enum FormatTargets {
     // the tables themselves.
     let folder = URL(fileURLWithPath: NSTemporaryDirectory()).appendingPathComponent(
       "fuzz-tables-\(getpid())-\(pthread_self())")
-    let good = TextTargets.models.directory.appendingPathComponent("tables")
-    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: good.path)) ?? []
-    for name in names {
+    let good = TextTargets.models.directory
+    let tables = folder.appendingPathComponent("tables")
+    try? FileManager.default.createDirectory(at: tables, withIntermediateDirectories: true)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: good.path + "/tables")) ?? []
+    for name in ["models"] + names.map({ "tables/" + $0 }) {
       let place = folder.appendingPathComponent(name)
       try? FileManager.default.removeItem(at: place)
       try? FileManager.default.createSymbolicLink(
@@ -65,14 +66,31 @@ enum FormatTargets {
     }
     // The first byte says which of the tables is damaged.
     guard let name = names.sorted()[safely: Int(bytes.first ?? 0)], name.hasSuffix(".tsv") else { return }
-    let place = folder.appendingPathComponent(name)
+    let place = tables.appendingPathComponent(name)
     try? FileManager.default.removeItem(at: place)
     try? Data(bytes.dropFirst()).write(to: place, options: .atomic)
-    let model = TextTargets.models.directory.appendingPathComponent("models/fields.bin").path
-    guard let tables = try? ExtractionTables(directory: folder), let model = try? FieldModel(path: model)
-    else {
-      return
+    switch name {
+    case "abbreviations.tsv", "foreign.tsv", "syllables.tsv": repair(with: folder)
+    case "symbols.tsv":
+      repair(with: folder)
+      extract(with: folder)
+    default: extract(with: folder)
     }
+  }
+
+  /// A repair with the tables in `folder`: it refuses none, whatever it holds, and keeps all its promises.
+  private static func repair(with folder: URL) {
+    let models = needed { try Models(directory: folder, verifies: false) }
+    TextTargets.check(
+      Repairer(models: models).repair("Cong van so 12/QD-UBND cua TTHDND tinh ve 3 kilomet duong"))
+  }
+
+  /// The fields of a short document with the tables in `folder`, unless they are refused.
+  private static func extract(with folder: URL) {
+    let model = folder.appendingPathComponent("models/fields.bin").path
+    guard let tables = try? ExtractionTables(directory: folder.appendingPathComponent("tables")),
+      let model = try? FieldModel(path: model)
+    else { return }
     _ = Extractor(tables: tables, model: model).documents(
       in: AlignedText(source: "Số: 12/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc"))
   }

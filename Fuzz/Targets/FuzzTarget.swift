@@ -27,8 +27,10 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case sheet
   /// Tables and profiles that people write.
   case table, profile
+  /// A catalogue of another's making.
+  case catalogue
   /// Model files whose header fits their damaged content.
-  case languageModel, contextModel, channelModel, confidenceTrees
+  case languageModel, contextModel, channelModel, confidenceTrees, chains
   /// Model files as they come.
   case modelFile
 
@@ -50,10 +52,12 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .sheet: FormatTargets.sheet(bytes)
     case .table: FormatTargets.table(bytes)
     case .profile: FormatTargets.profile(bytes)
+    case .catalogue: CatalogueTarget.run(bytes)
     case .languageModel: ModelTargets.language(bytes)
     case .contextModel: ModelTargets.context(bytes)
     case .channelModel: ModelTargets.channel(bytes)
     case .confidenceTrees: ModelTargets.trees(bytes)
+    case .chains: ModelTargets.chains(bytes)
     case .modelFile: ModelTargets.file(bytes)
     }
   }

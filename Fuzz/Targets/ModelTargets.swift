@@ -2,10 +2,12 @@ import Boosting
 import ChannelModel
 import ContextModel
 import ContextTraining
+import Extraction
 import Foundation
 import ModelFile
 import NgramModel
 import NgramTraining
+import VietText
 
 /// Readers of model files. The input damages a small sound file (see `DamagedFile`), whose checksums are then made to fit,
 /// so that the damage gets past them.
@@ -22,8 +24,7 @@ enum ModelTargets {
     var state = NgramState.lineStart
     for index in 0..<200 {
       let word = WordID(truncatingIfNeeded: (index &* 7919) % max(1, model.vocabulary.count + 3))
-      let score = model.score(state, word, &state)
-      demand(!score.isNaN || score.isNaN, "a score, whatever it is")
+      _ = model.score(state, word, &state)
       _ = model.vocabulary.word(of: word)
       _ = model.vocabulary.titleScore(of: word)
     }
@@ -66,6 +67,44 @@ enum ModelTargets {
       }
     }
   }
+}
+
+extension ModelTargets {
+  private static func shipped(_ name: String) -> DamagedFile {
+    let place = TextTargets.models.directory.appendingPathComponent("models/" + name)
+    return DamagedFile(Array(needed { try Data(contentsOf: place) }))
+  }
+
+  private static let fields = shipped("fields.bin")
+  private static let deadlines = shipped(DeadlineModel.fileName)
+  private static let tables = needed {
+    try ExtractionTables(directory: TextTargets.models.directory.appendingPathComponent("tables"))
+  }
+
+  /// The chains that read fields and deadlines: the first byte says which of them is damaged.
+  static func chains(_ bytes: [UInt8]) {
+    let script = Array(bytes.dropFirst())
+    let damagesFields = (bytes.first ?? 0) & 1 == 0
+    let damaged = damagesFields ? fields.damaged(by: script) : deadlines.damaged(by: script)
+    let path = scratchFile(damaged).path
+    let sound = TextTargets.models.directory.appendingPathComponent("models/fields.bin").path
+    guard let model = try? FieldModel(path: damagesFields ? path : sound) else { return }
+    let dates = damagesFields ? nil : try? DeadlineModel(path: path)
+    _ = Extractor(tables: tables, model: model, deadlines: dates).documents(in: AlignedText(source: letter))
+  }
+
+  /// A letter that holds all that the chains read.
+  private static let letter = """
+    ỦY BAN NHÂN DÂN                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    TỈNH AN HẢI                       Độc lập - Tự do - Hạnh phúc
+    Số: 12/UBND-VX                 An Hải, ngày 5 tháng 3 năm 2024
+    V/v rà soát hồ sơ
+    Kính gửi: Sở Nội vụ.
+    Đề nghị gửi báo cáo trước ngày 20/3/2024; họp ngày 25/3/2024.
+    Nơi nhận:                      TM. ỦY BAN NHÂN DÂN
+    - Như trên;                    CHỦ TỊCH
+    - Lưu: VT.                     Trần Văn Minh
+    """
 }
 
 /// Small sound models of made-up text.

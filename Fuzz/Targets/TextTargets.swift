@@ -60,7 +60,7 @@ enum TextTargets {
   }
 
   /// What a repair promises: its edits give the text, lie inside of the input and in order, and lines stay lines.
-  private static func check(_ repair: Repair) {
+  static func check(_ repair: Repair) {
     check(
       repair.aligned.source, repair.edits.map { Replacement(range: $0.range, text: $0.new) },
       gives: repair.text)

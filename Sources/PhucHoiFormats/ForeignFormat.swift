@@ -1,30 +1,54 @@
 /// Formats that are known and not read.
 public enum ForeignFormat: String, Sendable, CaseIterable {
+  /// What FineReader writes for programs: words with their places, as hOCR and ALTO have them.
   case abbyy = "ABBYY XML"
+  /// Markup whose elements are none that is read.
   case xml = "XML"
+  /// An object with members or a list of objects, as a whole or on the first line.
   case json = "JSON"
+  /// Lines that all have as many commas, or semicolons, and hardly a blank behind one.
   case csv = "CSV"
+  /// A drawing; its letters may be outlines.
   case svg = "SVG"
+  /// A program that draws pages, EPS included.
   case postScript = "PostScript"
+  /// The source of a document that is still to be set.
   case latex = "LaTeX"
+  /// A message as mail programs store it (RFC 5322), whose text may be in any transfer encoding.
   case mail = "e-mail"
   /// A file whose name alone says that it is PDF.
   case noPDF = "PDF"
+  /// Excel's format since 2007.
   case xlsx = "XLSX"
+  /// PowerPoint's format since 2007.
   case pptx = "PPTX"
+  /// ODT, ODS and their neighbours, as LibreOffice writes them.
   case opendocument = "OpenDocument"
+  /// A book for reading devices.
   case epub = "EPUB"
+  /// An archive that holds no document of a format that is known.
   case zip = "ZIP"
+  /// gzip, bzip2, xz, 7-Zip or RAR.
   case archive = "archive"
+  /// Office's formats before 2007.
   case oldOffice = "DOC, XLS"
+  /// Scanned pages; a text layer that they may have is not looked for.
   case djvu = "DjVu"
+  /// A picture without loss, as screens are saved.
   case png = "PNG"
+  /// A photograph, or a scan stored like one.
   case jpeg = "JPEG"
+  /// A scan, often of several pages; BigTIFF included.
   case tiff = "TIFF"
+  /// A picture of at most 256 colours.
   case gif = "GIF"
+  /// Windows' picture, mostly uncompressed.
   case bmp = "BMP"
+  /// A picture as web pages have it.
   case webp = "WebP"
+  /// A scan as libraries store it, in a JP2 file or as a bare stream.
   case jpeg2000 = "JPEG 2000"
+  /// A photograph as telephones store it.
   case heic = "HEIC"
 
   /// Whether it is a picture: an engine has to read it first.

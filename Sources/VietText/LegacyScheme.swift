@@ -1,16 +1,22 @@
 /// A way in which Vietnamese letters were written before, or beside, Unicode inside a text.
 public enum LegacyScheme: String, Sendable, CaseIterable {
-  /// Bytes of an 8-bit encoding that were read as Latin-1 or code page 1252.
+  /// Bytes of TCVN 5712-3, the code of the ABC (.Vn) fonts, read as Latin-1 or code page 1252.
   case tcvn3
+  /// Bytes of VNI for Windows, two for a letter with a mark, read as Latin-1 or code page 1252.
   case vni
+  /// Bytes of VISCII (RFC 1456), read as Latin-1 or code page 1252.
   case viscii
+  /// Bytes of the code of the Vietnamese Professionals Society, read as Latin-1 or code page 1252.
   case vps
+  /// Bytes of code page 1258, where a tone stands behind its letter, read as Latin-1 or code page 1252.
   case windows1258 = "windows-1258"
   /// UTF-8 that was read as Latin-1 or code page 1252 and written as UTF-8 again.
   case doubleUTF8 = "utf-8-twice"
-  /// Keys of the input methods, never turned into letters.
+  /// Keys of Telex, letters beside letters, never turned into marks: `Vieetj`.
   case telex
+  /// Keys of VNI, digits behind letters, never turned into marks: `Vie65t`.
   case vniKeys = "vni-keys"
+  /// Signs of VIQR (RFC 1456) behind letters, never turned into marks: `Vie^.t`.
   case viqr
 
   /// The schemes whose letters show as western letters and symbols.

@@ -13,7 +13,9 @@ public struct Sheet: Sendable {
 
   /// The formats; the raw value is the extension of a file's name.
   public enum Format: String, Sendable {
+    /// Text that marks itself as UTF-8, as spreadsheets ask for it; it offers no choices.
     case csv
+    /// A workbook, with choices to pick from.
     case xlsx
 
     /// The format that the name of a file asks for; nil for none.

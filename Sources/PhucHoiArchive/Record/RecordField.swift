@@ -2,24 +2,43 @@ import Extraction
 
 /// The fields of a document that people look at and decide about, in the order of the record; the raw value is the key.
 public enum RecordField: String, Sendable, CaseIterable {
+  /// Số, ký hiệu: `93-KH/TU`, `3691/UBND-VX4`.
   case documentNumber = "document_number"
+  /// Tên loại: `Kế hoạch`; `Công văn` too, though none prints it.
   case documentType = "document_type"
+  /// Cơ quan ban hành, by its full name.
   case issuingBody = "issuing_body"
+  /// Cơ quan chủ quản, printed above the body that issues.
   case superiorBody = "superior_body"
+  /// Cơ quan cùng ban hành: the bodies beside the first in a joint document.
   case coIssuers = "co_issuers"
+  /// Địa danh, as the line of the date has it: `Quảng Ninh`.
   case place
+  /// Thời gian ban hành, ISO: `2019-05-30`, `2019-05` where no day can be read.
   case date
+  /// Trích yếu, without `V/v` and without the type.
   case subject
+  /// Kính gửi: to whom it is written.
   case addressees
+  /// Căn cứ: those of the references whose clause begins with that word.
   case legalBases = "legal_bases"
+  /// Văn bản viện dẫn, each once, however often it is cited.
   case references
+  /// Thời hạn: by when something must be done.
   case deadlines
+  /// Nơi nhận, without the item of the archive.
   case recipients
+  /// Lưu, as printed: `Lưu: VT, VX4`.
   case archiveNote = "archive_note"
+  /// Thẩm quyền, chức vụ, họ tên of those who sign.
   case signers
+  /// Phụ lục, tài liệu kèm theo.
   case attachments
+  /// Độ mật: `Mật`, `Tối mật`, `Tuyệt mật`.
   case secrecy
+  /// Độ khẩn: `Khẩn`, `Hỏa tốc`.
   case urgency
+  /// Hình thức sao: `Sao y`, `Sao lục`, `Trích sao`.
   case copyForm = "copy_form"
 
   /// The fields by which a document is registered: where one is missing, that is told, and a person fills it in.

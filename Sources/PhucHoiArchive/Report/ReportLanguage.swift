@@ -2,7 +2,9 @@ import PhucHoi
 
 /// The language of report pages.
 public enum ReportLanguage: String, Sendable, CaseIterable {
+  /// Tiếng Việt, with dots between the thousands of numbers.
   case vietnamese = "vi"
+  /// English, with commas there.
   case english = "en"
 
   /// One of two wordings.

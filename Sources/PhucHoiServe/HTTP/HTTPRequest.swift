@@ -82,13 +82,6 @@ struct HTTPResponse: Sendable, Equatable {
     self.init(status, type: "application/json; charset=utf-8", JSONWriter.bytes(json))
   }
 
-  /// An answer that leads to another place.
-  static func redirect(to place: String) -> HTTPResponse {
-    var response = HTTPResponse(303, type: "text/plain; charset=utf-8", [])
-    response.headers["Location"] = place
-    return response
-  }
-
   /// A refusal: a stable word for programs, and for persons what it means.
   static func refusal(_ status: Int, _ code: String, _ message: String = "") -> HTTPResponse {
     HTTPResponse(status, json: .object([("error", .string(code)), ("message", .string(message))]))

@@ -65,7 +65,7 @@ deb:
 	Scripts/install-dependencies patchelf dpkg-dev
 	Packaging/build-deb
 
-## packages-test: bundle and package installed, used and removed in fresh Debian and Ubuntu roots without a network (as root)
+## packages-test: bundle and package installed and used in fresh Debian and Ubuntu roots without a network (as root)
 packages-test:
 	Scripts/install-dependencies debootstrap iproute2 lintian
 	lintian --fail-on error .build-bundle/phuchoi_*.deb

@@ -71,7 +71,7 @@ public final class Models: Sendable {
   /// Compares the language and context models with their checksums, so that one wrong bit is found; the channel model
   /// and the confidences are compared whenever they are loaded.
   ///
-  /// Some ten milliseconds for seventy megabytes that the system has at hand; the memory of the process hardly grows.
+  /// Some ten milliseconds for 49 MB that the system has at hand; the memory of the process hardly grows.
   /// Throws `PhucHoiError` (PH-3002) where the file is damaged.
   public func verify() throws(PhucHoiError) {
     do {

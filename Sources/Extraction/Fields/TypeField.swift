@@ -31,7 +31,7 @@ enum TypeField {
       || view.indices(.subject).contains { view.features[$0].has(.subjectMark) }
   }
 
-  /// A title in running letters, as internal procedures print it: `Quy trình khám bệnh ...`.
+  /// A letter that prints no number, or one without a symbol: `V/v` alone tells it.
   private static func letterWithoutNumber(_ view: DocumentView) -> FieldValue? {
     guard let mark = view.indices(.subject).first(where: { view.features[$0].has(.subjectMark) }) else {
       return nil

@@ -11,14 +11,12 @@ struct MarkLoss: Equatable {
   /// How probably a mark of each class is lost in a word that was not stripped.
   var classes: [Float]
 
-  /// The costs (-log10 P) of all patterns under one loss.
+  /// What all patterns are worth under one loss.
   struct Costs {
-    /// Of each pattern in a word that was not stripped.
+    /// P of each pattern in a word that was not stripped.
     let single: [Float]
     /// Whether a pattern keeps no mark, as all of stripped words do.
     let isBare: [Bool]
-    /// Whether a pattern has no mark at all.
-    let isPlain: [Bool]
 
     init(_ loss: MarkLoss) {
       // The digits of a pattern's number are its classes: a product for each digit goes into all that have it.
@@ -37,13 +35,12 @@ struct MarkLoss: Equatable {
         }
       }
       self.single = single
-      (isBare, isPlain) = (Self.bare, Self.plain)
+      isBare = Self.bare
     }
 
     private static let bare = (0..<UInt16(MarkPattern.count)).map { number in
       MarkPattern.MarkClass.allCases.allSatisfy { MarkPattern(number: number).counts($0).kept == 0 }
     }
-    private static let plain = (0..<MarkPattern.count).map { $0 == 0 }
 
     /// P(pattern | word) where the word is stripped with probability `whole`.
     func probability(_ pattern: MarkPattern, whole: Float) -> Float {

@@ -24,11 +24,12 @@ struct MarkLossEstimate {
   init(_ words: [(list: MarkList, count: Float)]) {
     let classCount = MarkPattern.MarkClass.allCases.count
     let words = words.filter(\.list.isExplained)
+    let patterns = SeenPatterns(words)
     var loss = MarkLoss(wholeWord: 0.1, classes: Array(repeating: 0.1, count: classCount))
     var likelihood: Float = 0
     for _ in 0..<Self.rounds {
       let before = loss
-      (loss, likelihood) = Self.improved(loss, words)
+      (loss, likelihood) = Self.improved(loss, words, patterns)
       if zip(before.classes + [before.wholeWord], loss.classes + [loss.wholeWord]).allSatisfy({
         abs($0 - $1) < 1e-3
       }) {
@@ -36,59 +37,104 @@ struct MarkLossEstimate {
       }
     }
     let none = MarkLoss(wholeWord: 0, classes: Array(repeating: Self.slip, count: classCount))
-    gain = likelihood - Self.improved(none, words).likelihood
+    gain = likelihood - Self.improved(none, words, patterns).likelihood
     gainPerWord = gain / max(1, words.reduce(0) { $0 + $1.count })
     self.loss = loss
   }
 
   /// One round: what became of the marks under `loss`, and the loss that fits this best.
   private static func improved(
-    _ loss: MarkLoss, _ words: [(list: MarkList, count: Float)]
+    _ loss: MarkLoss, _ words: [(list: MarkList, count: Float)], _ patterns: SeenPatterns
   ) -> (loss: MarkLoss, likelihood: Float) {
-    let costs = MarkLoss.Costs(loss)
-    var expected = [Float](repeating: 0, count: MarkPattern.count)
+    let chances = patterns.seen.map { $0.chance(loss) }
+    var expected = [Float](repeating: 0, count: chances.count)
     var (kept, stripped): (Float, Float) = (0, 0)
     var likelihood: Float = 0
     var shares: [(single: Float, whole: Float)] = []
+    var next = 0
     for (list, count) in words {
+      let places = patterns.places[next..<next + list.candidates.count]
+      next = places.endIndex
       shares.removeAll(keepingCapacity: true)
       var total: Float = 0
-      for (candidate, frequency) in zip(list.candidates, list.frequencies) {
-        let number = Int(candidate.pattern.number)
-        let single = frequency * (1 - loss.wholeWord) * costs.single[number]
-        let whole = costs.isBare[number] ? frequency * loss.wholeWord : 0
+      for (place, frequency) in zip(places, list.frequencies) {
+        let single = frequency * (1 - loss.wholeWord) * chances[place]
+        let whole = patterns.seen[place].isBare ? frequency * loss.wholeWord : 0
         shares.append((single, whole))
         total += single + whole
       }
       guard total > 0 else { continue }
       likelihood += count * Platform.log(total)
-      for (candidate, share) in zip(list.candidates, shares) {
-        let number = Int(candidate.pattern.number)
-        expected[number] += count * share.single / total
+      for (place, share) in zip(places, shares) {
+        expected[place] += count * share.single / total
         // A word without marks tells nothing about their loss.
-        guard !costs.isPlain[number] else { continue }
+        guard !patterns.seen[place].isPlain else { continue }
         kept += count * share.single / total
         stripped += count * share.whole / total
       }
     }
-    return (Self.fitted(expected, kept: kept, stripped: stripped), likelihood)
+    return (Self.fitted(expected, patterns, kept: kept, stripped: stripped), likelihood)
   }
 
-  private static func fitted(_ expected: [Float], kept: Float, stripped: Float) -> MarkLoss {
+  private static func fitted(
+    _ expected: [Float], _ patterns: SeenPatterns, kept: Float, stripped: Float
+  ) -> MarkLoss {
     let prior = priorWeight * priorShare
-    let marks = MarkPattern.MarkClass.allCases
-    var keptMarks = [Float](repeating: 0, count: marks.count)
+    var keptMarks = [Float](repeating: 0, count: MarkPattern.MarkClass.allCases.count)
     var lostMarks = keptMarks
-    for (number, weight) in expected.enumerated() where weight > 0 {
-      let pattern = MarkPattern(number: UInt16(number))
-      for mark in marks {
-        let (kept, lost) = pattern.counts(mark)
-        keptMarks[mark.rawValue] += weight * Float(kept)
-        lostMarks[mark.rawValue] += weight * Float(lost)
+    for (pattern, weight) in zip(patterns.seen, expected) where weight > 0 {
+      for (mark, counts) in pattern.counts.enumerated() {
+        keptMarks[mark] += weight * Float(counts.kept)
+        lostMarks[mark] += weight * Float(counts.lost)
       }
     }
     return MarkLoss(
       wholeWord: (stripped + prior) / (kept + stripped + priorWeight),
       classes: zip(keptMarks, lostMarks).map { ($1 + prior) / ($0 + $1 + priorWeight) })
+  }
+}
+
+/// The patterns that the candidates of a text have, each once: a text of a few words has few of all.
+private struct SeenPatterns {
+  struct Pattern {
+    /// Kept and lost marks of each class.
+    let counts: [(kept: Int, lost: Int)]
+    /// Whether it keeps no mark, as all of stripped words do.
+    let isBare: Bool
+    /// Whether it has no mark at all.
+    let isPlain: Bool
+
+    init(_ pattern: MarkPattern) {
+      counts = MarkPattern.MarkClass.allCases.map { pattern.counts($0) }
+      isBare = counts.allSatisfy { $0.kept == 0 }
+      isPlain = pattern.number == 0
+    }
+
+    /// P(pattern | word that was not stripped).
+    func chance(_ loss: MarkLoss) -> Float {
+      var chance: Float = 1
+      for (mark, counts) in counts.enumerated() {
+        for _ in 0..<counts.kept { chance *= 1 - loss.classes[mark] }
+        for _ in 0..<counts.lost { chance *= loss.classes[mark] }
+      }
+      return chance
+    }
+  }
+
+  /// By number.
+  private(set) var seen: [Pattern] = []
+  /// Of each candidate of each word, in order, the place of its pattern in `seen`.
+  private(set) var places: [Int] = []
+
+  /// Gathers the patterns of `words`. O(candidates + patterns).
+  init(_ words: [(list: MarkList, count: Float)]) {
+    var isSeen = [Bool](repeating: false, count: MarkPattern.count)
+    for candidate in words.lazy.flatMap(\.list.candidates) { isSeen[Int(candidate.pattern.number)] = true }
+    var placeOf = [Int](repeating: 0, count: MarkPattern.count)
+    for number in isSeen.indices where isSeen[number] {
+      placeOf[number] = seen.count
+      seen.append(Pattern(MarkPattern(number: UInt16(number))))
+    }
+    for (list, _) in words { places += list.candidates.map { placeOf[Int($0.pattern.number)] } }
   }
 }

@@ -17,16 +17,26 @@ enum AddresseesField {
       if let end = view.shapes.keywordEnd(LayoutKeyword.addressee, words) {
         (words, isOpen) = (withoutAddress(end..<words.upperBound, view), true)
       }
-      guard isOpen, !words.isEmpty else { continue }
-      if let start = numbered(words, view)
-        ?? also.match(view.reading, at: words.lowerBound, limit: words.upperBound)?.end
-      {
-        words = start..<words.upperBound
-        lists.append([])
+      guard isOpen else { continue }
+      for var part in parts(words, view) {
+        if let start = numbered(part, view)
+          ?? also.match(view.reading, at: part.lowerBound, limit: part.upperBound)?.end
+        {
+          part = start..<part.upperBound
+          lists.append([])
+        }
+        if !part.isEmpty { lists[lists.count - 1].append(part) }
       }
-      if !words.isEmpty { lists[lists.count - 1].append(words) }
     }
     return lists
+  }
+
+  /// A piece that holds several numbered items, `1. Sở A; 2. Sở B`, cut before the number of each.
+  private static func parts(_ words: Range<Int>, _ view: DocumentView) -> [Range<Int>] {
+    let cuts = words.dropFirst().filter {
+      view.reading.lastByte($0 - 1) == 0x3B && numbered($0..<words.upperBound, view) != nil
+    }
+    return zip([words.lowerBound] + cuts, cuts + [words.upperBound]).map { $0..<$1 }.filter { !$0.isEmpty }
   }
 
   private static let also = PhraseTable(["Đồng kính gửi"])

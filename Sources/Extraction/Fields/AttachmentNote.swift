@@ -9,7 +9,7 @@ struct AttachmentNote {
     "Xin gửi kèm theo",
     "Kèm theo đây", "Gửi kèm theo đây", "Xin gửi kèm theo đây",
   ])
-  private static let mentions = PhraseTable([
+  static let mentions = PhraseTable([
     "kèm theo", "gửi kèm", "đính kèm", "gửi kèm theo", "đính kèm theo",
   ])
   private static let leads = WordKey.set("co theo")
@@ -116,7 +116,9 @@ struct AttachmentNote {
     let opensSentence =
       opening == lower || [0x2E, 0x3B, 0x3A].contains(reading.lastByte(opening - 1))
     let hasColon = reading.lastByte(end - 1) == 0x3A
-    guard hasColon || isOwn && opensSentence else { return nil }
+    // `Kế hoạch này gửi kèm Bảng ...`
+    let saysOwn = opening > lower && reading.words[opening - 1].key == Self.own
+    guard hasColon || isOwn && opensSentence || saysOwn else { return nil }
     var start = end
     while start < limit, reading.words[start].isEmpty || Self.links.contains(reading.words[start].key) {
       start += 1

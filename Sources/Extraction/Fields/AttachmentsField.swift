@@ -179,6 +179,7 @@ struct AttachmentsField {
     guard let words = item.first, let first = words.first(where: { !view.reading.words[$0].isEmpty }),
       let match = Self.labels.match(view.reading, at: first, limit: words.upperBound)
     else { return (nil, nil) }
+    if let title = titleBehindMention(match.end, item) { return (view.text([first..<match.end]), title) }
     let end = Self.numberEnd(from: match.end, in: view.reading, limit: words.upperBound)
     guard end > match.end, isSetOff(end, words),
       let title = view.text([end..<words.upperBound] + item.dropFirst())
@@ -186,6 +187,15 @@ struct AttachmentsField {
       return (nil, nil)
     }
     return (view.text([first..<end]), Self.withoutBrackets(title))
+  }
+
+  /// `Phụ lục kèm theo: Danh sách ...`: what stands behind the colon.
+  private func titleBehindMention(_ labelEnd: Int, _ item: [Range<Int>]) -> String? {
+    guard let words = item.first,
+      let mention = AttachmentNote.mentions.match(view.reading, at: labelEnd, limit: words.upperBound),
+      view.reading.lastByte(mention.end - 1) == 0x3A
+    else { return nil }
+    return view.text([mention.end..<words.upperBound] + item.dropFirst())
   }
 
   /// Whether a colon, a full stop, a dash or a bracket stands between a label and its title.
@@ -224,7 +234,8 @@ struct AttachmentsField {
       if AttachmentNote.opensList(words, view.reading) {
         next = words.upperBound
       } else if let annex = note.annexOfLine(
-        words, isOpening: !view.goesOn(index) || next == words.lowerBound)
+        view.shapes.isDash(words.lowerBound) ? words.dropFirst() : words,
+        isOpening: !view.goesOn(index) || next == words.lowerBound)
       {
         items.append([annex])
         next = annex.upperBound

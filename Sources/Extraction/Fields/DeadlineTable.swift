@@ -36,9 +36,9 @@ struct DeadlineTable {
     return rows
   }
 
-  /// The pieces of each line that holds running text.
+  /// The pieces of each line that holds running text or stands in an annex.
   private func lines() -> [[Int]] {
-    let text = Set(view.indices(.text).map { view.segments[$0].line })
+    let text = Set(view.indices(.text, .annex).map { view.segments[$0].line })
     return view.range.reduce(into: []) { lines, index in
       let line = view.segments[index].line
       if let last = lines.last?.last, view.segments[last].line == line {

@@ -9,6 +9,10 @@ struct AddresseesFieldTests {
     ("Kính gửi: Chủ tịch Ủy ban nhân dân\nhuyện Tân Hòa", ["Chủ tịch Ủy ban nhân dân huyện Tân Hòa"]),
     ("Kính gửi:  1. Sở Y tế;\n           2. Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
     (
+      "Kính gửi: 1. Sở Y tế; 2. Sở Nội vụ; 3. Chi cục\n           Lưu trữ; 4. Kho bạc tỉnh.",
+      ["Sở Y tế", "Sở Nội vụ", "Chi cục Lưu trữ", "Kho bạc tỉnh"]
+    ),
+    (
       "Kính gửi các đồng chí:\n- Chánh Văn phòng;\n- Trưởng các phòng.",
       ["Chánh Văn phòng", "Trưởng các phòng"]
     ),

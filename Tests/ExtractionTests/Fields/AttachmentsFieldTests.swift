@@ -61,6 +61,12 @@ struct AttachmentsFieldTests {
       "Gửi kèm theo Công văn này: (1) Bản sao Giấy phép; (2) Trích lục bản đồ.",
       ["Bản sao Giấy phép", "Trích lục bản đồ"]
     ),
+    ("Quyết định này gửi kèm Bảng phân công các phòng.", ["Bảng phân công các phòng"]),
+    ("Phụ lục kèm theo: Danh sách 7 kho lưu trữ.", ["Danh sách 7 kho lưu trữ"]),
+    (
+      "Các phụ lục là phần không tách rời:\n- Phụ lục 01: Danh mục máy;\n- Phụ lục 02: Mặt bằng kho.",
+      ["Danh mục máy", "Mặt bằng kho"]
+    ),
     ("Đính kèm: - Bình đồ khu đất;\n- Biên bản kiểm tra.", ["Bình đồ khu đất", "Biên bản kiểm tra"]),
     ("Các phòng báo cáo theo Đề cương tổng kết gửi kèm theo công văn này.", ["Đề cương tổng kết"]),
     (

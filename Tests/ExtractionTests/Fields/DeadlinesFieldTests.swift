@@ -74,6 +74,34 @@ struct DeadlinesFieldTests {
     #expect(dates == ["2021-09-30", "2021-11"])
   }
 
+  @Test func readsTheColumnOfATableInAnAnnex() throws {
+    let plan = """
+      ỦY BAN NHÂN DÂN                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      TỈNH AN HẢI                       Độc lập - Tự do - Hạnh phúc
+
+      Số: 15/KH-UBND                 An Hải, ngày 01 tháng 8 năm 2021
+
+      KẾ HOẠCH
+      Rà soát hồ sơ lưu trữ năm 2021
+
+      Các phòng thực hiện theo phụ lục của Kế hoạch này./.
+
+      Nơi nhận:                      TM. ỦY BAN NHÂN DÂN
+      - Lưu: VT.                     CHỦ TỊCH
+
+                                     Trần Văn Minh
+
+      Phụ lục số 01: Tiến độ rà soát hồ sơ
+      (Kèm theo Kế hoạch số 15/KH-UBND ngày 01/8/2021 của Ủy ban nhân dân tỉnh)
+
+       TT   Nội dung công việc        Đơn vị thực hiện      Thời hạn hoàn thành
+        1   Rà soát hồ sơ             Phòng Một             Hết ngày 30/9/2021
+        2   Số hóa hồ sơ              Phòng Hai             15/11/2021
+      """
+    let dates = try Repository.document(plan)?.deadlines.map(\.date)
+    #expect(dates == ["2021-09-30", "2021-11-15"])
+  }
+
   @Test func givesNoDateToWhatRecurs() throws {
     #expect(try dates("1. Báo cáo trước ngày 05 hằng tháng.") == [nil])
   }

@@ -55,7 +55,7 @@ let package = Package(
     .target(name: "BoostingTraining", dependencies: ["Platform", "Boosting"]),
     .target(name: "VietText", dependencies: ["CICU"], swiftSettings: engine),
     .target(name: "NgramModel", dependencies: ["CCores", "ModelFile"], swiftSettings: engine),
-    .target(name: "NgramTraining", dependencies: ["ModelFile", "NgramModel", "VietText"]),
+    .target(name: "NgramTraining", dependencies: ["Platform", "ModelFile", "NgramModel", "VietText"]),
     .target(
       name: "ContextModel", dependencies: ["CCores", "Platform", "ModelFile", "NgramModel"],
       swiftSettings: engine),

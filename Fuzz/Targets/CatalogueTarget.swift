@@ -26,8 +26,10 @@ enum CatalogueTarget {
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try? Data(sound.changed(by: bytes)).write(
       to: folder.appendingPathComponent("catalogue.sqlite"), options: .atomic)
-    guard let catalogue = try? Catalogue(reading: folder.path) else { return }
-    _ = try? catalogue.find(CatalogueQuery())
+    let catalogue = try? Catalogue(reading: folder.path)
+    let hits = try? catalogue?.find(CatalogueQuery())
+    demand(bytes.count >= 4 || hits?.count == 2, "an undamaged catalogue is read")
+    guard let catalogue else { return }
     _ = try? catalogue.check(in: folder.path)
     _ = try? catalogue.records(CatalogueQuery()) { _, _ in }
     _ = try? catalogue.doubtfulPlaces(below: 1, limit: 100, lines: ArchiveTexts(folder: folder.path).lines)

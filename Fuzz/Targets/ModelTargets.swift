@@ -9,7 +9,7 @@ import NgramModel
 import NgramTraining
 import VietText
 
-/// Readers of model files. The input damages a small sound file (see `DamagedFile`), whose checksums are then made to fit,
+/// Readers of model files. The input damages a sound file (see `DamagedFile`), whose checksums are then made to fit,
 /// so that the damage gets past them.
 enum ModelTargets {
   static func file(_ bytes: [UInt8]) {
@@ -88,8 +88,11 @@ extension ModelTargets {
     let damaged = damagesFields ? fields.damaged(by: script) : deadlines.damaged(by: script)
     let path = scratchFile(damaged).path
     let sound = TextTargets.models.directory.appendingPathComponent("models/fields.bin").path
-    guard let model = try? FieldModel(path: damagesFields ? path : sound) else { return }
+    let fieldModel = try? FieldModel(path: damagesFields ? path : sound)
     let dates = damagesFields ? nil : try? DeadlineModel(path: path)
+    demand(
+      script.count >= 4 || fieldModel != nil && (damagesFields || dates != nil), "undamaged chains are read")
+    guard let model = fieldModel else { return }
     _ = Extractor(tables: tables, model: model, deadlines: dates).documents(in: AlignedText(source: letter))
   }
 

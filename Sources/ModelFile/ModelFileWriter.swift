@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Platform
 
 /// Collects the sections of a model and writes them as one sealed file.
 ///
@@ -38,15 +32,10 @@ public struct ModelFileWriter {
   /// Writes the file to `path`; throws `ModelFileError` with reason `unwritable`.
   public func write(to path: String) throws(ModelFileError) {
     let bytes = serialized()
-    let temporary = path + ".partial"
-    guard let file = fopen(temporary, "wb") else { throw unwritable(path) }
-    let written = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
-    let complete = written == bytes.count && fflush(file) == 0 && fsync(fileno(file)) == 0
-    guard fclose(file) == 0, complete, rename(temporary, path) == 0 else {
-      let error = unwritable(path)
-      unlink(temporary)
-      throw error
+    let isWritten = WholeFile.write(path) { file in
+      bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) } == bytes.count
     }
+    guard isWritten else { throw unwritable(path) }
   }
 
   private var tableEnd: Int {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Platform
 
 /// Writes kept n-grams in the ARPA format that other language-model tools read.
 struct ARPAWriter {
@@ -14,14 +8,11 @@ struct ARPAWriter {
   /// Writes `ngrams`, not quantised, to `path`, where the file appears whole or not at all; throws
   /// `TrainingError.unwritable`.
   static func write(_ ngrams: PrunedNgrams, to path: String) throws(TrainingError) {
-    let partial = path + ".partial"
-    guard let file = fopen(partial, "wb") else { throw .unwritable(path: path) }
-    ARPAWriter(ngrams: ngrams, file: file).writeAll()
-    let isWhole = ferror(file) == 0 && fflush(file) == 0 && fsync(fileno(file)) == 0
-    guard fclose(file) == 0, isWhole, rename(partial, path) == 0 else {
-      unlink(partial)
-      throw .unwritable(path: path)
+    let isWritten = WholeFile.write(path) { file in
+      ARPAWriter(ngrams: ngrams, file: file).writeAll()
+      return true
     }
+    guard isWritten else { throw .unwritable(path: path) }
   }
 
   private func writeAll() {

@@ -48,9 +48,9 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     if !corpora.isEmpty {
-      for path in [output] + (arpa.map { [$0] } ?? []) {
-        let inputs = corpora.map { InputSource.file(Self.corpus($0).path) }
-        _ = try OutputFile(path: path, force: force.isGiven, inputs: inputs + check.map { .file($0) })
+      let inputs = corpora.map { Self.corpus($0).path } + check + [scores].compactMap(\.self)
+      for path in [output] + [arpa].compactMap(\.self) {
+        _ = try OutputFile(path: path, force: force.isGiven, inputs: inputs.map { .file($0) })
       }
       try TrainingPipeline(try options()).run(corpora: corpora.map(Self.corpus), output: output) {
         say(Self.message($0))

@@ -116,9 +116,7 @@ struct AttachmentNote {
     let opensSentence =
       opening == lower || [0x2E, 0x3B, 0x3A].contains(reading.lastByte(opening - 1))
     let hasColon = reading.lastByte(end - 1) == 0x3A
-    // `Kế hoạch này gửi kèm Bảng ...`
-    let saysOwn = opening > lower && reading.words[opening - 1].key == Self.own
-    guard hasColon || isOwn && opensSentence || saysOwn else { return nil }
+    guard hasColon || isOwn && opensSentence || isOwnType(before: opening, lower) else { return nil }
     var start = end
     while start < limit, reading.words[start].isEmpty || Self.links.contains(reading.words[start].key) {
       start += 1
@@ -127,6 +125,17 @@ struct AttachmentNote {
     // Whatever a dash opens behind the colon is an item.
     let isListed = hasColon && start > end && reading.words[start - 1].isEmpty
     return isListed || startsItem(start, limit) ? start : nil
+  }
+
+  /// `Kế hoạch này` right before a word, in the same clause: the document sends along what follows.
+  private func isOwnType(before index: Int, _ lower: Int) -> Bool {
+    let own = index - 1
+    guard own > lower, reading.words[own].key == Self.own, !Self.closings.contains(reading.lastByte(own)),
+      reading.lastByte(own) != 0x3A
+    else { return false }
+    return (max(lower, own - Self.longestType)..<own).contains {
+      tables.typePhrases.match(reading, at: $0, limit: own)?.end == own
+    }
   }
 
   /// Where the items that end before word `end` begin: the nearest head behind a word that introduces it, and those that

@@ -15,6 +15,15 @@ public enum ArchiveGuard {
     return isOwn(target.path, of: home) || parents.contains { $0.hasSuffix("/.phuchoi") }
   }
 
+  /// Whether a file or a link at `path` stands below `folder`, by its own place or by where it leads.
+  public static func isBelow(_ path: String, _ folder: String) -> Bool {
+    guard let folder = identity(folder) else { return false }
+    let target = URL(fileURLWithPath: path)
+    return [target, target.resolvingSymlinksInPath()].contains { target in
+      parents(of: target).contains { identity($0) == folder }
+    }
+  }
+
   /// Whether `path` is a file that the archive in `folder` keeps for itself.
   private static func isOwn(_ path: String, of folder: String) -> Bool {
     let own = ["catalogue.sqlite", "catalogue.sqlite-wal", "catalogue.sqlite-shm", ArchiveSettings.fileName]

@@ -58,7 +58,7 @@ public struct BatchRun: Sendable {
     worker.decisions = try database { try catalogue.decisions() }
     try database { try inputs.absolute.note(in: folder) }
     let results = ResultFiles(folder: folder, journal: worker.journal, names: names)
-    var tray = FilingTray(catalogue: catalogue, stamp: stamp, folder: folder)
+    var tray = FilingTray(catalogue: catalogue, stamp: stamp) { try folder.sync() }
     var progress = BatchProgress(total: files.count)
     let teller = RunProgress.Teller(folder: folder)
     teller.tell(progress)

@@ -77,17 +77,10 @@ final class OutputFolder: @unchecked Sendable {
   }
 
   /// Puts all that was written on the disk, so that a row may say that it is there. Throws `BatchError`.
+  ///
+  /// A lost write is told once to each descriptor that was open when it happened, so it is asked of one that is held.
   func sync() throws(BatchError) {
-    let descriptor = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(root) }
-    defer { close(descriptor) }
-    guard cchild_sync(descriptor) != 0, !Self.isOfNoSync(errno) else { return }
-    throw failure(root)
-  }
-
-  /// Whether an error says that the file system has nothing to put on a disk.
-  private static func isOfNoSync(_ number: Int32) -> Bool {
-    [EINVAL, ENOSYS, ENOTSUP, EROFS].contains(number)
+    guard WholeFile.isDone(cchild_sync(lock)) else { throw failure(root) }
   }
 
   /// A second name for what stands at `path`, so that it can be brought back; nil where there is nothing, or the file

@@ -10,15 +10,13 @@ struct FilingTray {
 
   private let catalogue: Catalogue
   private let stamp: String
-  private let folder: OutputFolder?
+  private let sync: () throws -> Void
   private var results: [FileResult] = []
   private var byteCount = 0
 
-  /// An empty tray, for a run with models and options `stamp`.
-  init(catalogue: Catalogue, stamp: String, folder: OutputFolder? = nil) {
-    self.catalogue = catalogue
-    self.folder = folder
-    self.stamp = stamp
+  /// An empty tray, for a run with models and options `stamp`; `sync` brings what was written to the disk.
+  init(catalogue: Catalogue, stamp: String, sync: @escaping () throws -> Void) {
+    (self.catalogue, self.stamp, self.sync) = (catalogue, stamp, sync)
   }
 
   /// Puts a result in; files all when that fills the tray. Throws what `empty` throws.
@@ -28,12 +26,12 @@ struct FilingTray {
     if results.count >= Self.mostResults || byteCount >= Self.mostBytes { try empty() }
   }
 
-  /// Files what is in it. Throws what the database throws, and `BatchError` where the files of the results may not be on
-  /// the disk: these are forgotten, and the next run does them again.
+  /// Files what is in it. Throws what the database throws, and what `sync` throws where the files of the results may
+  /// not be on the disk: these are forgotten, and the next run does them again.
   mutating func empty() throws {
     guard !results.isEmpty else { return }
     // A row must not outlive a power cut that its files did not. A disk tells a lost write once.
-    do { try folder?.sync() } catch {
+    do { try sync() } catch {
       (results, byteCount) = ([], 0)
       throw error
     }

@@ -29,10 +29,12 @@ struct OutputFile: Sendable {
     (self.path, replaces) = (path, force)
     var own = stat()
     let exists = stat(path, &own) == 0
-    if exists { try Self.refuse(own, at: path, inputs) }
-    if ArchiveGuard.forbids(path, archive: archive) { throw Self.isOfArchive(path) }
     var link = stat()
-    guard lstat(path, &link) == 0, !force, !isDevice(own, exists) else { return }
+    let isNamed = lstat(path, &link) == 0
+    if exists { try Self.refuse(own, inputs) }
+    if isNamed { try Self.refuse(path, below: inputs) }
+    if ArchiveGuard.forbids(path, archive: archive) { throw Self.isOfArchive(path) }
+    guard isNamed, !force, !isDevice(own, exists) else { return }
     throw Self.existing(path)
   }
 
@@ -77,8 +79,7 @@ struct OutputFile: Sendable {
     let descriptor = open(part, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unwritable() }
     defer { close(descriptor) }
-    // File systems that know no sync say so.
-    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else { throw unwritable() }
+    guard WholeFile.sync(descriptor) else { throw unwritable() }
   }
 
   /// Refuses to go on where the shell sends standard output to one of `inputs`.
@@ -87,7 +88,7 @@ struct OutputFile: Sendable {
   static func refuseStandardOutput(over inputs: [InputSource]) throws(CommandFailure) {
     var own = stat()
     guard fstat(1, &own) == 0, own.st_mode & S_IFMT == S_IFREG else { return }
-    try refuse(own, at: nil, inputs)
+    try refuse(own, inputs)
   }
 
   /// Whether the target is something to be written to as it is: a terminal, a pipe, `/dev/null`.
@@ -95,8 +96,8 @@ struct OutputFile: Sendable {
     exists && status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
   }
 
-  /// Refuses a target that is one of `inputs`, or lies below one that is a folder; `path` is nil for standard output.
-  private static func refuse(_ own: stat, at path: String?, _ inputs: [InputSource]) throws(CommandFailure) {
+  /// Refuses a target that is one of `inputs`.
+  private static func refuse(_ own: stat, _ inputs: [InputSource]) throws(CommandFailure) {
     for input in inputs {
       var other = stat()
       let isThere =
@@ -104,36 +105,22 @@ struct OutputFile: Sendable {
         case .standardInput: fstat(0, &other) == 0 && other.st_mode & S_IFMT == S_IFREG
         case .file(let path): stat(path, &other) == 0
         }
-      guard isThere else { continue }
-      if other.st_mode & S_IFMT == S_IFDIR {
-        guard let path, isBelow(path, other) else { continue }
-        throw isInput(path)
-      }
-      guard other.st_dev == own.st_dev, other.st_ino == own.st_ino else { continue }
+      guard isThere, other.st_dev == own.st_dev, other.st_ino == own.st_ino else { continue }
       throw isInput(input.name)
     }
   }
 
-  /// Whether `path`, which exists, lies below `folder`.
-  private static func isBelow(_ path: String, _ folder: stat) -> Bool {
-    guard let resolved = realpath(path, nil) else { return false }
-    defer { free(resolved) }
-    var above = String(cString: resolved)
-    while let slash = above.lastIndex(of: "/") {
-      above = String(above[..<slash])
-      var status = stat()
-      guard stat(above.isEmpty ? "/" : above, &status) == 0 else { continue }
-      if status.st_dev == folder.st_dev, status.st_ino == folder.st_ino { return true }
-    }
-    return false
+  /// Refuses a target that stands, as a file or a link, below one of `inputs` that is a folder.
+  private static func refuse(_ path: String, below inputs: [InputSource]) throws(CommandFailure) {
+    for case .file(let folder) in inputs where ArchiveGuard.isBelow(path, folder) { throw isInput(path) }
   }
 
   private static func isInput(_ name: String) -> CommandFailure {
     CommandFailure(
       "PH-2001", status: .usage,
       Message(
-        vi: "\(name): là tệp vào, không được ghi đè.",
-        en: "\(name): is an input and is not written over."
+        vi: "\(name): là tệp vào hoặc nằm trong thư mục vào, không được ghi đè.",
+        en: "\(name): is an input, or lies in a folder of them, and is not written over."
       ),
       remedy: Message(vi: "Chọn tệp ra khác.", en: "Choose another file for the output."))
   }

@@ -62,6 +62,8 @@ struct AttachmentsFieldTests {
       ["Bản sao Giấy phép", "Trích lục bản đồ"]
     ),
     ("Quyết định này gửi kèm Bảng phân công các phòng.", ["Bảng phân công các phòng"]),
+    ("Người dự tuyển nộp đơn này kèm theo Bản sao văn bằng.", []),
+    ("Các phòng thực hiện Quy định này, kèm theo Bản sao văn bằng của từng người.", []),
     ("Phụ lục kèm theo: Danh sách 7 kho lưu trữ.", ["Danh sách 7 kho lưu trữ"]),
     (
       "Các phụ lục là phần không tách rời:\n- Phụ lục 01: Danh mục máy;\n- Phụ lục 02: Mặt bằng kho.",

@@ -102,6 +102,17 @@ struct DeadlinesFieldTests {
     #expect(dates == ["2021-09-30", "2021-11-15"])
   }
 
+  @Test func worksThatAreDoneHaveNoDeadline() throws {
+    let annex = """
+      Phụ lục số 01: Các công trình đã bàn giao
+      (Kèm theo Quyết định số 15/QĐ-UBND ngày 05/4/2021 của Ủy ban nhân dân tỉnh)
+
+       TT   Công trình                Đơn vị thi công       Ngày hoàn thành
+        1   Kho lưu trữ               Công ty Một           30/9/2020
+      """
+    #expect(try Repository.document(Letter().body + "\n" + annex)?.deadlines.map(\.date) == [])
+  }
+
   @Test func givesNoDateToWhatRecurs() throws {
     #expect(try dates("1. Báo cáo trước ngày 05 hằng tháng.") == [nil])
   }

@@ -11,13 +11,43 @@ struct MarkLoss: Equatable {
   /// How probably a mark of each class is lost in a word that was not stripped.
   var classes: [Float]
 
-  /// What all patterns are worth under one loss.
-  struct Costs {
+  /// What a pattern says of the marks of a word.
+  struct Pattern {
+    /// Kept and lost marks of each class.
+    let counts: [(kept: Int, lost: Int)]
+    /// Whether it keeps no mark, as all of stripped words do.
+    let isBare: Bool
+    /// Whether it has no mark at all.
+    let isPlain: Bool
+
+    init(_ pattern: MarkPattern) {
+      counts = MarkPattern.MarkClass.allCases.map { pattern.counts($0) }
+      isBare = counts.allSatisfy { $0.kept == 0 }
+      isPlain = pattern.number == 0
+    }
+
+    /// P(pattern | word that was not stripped).
+    func chance(_ loss: MarkLoss) -> Float {
+      var chance: Float = 1
+      for (mark, counts) in counts.enumerated() {
+        for _ in 0..<counts.kept { chance *= 1 - loss.classes[mark] }
+        for _ in 0..<counts.lost { chance *= loss.classes[mark] }
+      }
+      return chance
+    }
+  }
+
+  /// All patterns by number.
+  static let patterns = (0..<UInt16(MarkPattern.count)).map { Pattern(MarkPattern(number: $0)) }
+
+  /// How probable all patterns are under one loss.
+  struct Chances {
     /// P of each pattern in a word that was not stripped.
     let single: [Float]
-    /// Whether a pattern keeps no mark, as all of stripped words do.
-    let isBare: [Bool]
+    /// Whether each keeps no mark.
+    let isBare = Self.bare
 
+    /// The chances under `loss`; O(patterns), for a whole text.
     init(_ loss: MarkLoss) {
       // The digits of a pattern's number are its classes: a product for each digit goes into all that have it.
       var single: [Float] = [1]
@@ -35,12 +65,9 @@ struct MarkLoss: Equatable {
         }
       }
       self.single = single
-      isBare = Self.bare
     }
 
-    private static let bare = (0..<UInt16(MarkPattern.count)).map { number in
-      MarkPattern.MarkClass.allCases.allSatisfy { MarkPattern(number: number).counts($0).kept == 0 }
-    }
+    private static let bare = MarkLoss.patterns.map(\.isBare)
 
     /// P(pattern | word) where the word is stripped with probability `whole`.
     func probability(_ pattern: MarkPattern, whole: Float) -> Float {

@@ -96,33 +96,8 @@ struct MarkLossEstimate {
 
 /// The patterns that the candidates of a text have, each once: a text of a few words has few of all.
 private struct SeenPatterns {
-  struct Pattern {
-    /// Kept and lost marks of each class.
-    let counts: [(kept: Int, lost: Int)]
-    /// Whether it keeps no mark, as all of stripped words do.
-    let isBare: Bool
-    /// Whether it has no mark at all.
-    let isPlain: Bool
-
-    init(_ pattern: MarkPattern) {
-      counts = MarkPattern.MarkClass.allCases.map { pattern.counts($0) }
-      isBare = counts.allSatisfy { $0.kept == 0 }
-      isPlain = pattern.number == 0
-    }
-
-    /// P(pattern | word that was not stripped).
-    func chance(_ loss: MarkLoss) -> Float {
-      var chance: Float = 1
-      for (mark, counts) in counts.enumerated() {
-        for _ in 0..<counts.kept { chance *= 1 - loss.classes[mark] }
-        for _ in 0..<counts.lost { chance *= loss.classes[mark] }
-      }
-      return chance
-    }
-  }
-
   /// By number.
-  private(set) var seen: [Pattern] = []
+  private(set) var seen: [MarkLoss.Pattern] = []
   /// Of each candidate of each word, in order, the place of its pattern in `seen`.
   private(set) var places: [Int] = []
 
@@ -133,7 +108,7 @@ private struct SeenPatterns {
     var placeOf = [Int](repeating: 0, count: MarkPattern.count)
     for number in isSeen.indices where isSeen[number] {
       placeOf[number] = seen.count
-      seen.append(Pattern(MarkPattern(number: UInt16(number))))
+      seen.append(MarkLoss.patterns[number])
     }
     for (list, _) in words { places += list.candidates.map { placeOf[Int($0.pattern.number)] } }
   }

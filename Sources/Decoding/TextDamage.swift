@@ -17,7 +17,7 @@ struct TextDamage {
   private let lists: [MarkList]
   /// How marks were lost in the whole text; nil where they are all there.
   private(set) var loss: MarkLoss?
-  private var costs: MarkLoss.Costs?
+  private var chances: MarkLoss.Chances?
   private var priors: [Float] = []
 
   /// Looks up the words of `units`. O(n).
@@ -60,7 +60,7 @@ struct TextDamage {
 
   /// Finds out how marks were lost in those units that `holds` tells. O(n).
   mutating func estimate(_ units: [Unit], where holds: (Unit) -> Bool) {
-    (loss, costs, priors) = (nil, nil, [])
+    (loss, chances, priors) = (nil, nil, [])
     var counts = [Float](repeating: 0, count: lists.count)
     for (index, unit) in units.enumerated() where numbers[index] >= 0 && holds(unit) {
       counts[Int(numbers[index])] += 1
@@ -68,10 +68,10 @@ struct TextDamage {
     let estimate = MarkLossEstimate(zip(lists, counts).filter { $1 > 0 })
     guard estimate.gain > Self.leastGain, estimate.gainPerWord > Self.leastGainPerWord else { return }
     loss = estimate.loss
-    let costs = MarkLoss.Costs(estimate.loss)
-    self.costs = costs
+    let chances = MarkLoss.Chances(estimate.loss)
+    self.chances = chances
     let emissions = lists.map { list in
-      list.isExplained ? Self.emission(list, costs) : (kept: 1, stripped: 1)
+      list.isExplained ? Self.emission(list, chances) : (kept: 1, stripped: 1)
     }
     let chain = DamageChain(
       units.indices.map { index in
@@ -80,11 +80,13 @@ struct TextDamage {
     priors = chain.priors
   }
 
-  private static func emission(_ list: MarkList, _ costs: MarkLoss.Costs) -> (kept: Float, stripped: Float) {
+  private static func emission(
+    _ list: MarkList, _ chances: MarkLoss.Chances
+  ) -> (kept: Float, stripped: Float) {
     var sum: (kept: Float, stripped: Float) = (0, 0)
     for (candidate, frequency) in zip(list.candidates, list.frequencies) {
-      sum.kept += frequency * costs.single[Int(candidate.pattern.number)]
-      if costs.isBare[Int(candidate.pattern.number)] { sum.stripped += frequency }
+      sum.kept += frequency * chances.single[Int(candidate.pattern.number)]
+      if chances.isBare[Int(candidate.pattern.number)] { sum.stripped += frequency }
     }
     return sum
   }
@@ -94,7 +96,7 @@ struct TextDamage {
 
   /// P(what is seen of `pattern` | the word) at unit `index`.
   func probability(_ pattern: MarkPattern, _ index: Int) -> Float {
-    costs?.probability(pattern, whole: prior(index)) ?? 0
+    chances?.probability(pattern, whole: prior(index)) ?? 0
   }
 
   /// The least and the greatest chance that a mark of any class is lost where words are stripped with probability

@@ -47,29 +47,29 @@ let package = Package(
     .target(
       name: "CICU", dependencies: bundle,
       linkerSettings: [.linkedLibrary("icuuc")]),
-    .target(name: "CCores"),
-    .target(name: "Platform", dependencies: ["CCores"]),
+    .target(name: "CMachine"),
+    .target(name: "Platform", dependencies: ["CMachine"]),
     .target(name: "JSON"),
     .target(name: "ModelFile", dependencies: ["Platform"], swiftSettings: engine),
     .target(name: "Boosting", dependencies: ["ModelFile"], swiftSettings: engine),
     .target(name: "BoostingTraining", dependencies: ["Platform", "Boosting"]),
     .target(name: "VietText", dependencies: ["CICU"], swiftSettings: engine),
-    .target(name: "NgramModel", dependencies: ["CCores", "ModelFile"], swiftSettings: engine),
+    .target(name: "NgramModel", dependencies: ["CMachine", "ModelFile"], swiftSettings: engine),
     .target(name: "NgramTraining", dependencies: ["Platform", "ModelFile", "NgramModel", "VietText"]),
     .target(
-      name: "ContextModel", dependencies: ["CCores", "Platform", "ModelFile", "NgramModel"],
+      name: "ContextModel", dependencies: ["CMachine", "Platform", "ModelFile", "NgramModel"],
       swiftSettings: engine),
     .target(
       name: "ContextTraining",
       dependencies: ["Platform", "ContextModel", "ModelFile", "NgramModel", "NgramTraining", "VietText"]),
     .target(name: "Lexicon", dependencies: ["Platform", "ModelFile", "VietText"], swiftSettings: engine),
     .target(
-      name: "ChannelModel", dependencies: ["CCores", "Platform", "ModelFile", "Lexicon", "VietText"],
+      name: "ChannelModel", dependencies: ["CMachine", "Platform", "ModelFile", "Lexicon", "VietText"],
       swiftSettings: engine),
     .target(
       name: "Decoding",
       dependencies: [
-        "CCores", "Platform", "VietText", "ModelFile", "NgramModel", "ContextModel", "Lexicon",
+        "CMachine", "Platform", "VietText", "ModelFile", "NgramModel", "ContextModel", "Lexicon",
         "ChannelModel",
       ],
       swiftSettings: engine),

@@ -1,4 +1,4 @@
-import CCores
+import CMachine
 import Lexicon
 
 #if canImport(Glibc)
@@ -150,8 +150,8 @@ public final class CandidateSearch {
     let next = bounds.letters(behind: rows + depth * width, band, capitals: offset > 0) | seconds
     letters(below: node).forEach(among: next) { letter, place in
       let child = Int(parent.firstChild) &+ place
-      ccores_fetch(nodes + child)
-      ccores_fetch(children + child)
+      cmachine_fetch(nodes + child)
+      cmachine_fetch(children + child)
       let meant = letter + offset
       let pair = seconds.place(of: letter) == nil ? 0 : pairs[meant]
       let reached = fillRow(meant, pair, depth + 1, band, above, table)

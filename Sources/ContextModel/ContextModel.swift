@@ -1,4 +1,4 @@
-import CCores
+import CMachine
 import ModelFile
 import NgramModel
 import Platform
@@ -58,7 +58,7 @@ public final class ContextModel: Sendable {
   ) {
     for index in 0..<keys.count {
       places[index] = ContextModelLayout.place(keys[index], class: number, bits: bits)
-      ccores_fetch(weights.baseAddress.map { $0 + places[index] >> 1 })
+      cmachine_fetch(weights.baseAddress.map { $0 + places[index] >> 1 })
     }
   }
 

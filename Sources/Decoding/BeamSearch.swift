@@ -19,17 +19,12 @@ final class BeamSearch {
     var edge: Int32
   }
 
-  private struct Edge {
-    var from: Int32
-    var to: Int32
-    var arc: Int32
-    var weight: Float
-  }
-
   /// Remembers what was looked up, whatever for.
   let scorer: NgramScorer
   private let hypotheses = GrowingBuffer<Hypothesis>(capacity: 4096)
-  private let edges = GrowingBuffer<Edge>(capacity: 16384)
+  private let edges = GrowingBuffer<SearchGraph.Edge>(capacity: 16384)
+  /// What is left of them.
+  private let kept = GrowingBuffer<SearchGraph.Edge>(capacity: 16384)
   /// The states of the hypotheses that go on from a place.
   private let states = GrowingBuffer<NgramState>()
   private let backward = GrowingBuffer<Float>()
@@ -67,7 +62,7 @@ final class BeamSearch {
     }
     let last = places[count % 3]
     prune(last)
-    let finals = Array(UnsafeBufferPointer(start: last.pending.base, count: last.pending.count))
+    let finals = last.pending.array
     ends = Array(zip(finals, closings(finals, weight, endsLine: endsLine)))
     sumBackward(lattice)
     guard let end = best else { return ([], start) }
@@ -162,7 +157,7 @@ final class BeamSearch {
         hypotheses.push(Hypothesis(state: state, score: score, forward: forward, edge: edge))
         scorer.fetch(state)
         place.take(slot, fresh)
-        edges.push(Edge(from: Int32(truncatingIfNeeded: from), to: fresh, arc: arc, weight: gain))
+        edges.push(SearchGraph.Edge(from: Int32(truncatingIfNeeded: from), to: fresh, arc: arc, weight: gain))
         return
       }
       let known = hypotheses.base + Int(found)
@@ -172,7 +167,7 @@ final class BeamSearch {
           known.pointee.score = score
           known.pointee.edge = edge
         }
-        edges.push(Edge(from: Int32(truncatingIfNeeded: from), to: found, arc: arc, weight: gain))
+        edges.push(SearchGraph.Edge(from: Int32(truncatingIfNeeded: from), to: found, arc: arc, weight: gain))
         return
       }
       slot = (slot + 1) & BeamPlace.mask
@@ -254,6 +249,7 @@ final class BeamSearch {
       return nodes[place]
     }
     _ = node(0)
+    kept.removeAll()
     for index in 0..<edges.count {
       let edge = edges[index]
       let isBest = onPath < path.endIndex && Int(path[onPath]) == index
@@ -261,10 +257,11 @@ final class BeamSearch {
       guard numbers[Int(edge.arc)] >= 0 else { continue }
       let share = hypotheses[Int(edge.from)].forward + edge.weight + backward[Int(edge.to)] - total
       guard isBest || share > floor else { continue }
-      graph.edges.append(
+      kept.append(
         SearchGraph.Edge(
           from: node(edge.from), to: node(edge.to), arc: numbers[Int(edge.arc)], weight: edge.weight))
     }
+    graph.edges = kept.array
     for (end, closing) in ends where nodes[Int(end)] >= 0 { graph.ends.append((nodes[Int(end)], closing)) }
     return graph
   }

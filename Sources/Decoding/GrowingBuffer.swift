@@ -39,6 +39,9 @@ final class GrowingBuffer<Element> {
     count &+= 1
   }
 
+  /// The elements, in no more memory than they take.
+  var array: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
+
   func removeAll() { count = 0 }
 
   /// Leaves the first `length` elements; there are as many.

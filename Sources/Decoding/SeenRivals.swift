@@ -1,4 +1,4 @@
-import CCores
+import CMachine
 import NgramModel
 
 /// The rivals of known words as they were seen, the cheapest first, remembered in slots that the words choose.
@@ -40,8 +40,8 @@ final class SeenRivals {
     let slot = slots[home].key == key ? slots[home] : slots[home ^ 1]
     guard slot.key == key else { return nil }
     let range = slot.found.range
-    ccores_fetch(words.base + range.lowerBound)
-    ccores_fetch(costs.base + range.lowerBound)
+    cmachine_fetch(words.base + range.lowerBound)
+    cmachine_fetch(costs.base + range.lowerBound)
     return range
   }
 

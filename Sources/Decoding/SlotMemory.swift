@@ -1,4 +1,4 @@
-import CCores
+import CMachine
 import Platform
 
 /// Slots of plain values, all of zero bytes at first; memory counts only as far as it was used.
@@ -22,5 +22,5 @@ final class SlotMemory<Slot: BitwiseCopyable> {
 
   /// Fetches what is in a slot.
   @inline(__always)
-  func fetch(_ place: Int) { ccores_fetch(slots + place) }
+  func fetch(_ place: Int) { cmachine_fetch(slots + place) }
 }

@@ -1,4 +1,4 @@
-import CCores
+import CMachine
 import ModelFile
 
 /// The nodes of a level that have children: which they are, their backoff weights and where their children
@@ -46,7 +46,7 @@ struct InnerNodes: @unchecked Sendable {
   /// Fetches what tells whether `node` has children.
   @inline(__always)
   func fetch(node: Int) {
-    ccores_fetch(bitmap + node >> 6)
-    ccores_fetch(before + node >> 6)
+    cmachine_fetch(bitmap + node >> 6)
+    cmachine_fetch(before + node >> 6)
   }
 }

@@ -1,4 +1,4 @@
-import CCores
+import CMachine
 import ModelFile
 
 /// An ascending sequence of numbers in about two bits an element more than the logarithm of the mean step
@@ -57,13 +57,13 @@ struct MonotoneSequence: @unchecked Sendable {
   /// Fetches what tells where to look for element `index`, which must be below `count`.
   @inline(__always)
   func fetchSample(_ index: Int) {
-    ccores_fetch(samples + index >> 5)
+    cmachine_fetch(samples + index >> 5)
     low.fetch(index &* lowBits)
   }
 
   /// Fetches element `index`; its sample is best at hand.
   @inline(__always)
-  func fetch(_ index: Int) { ccores_fetch(high + Int(samples[index >> 5]) >> 6) }
+  func fetch(_ index: Int) { cmachine_fetch(high + Int(samples[index >> 5]) >> 6) }
 
   /// Where the bit of element `index` stands in the bitmap.
   @inlinable

@@ -1,4 +1,4 @@
-import CCores
+import CMachine
 
 /// Models are larger than any cache, so that most of the time of a look-up goes by in waiting. Who has several to make
 /// goes over all of them in small steps, each of which fetches what the next one reads: they wait together. Nothing that
@@ -29,8 +29,8 @@ extension NgramLookups {
   @inline(__always)
   func fetchSlots(_ state: NgramState) {
     successors.fetch(state.word)
-    if state.bigram != NgramState.none { ccores_fetch(pairs.slot(state.bigram)) }
-    if state.trigram != NgramState.none { ccores_fetch(triples.slot(state.trigram)) }
+    if state.bigram != NgramState.none { cmachine_fetch(pairs.slot(state.bigram)) }
+    if state.trigram != NgramState.none { cmachine_fetch(triples.slot(state.trigram)) }
   }
 
   /// The number of the bigram `node` among those that anything follows, unless what follows it was found.

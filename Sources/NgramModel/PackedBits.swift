@@ -1,4 +1,4 @@
-import CCores
+import CMachine
 import ModelFile
 
 /// Numbers of any width up to 32 bits, packed without gaps, least bit first.
@@ -32,5 +32,5 @@ struct PackedBits: @unchecked Sendable {
 
   /// Fetches the bits at `place`.
   @inline(__always)
-  func fetch(_ place: Int) { ccores_fetch(bytes + place >> 3) }
+  func fetch(_ place: Int) { cmachine_fetch(bytes + place >> 3) }
 }

@@ -1,4 +1,4 @@
-import CCores
+import CMachine
 
 extension NgramLookups {
   /// Scores `words`, the first of them after `opening`, into `sequence`. O(number of words).
@@ -72,7 +72,7 @@ struct SequencePass {
       scores[place] = found.isKnown ? found.score : found.score + backoff
       pairs[place] = scores[place]
       states[place + 1] = NgramState(word: words[place], bigram: found.context)
-      if found.context != NgramState.none { ccores_fetch(lookups.pairs.slot(found.context)) }
+      if found.context != NgramState.none { cmachine_fetch(lookups.pairs.slot(found.context)) }
     }
   }
 
@@ -110,7 +110,7 @@ struct SequencePass {
       scores[place] = trigrams.probabilities.value(node)
       let context = trigrams.inner?.context(node) ?? NgramState.none
       states[place + 1].trigram = context
-      if context != NgramState.none { ccores_fetch(lookups.triples.slot(context)) }
+      if context != NgramState.none { cmachine_fetch(lookups.triples.slot(context)) }
     }
   }
 

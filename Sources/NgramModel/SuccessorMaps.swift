@@ -1,4 +1,4 @@
-import CCores
+import CMachine
 
 #if canImport(Glibc)
   import Glibc
@@ -62,7 +62,7 @@ final class SuccessorMaps {
 
   /// Fetches the row of `word`.
   @inline(__always)
-  func fetch(_ word: WordID) { ccores_fetch(rows + Int(word)) }
+  func fetch(_ word: WordID) { cmachine_fetch(rows + Int(word)) }
 
   private func make(_ word: WordID) -> Row {
     let children = unigrams.children(word, limit: bigrams.count)
@@ -89,7 +89,7 @@ final class SuccessorMaps {
   /// Fetches what `map` tells of `word`.
   @inline(__always)
   static func fetch(_ word: WordID, in map: UnsafePointer<UInt64>) {
-    ccores_fetch(map + Int((UInt32(word) &* 43691) &>> 21))
+    cmachine_fetch(map + Int((UInt32(word) &* 43691) &>> 21))
   }
 
   /// How many successors stand before `word` in `map`, and whether it is one itself. `word` is in the vocabulary.

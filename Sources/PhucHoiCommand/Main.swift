@@ -38,6 +38,7 @@ struct PhucHoiCommand: ParsableCommand {
   private static var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
 
   static func main() async {
+    Surroundings.returnLargeBlocks()
     signal(SIGPIPE, SIG_IGN)
     signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
     do {

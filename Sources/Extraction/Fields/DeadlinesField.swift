@@ -156,9 +156,7 @@ struct DeadlinesField {
   /// Whether something is handed in; `chương trình` is no `trình`.
   private func delivers(_ words: Range<Int>) -> Bool {
     words.contains { index in
-      guard let match = Self.deliveries.match(reading, at: index, limit: words.upperBound) else {
-        return false
-      }
+      guard Self.deliveries.match(reading, at: index, limit: words.upperBound) != nil else { return false }
       return reading.words[index].key != WordKey.of("trinh") || index == 0
         || !Self.compounds.contains(reading.words[index - 1].key)
     }

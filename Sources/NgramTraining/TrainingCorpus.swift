@@ -11,6 +11,9 @@ public struct TrainingCorpus: Sendable, Equatable {
 
   /// Path of a UTF-8 file, NFC.
   public var path: String
+  /// What weights may be.
+  public static let weights = 1...1_000_000
+
   /// How often each line counts.
   public var weight: Int
   /// How the lines are laid out.

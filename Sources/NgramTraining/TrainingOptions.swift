@@ -32,7 +32,13 @@ public struct TrainingOptions: Sendable {
   func validate() throws(TrainingError) {
     guard (2...4).contains(order) else { throw .badOption("order \(order) is not 2, 3 or 4") }
     guard cutoffs.count >= order - 1 else { throw .badOption("name a cut-off for each order above 1") }
+    guard cutoffs.allSatisfy({ $0 > 0 }) else { throw .badOption("cut-offs count from 1") }
     guard codeBits.isValid else { throw .badOption("codes take 1 to 20 bits") }
+    guard minimumWordCount > 0, ngramLimit ?? 1 > 0 else {
+      throw .badOption("counts of words and n-grams begin at 1")
+    }
+    guard holdOutEvery ?? 2 > 1 else { throw .badOption("of every line that is left out one at least stays") }
+    guard plainLossWeight.isFinite, plainLossWeight >= 0 else { throw .badOption("weights are 0 or more") }
   }
 }
 

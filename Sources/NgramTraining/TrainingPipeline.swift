@@ -19,6 +19,9 @@ public struct TrainingPipeline: Sendable {
     corpora: [TrainingCorpus], output: String, progress: (TrainingProgress) -> Void = { _ in }
   ) throws {
     try options.validate()
+    guard corpora.allSatisfy({ TrainingCorpus.weights.contains($0.weight) }) else {
+      throw TrainingError.badOption("files count \(TrainingCorpus.weights) times")
+    }
     progress(.countingWords)
     let vocabulary = try TrainingVocabulary.count(
       corpora, reader: options.reader, minimumCount: options.minimumWordCount,

@@ -35,6 +35,10 @@ struct CalibrateCommand: ParsableCommand {
   @OptionGroup var location: ModelLocation
   @OptionGroup var force: ForceOption
 
+  func validate() throws {
+    guard leaves > 1 else { throw ValidationError("--leaves: at least 2") }
+  }
+
   func run() throws {
     let inputs = pages.map(\.path) + [onto].compactMap(\.self)
     _ = try OutputFile(path: output, force: force.isGiven, inputs: inputs.map { .file($0) })

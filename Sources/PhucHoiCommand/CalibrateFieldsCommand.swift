@@ -39,14 +39,18 @@ struct CalibrateFieldsCommand: ParsableCommand {
   @OptionGroup var location: ModelLocation
   @OptionGroup var force: ForceOption
 
+  func validate() throws {
+    guard leaves > 1 else { throw ValidationError("--leaves: at least 2") }
+  }
+
   func run() throws {
-    _ = try OutputFile(
-      path: output, force: force.isGiven, inputs: (folders.map(\.path) + folds).map { .file($0) })
     let models = try location.models()
     let place = models.directory
     let tables = try ExtractionTables(directory: place.appendingPathComponent("tables"))
-    let own = place.appendingPathComponent("models/fields.bin").path
-    let extractors = try (folds.isEmpty ? [own] : folds).map {
+    let read = folds.isEmpty ? [place.appendingPathComponent("models/fields.bin").path] : folds
+    _ = try OutputFile(
+      path: output, force: force.isGiven, inputs: (folders.map(\.path) + read).map { .file($0) })
+    let extractors = try read.map {
       Extractor(tables: tables, model: try FieldModel(path: $0))
     }
     let repairer = Repairer(models: models)

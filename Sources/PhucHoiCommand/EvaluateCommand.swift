@@ -53,7 +53,7 @@ struct EvaluateCommand: ParsableCommand {
     let pairOfReading = Dictionary(pairs.map { ($0.reading, $0) }, uniquingKeysWith: { first, _ in first })
     let picture = try diagram.map { path in
       try run.telling {
-        let inputs = pairs.flatMap { [InputSource.file($0.reading), .file($0.gold)] }
+        let inputs = pairs.flatMap { [InputSource.file($0.reading), .file($0.gold)] } + setting.inputs
         return try OutputFile(path: path, force: force.isGiven, inputs: inputs)
       }
     }

@@ -48,7 +48,8 @@ struct ExtractCommand: ParsableCommand {
 
   func run() throws {
     let run = InputRun(language: lang.language)
-    try run.telling { try OutputFile.refuseStandardOutput(over: InputSource.sources(files)) }
+    let inputs = InputSource.sources(files) + setting.inputs + [.file(profile)]
+    try run.telling { try OutputFile.refuseStandardOutput(over: inputs) }
     let (lexicon, identity) = try run.telling { try setting.lexicon.read(lang.language) }
     let source = try run.telling {
       try ExtractionSource(repairs: !skipsRepair, setting: setting, lexicon: lexicon)

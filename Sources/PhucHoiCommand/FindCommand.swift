@@ -12,8 +12,9 @@ struct FindCommand: ParsableCommand {
     abstract: "Search the catalogue of an archive, with or without marks.",
     discussion: """
       Words are looked for in the full text; in a row when they stand in quotes. A query without marks finds words \
-      with any marks. --export writes the records found to a sheet. --check lists what does not fit together: gaps and doubles in number series, numbers out of \
-      order, citations with another date than the document cited, dates outside the folder's years.
+      with any marks. --export writes the records found to a sheet. --check lists what does not fit together: gaps \
+      and doubles in number series, numbers out of order, citations with another date than the document cited, dates \
+      outside the folder's years, files of the archive that are gone or changed.
       """)
 
   @Argument(help: "The folder of the archive.", completion: .directory)
@@ -70,7 +71,7 @@ struct FindCommand: ParsableCommand {
     try InputRun(language: lang.language).telling(archive: folder) {
       let query = try query()
       let file = try export.map { path in
-        try OutputFile(path: path, force: force.isGiven, inputs: [], archive: folder)
+        try OutputFile(path: path, force: force.isGiven, inputs: [.file(profile)], archive: folder)
       }
       let catalogue = try Catalogue(reading: folder)
       if let file { return try write(catalogue, query, to: file) }

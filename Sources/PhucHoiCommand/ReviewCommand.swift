@@ -35,9 +35,15 @@ struct ReviewCommand: ParsableCommand {
     @OptionGroup var force: ForceOption
     @OptionGroup var lang: LanguageOption
 
+    func validate() throws {
+      guard (0...1).contains(below), limit > 0 else {
+        throw ValidationError("--below: 0 to 1 expected; --limit: at least 1")
+      }
+    }
+
     func run() throws {
       try InputRun(language: lang.language).telling(archive: folder) {
-        let file = try OutputFile(path: sheet, force: force.isGiven, inputs: [], archive: folder)
+        let file = try OutputFile(path: sheet, force: force.isGiven, inputs: location.inputs, archive: folder)
         guard let format = Sheet.Format(of: sheet) else {
           throw ValidationError("\(sheet): a name with .xlsx or .csv expected")
         }
@@ -222,18 +228,25 @@ struct AgainOptions: ParsableArguments {
     }
     StandardStream.error.say(text)
     if progress.total < paths.count {
-      let gone = paths.count - progress.total
-      let message = Message(
-        vi: "\(gone) tệp có quyết định không còn trong thư mục vào; quyết định được giữ lại.",
-        en: "\(gone) files with decisions are not in the input folder; the decisions are kept.")
-      StandardStream.error.say(message.text(in: lang.language))
-      throw ReviewedWithout(inputs: gone)
+      throw ReviewedWithout(inputs: paths.count - progress.total)
     }
     return done
   }
 }
 
 extension CommandFailure {
+  /// Inputs with decisions that could not be done again.
+  init(_ error: ReviewedWithout) {
+    self.init(
+      "PH-1604", status: .someInputsFailed,
+      Message(
+        vi: "\(error.inputs) tệp có quyết định không còn trong thư mục vào; quyết định được giữ lại.",
+        en: "\(error.inputs) files with decisions are not in the input folder; the decisions are kept."),
+      remedy: Message(
+        vi: "Thêm --input nếu các tệp đã chuyển chỗ.",
+        en: "Name their folder with --input if they were moved."))
+  }
+
   /// The failure to read a sheet of decisions.
   init(_ error: SheetError) {
     let (vi, en) =

@@ -81,11 +81,16 @@ struct ServeCommand: ParsableCommand {
   private func options() throws -> ReviewSite.Options {
     var options = ReviewSite.Options()
     // The page is Vietnamese whatever the terminal speaks, unless another language is asked for.
-    options.language = (again.lang.choice ?? .vi).rawValue
+    let language = again.lang.choice ?? .vi
+    options.language = language.rawValue
     (options.below, options.pictures) = (below, pictures)
     let settings = try again.repair.settings(of: folder, secret: again.secret)
     options.showsSecret = settings.secret == SecretHandling.include.rawValue
-    options.redo = { [again, folder] paths in try again.redo(paths.sorted(), in: folder, decisions: nil) }
+    options.redo = { [again, folder] (paths) throws(ReviewSite.RedoFailure) in
+      do { return try again.redo(paths.sorted(), in: folder, decisions: nil) } catch {
+        throw ReviewSite.RedoFailure(CommandFailure(archive: folder, error).text(in: language))
+      }
+    }
     options.readings = FurtherReadings { [location = again.repair.location] in try location.models() }
     options.registry = { [folder] profile, isShown in try Self.registry(folder, profile, isShown) }
     return options

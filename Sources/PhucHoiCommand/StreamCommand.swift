@@ -38,6 +38,7 @@ struct StreamCommand: ParsableCommand {
   }
 
   func run() throws {
+    try OutputFile.refuseStandardOutput(over: [.standardInput] + repair.inputs)
     var stream = StreamRun(engine: try repair.engine(policy: .fixed(.balanced)))
     stream.fields = try fields()
     stream.jobs = jobs

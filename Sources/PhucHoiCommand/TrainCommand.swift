@@ -1,6 +1,7 @@
 import ArgumentParser
 import NgramModel
 import NgramTraining
+import Platform
 
 /// `phuchoi train`: builds a language model from one's own corpus.
 struct TrainCommand: ParsableCommand {
@@ -46,6 +47,12 @@ struct TrainCommand: ParsableCommand {
 
   @OptionGroup var force: ForceOption
 
+  func validate() throws {
+    guard let arpa else { return }
+    let places = [output, arpa].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath() }
+    guard places[0] != places[1] else { throw ValidationError("--output and --arpa name one file") }
+  }
+
   func run() throws {
     if !corpora.isEmpty {
       let inputs = corpora.map { Self.corpus($0).path } + check + [scores].compactMap(\.self)
@@ -62,9 +69,10 @@ struct TrainCommand: ParsableCommand {
     if let scores { try writeScores(of: scores) }
   }
 
-  /// Reads `FILE` or `FILE:WEIGHT`.
+  /// Reads `FILE` or `FILE:WEIGHT`; a colon that no such number follows belongs to the path.
   static func corpus(_ argument: String) -> TrainingCorpus {
-    guard let colon = argument.lastIndex(of: ":"), let weight = Int(argument[argument.index(after: colon)...])
+    guard let colon = argument.lastIndex(of: ":"),
+      let weight = Int(argument[argument.index(after: colon)...]), TrainingCorpus.weights.contains(weight)
     else { return TrainingCorpus(path: argument) }
     return TrainingCorpus(path: String(argument[..<colon]), weight: weight)
   }

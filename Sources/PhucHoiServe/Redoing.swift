@@ -4,7 +4,7 @@ import Platform
 
 /// Does files again with what was decided, on a thread of its own, one run at a time.
 final class Redoing: @unchecked Sendable {
-  private let redo: (@Sendable (Set<String>) throws -> Int)?
+  private let redo: ReviewSite.Redo?
   // The lock guards what is below.
   private let lock = Lock()
   private var state = "idle"
@@ -12,7 +12,7 @@ final class Redoing: @unchecked Sendable {
   private var message = ""
 
   /// Something that does files again by `redo`.
-  init(redo: (@Sendable (Set<String>) throws -> Int)?) { self.redo = redo }
+  init(redo: ReviewSite.Redo?) { self.redo = redo }
 
   /// How it stands.
   var json: JSONValue {
@@ -34,12 +34,11 @@ final class Redoing: @unchecked Sendable {
     }
     guard isFree else { return false }
     startThread { [self] in
-      do {
+      do throws(ReviewSite.RedoFailure) {
         let done = try redo(paths)
         lock.withLock { (state, count) = ("done", done) }
       } catch {
-        let text = (error as? BatchError)?.message ?? "\(error)"
-        lock.withLock { (state, message) = ("failed", text) }
+        lock.withLock { (state, message) = ("failed", error.message) }
       }
     }
     return true

@@ -4,6 +4,18 @@ import Platform
 
 /// The review page of an archive: answers requests. Knows nothing of sockets.
 public final class ReviewSite: Sendable {
+  /// Does inputs again with what was decided; gives the number of files done.
+  public typealias Redo = @Sendable (_ paths: Set<String>) throws(RedoFailure) -> Int
+
+  /// Why inputs were not done again, in words for whoever looks at the page.
+  public struct RedoFailure: Error, Sendable {
+    /// What happened, and what to do about it.
+    public let message: String
+
+    /// Inputs that were not done again because of what `message` says.
+    public init(_ message: String) { self.message = message }
+  }
+
   /// What the page needs from the command.
   public struct Options: Sendable {
     /// Language of the page: `vi` or `en`.
@@ -14,8 +26,8 @@ public final class ReviewSite: Sendable {
     public var showsSecret = false
     /// Folders in which pictures lie as the inputs lie in theirs.
     public var pictures: [String] = []
-    /// Does inputs again with what was decided; gives the number of files done. Runs on a thread of its own.
-    public var redo: (@Sendable (Set<String>) throws -> Int)?
+    /// Does inputs again, on a thread of its own; nil where nothing can.
+    public var redo: Redo?
     /// Finds further readings of words.
     public var readings: FurtherReadings?
     /// The registry sheet by a profile, of the inputs of which the second function says that they may be shown; nil for an
@@ -59,7 +71,7 @@ public final class ReviewSite: Sendable {
     } catch ReviewConflict.nothing {
       return .refusal(409, "nothing", "there is nothing to undo or to do again")
     } catch {
-      return .refusal(500, "catalogue", "\(error)")
+      return .refusal(500, "catalogue", CatalogueFault(error).description)
     }
   }
 

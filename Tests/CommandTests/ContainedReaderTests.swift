@@ -4,7 +4,8 @@ import Testing
 /// The program that reads PDF files does not get out of hand, whatever it does.
 @Suite(.enabled(if: hasModels, "models are not there"))
 struct ContainedReaderTests {
-  private func run(_ script: String, _ body: (CommandRun.Outcome, URL) throws -> Void) throws {
+  /// Calls `body` with a folder that holds `a.pdf` and a program that stands for the reader, and goes by the path.
+  private func withReader(_ script: String, _ body: (URL, [String: String]) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pdf-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -12,12 +13,37 @@ struct ContainedReaderTests {
     try Data("#!/bin/sh\necho $$ > \(folder.path)/pid\n\(script)\n".utf8).write(to: program)
     try #require(chmod(program.path, 0o755) == 0)
     try Data("%PDF-1.4".utf8).write(to: folder.appendingPathComponent("a.pdf"))
-    let start = Date()
-    let outcome = try CommandRun.run(
-      ["repair", "--timeout-ms", "1500", folder.path + "/a.pdf"],
-      environment: ["PATH": "\(folder.path):/usr/bin:/bin"])
-    #expect(Date().timeIntervalSince(start) < 60)
-    try body(outcome, folder)
+    try body(folder, ["PATH": "\(folder.path):/usr/bin:/bin"])
+  }
+
+  private func run(_ script: String, _ body: (CommandRun.Outcome, URL) throws -> Void) throws {
+    try withReader(script) { folder, environment in
+      let start = Date()
+      let outcome = try CommandRun.run(
+        ["repair", "--timeout-ms", "1500", folder.path + "/a.pdf"], environment: environment)
+      #expect(Date().timeIntervalSince(start) < 60)
+      try body(outcome, folder)
+    }
+  }
+
+  /// The number of the process that a file names; nil while it is not there.
+  private func process(_ name: String, in folder: URL) -> pid_t? {
+    (try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8))
+      .flatMap { $0.hasSuffix("\n") ? pid_t($0.dropLast()) : nil }
+  }
+
+  /// Whether a process is no more; whoever adopted it may not have buried it yet.
+  private func isGone(_ process: pid_t) -> Bool {
+    let state = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+    return kill(process, 0) != 0 || state?.contains(") Z ") != false
+  }
+
+  private func waits(_ isDone: () -> Bool) -> Bool {
+    for _ in 0..<2_000 {
+      if isDone() { return true }
+      usleep(10_000)
+    }
+    return false
   }
 
   @Test func timeIsUpAndNothingIsLeft() throws {
@@ -25,12 +51,27 @@ struct ContainedReaderTests {
       outcome, folder in
       #expect(outcome.status == 5 && outcome.errors.contains("PH-1102"), "\(outcome.errors)")
       for name in ["pid", "child"] {
-        let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-        let process = try #require(pid_t(text.filter(\.isNumber)))
-        // Whoever adopted it may not have buried it yet.
-        let state = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
-        #expect(kill(process, 0) != 0 || state?.contains(") Z ") != false, "\(name)")
+        let reader = try #require(process(name, in: folder))
+        #expect(isGone(reader), "\(name)")
       }
+    }
+  }
+
+  /// Whatever ends the command, the program that it waits for goes with it.
+  @Test(arguments: [SIGTERM, SIGINT, SIGKILL])
+  func whoIsEndedLeavesNoReaderBehind(_ signal: Int32) throws {
+    try withReader("exec sleep 600") { folder, environment in
+      let command = Process()
+      command.executableURL = CommandRun.command
+      command.arguments = ["repair", folder.path + "/a.pdf"]
+      command.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+      (command.standardOutput, command.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+      try command.run()
+      #expect(waits { process("pid", in: folder) != nil })
+      kill(command.processIdentifier, signal)
+      command.waitUntilExit()
+      let reader = try #require(process("pid", in: folder))
+      #expect(waits { isGone(reader) })
     }
   }
 

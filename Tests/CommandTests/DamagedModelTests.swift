@@ -49,6 +49,37 @@ struct DamagedModelTests {
     return try CommandRun.run(["repair", "--lang", "en", "--models", folder] + options, input: input)
   }
 
+  /// An update gives other files the models' names; who runs already goes on with what was there.
+  @Test func modelsThatAreReplacedMeanwhileChangeNothing() throws {
+    try withDamage { _ in
+    } _: { folder in
+      let stream = Process()
+      let (input, output) = (Pipe(), Pipe())
+      stream.executableURL = CommandRun.command
+      stream.arguments = ["stream", "--models", folder]
+      (stream.standardInput, stream.standardOutput) = (input, output)
+      try stream.run()
+      func answer() throws -> Data {
+        try input.fileHandleForWriting.write(
+          contentsOf: Data("{\"text\":\"ngay 03 thang 4, Uy ban nhan dan\"}\n".utf8))
+        var line = Data()
+        while line.last != 0x0A, let byte = try output.fileHandleForReading.read(upToCount: 1), !byte.isEmpty
+        {
+          line += byte
+        }
+        return line
+      }
+      let first = try answer()
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder + "/models") {
+        try Data("other".utf8).write(to: URL(fileURLWithPath: folder + "/models/" + name), options: .atomic)
+      }
+      #expect(try answer() == first && String(decoding: first, as: UTF8.self).contains("Ủy ban nhân dân"))
+      try input.fileHandleForWriting.close()
+      stream.waitUntilExit()
+      #expect(stream.terminationStatus == 0)
+    }
+  }
+
   @Test(arguments: ["language.bin", "channel.bin", "context.bin", "confidence.bin"], [0.0, 0.5, 0.999])
   func truncatedIsTold(_ file: String, _ share: Double) throws {
     try withDamage(file) {

@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import PhucHoi
 import Testing
 
 /// Calls that nobody means well: each an error with a code, none a read without end.
@@ -27,6 +28,85 @@ struct HostileCallTests {
     }
     let folder = try CommandRun.run(["repair", "--lang", "en", NSTemporaryDirectory()])
     #expect(folder.status == 5 && folder.errors.contains("PH-1002"))
+  }
+
+  /// Whatever the shell gives as standard input is an input as well.
+  @Test func whatStandardInputReadsIsNotWrittenOver() throws {
+    let path = NSTemporaryDirectory() + "input-\(UUID().uuidString).txt"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data("Uy ban nhan dan\n".utf8).write(to: URL(fileURLWithPath: path))
+    let outcome = try CommandRun.run(["repair", "--html", path, "--force", "-"], inputPath: path)
+    #expect(outcome.status == 2 && outcome.errors.contains("PH-2001"), "\(outcome.errors)")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "Uy ban nhan dan\n")
+  }
+
+  /// On a terminal a text is shown, in a pipe it is handed on as it is.
+  @Test func textsCannotSteerTheTerminal() throws {
+    let path = NSTemporaryDirectory() + "text-\(UUID().uuidString).txt"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data("a\u{1B}]0;b\u{7} c\u{9B}2J \u{202E}d\n".utf8).write(to: URL(fileURLWithPath: path))
+    let shown = try CommandRun.run(
+      ["-qec", "\(CommandRun.command.path) normalize \(path)", "/dev/null"],
+      command: URL(fileURLWithPath: "/usr/bin/script")
+    ).text
+    #expect(shown.contains("\\u{1b}]0;b\\u{7}") && shown.contains("\\u{202e}d"), "\(shown)")
+    #expect(!shown.unicodeScalars.contains { ["\u{1B}", "\u{9B}", "\u{202E}"].contains($0) })
+    #expect(try CommandRun.run(["normalize", path]).text.contains("\u{1B}]0;b"))
+  }
+
+  /// What is read beside the texts is an input as well.
+  @Test(arguments: [
+    ["repair", "--html", "WORDS", "--lexicon", "WORDS", "--force", "-"],
+    ["evaluate", "--svg", "WORDS", "--lexicon", "WORDS", "--force", "TEXT", "--gold", "TEXT"],
+    ["repair", "--models", "MODELS", "--html", "MODELS/models/channel.bin", "--force", "-"],
+  ])
+  func whatIsReadBesideIsNotWrittenOver(_ arguments: [String]) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("beside-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let places = ["WORDS", "TEXT"].map { folder.appendingPathComponent($0) }
+    for place in places { try Data("Mừu\n".utf8).write(to: place) }
+    try FileManager.default.createSymbolicLink(
+      at: folder.appendingPathComponent("MODELS"), withDestinationURL: ModelLocator.find())
+    let outcome = try CommandRun.run(
+      arguments.map { word in
+        ["WORDS", "TEXT", "MODELS"].contains { word.hasPrefix($0) } ? "\(folder.path)/\(word)" : word
+      })
+    #expect(outcome.status == 2 && outcome.errors.contains("PH-2001"), "\(outcome.errors)")
+    for place in places { #expect(try Data(contentsOf: place) == Data("Mừu\n".utf8)) }
+  }
+
+  /// Nobody reads answers to its own answers without end.
+  @Test func aStreamDoesNotFeedItself() throws {
+    let path = NSTemporaryDirectory() + "stream-\(UUID().uuidString).jsonl"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data("{\"text\":\"a\"}\n".utf8).write(to: URL(fileURLWithPath: path))
+    let outcome = try CommandRun.run(
+      ["-c", "\"$0\" stream < \"$1\" >> \"$1\"", CommandRun.command.path, path],
+      command: URL(fileURLWithPath: "/bin/sh"))
+    #expect(outcome.status == 2 && outcome.errors.contains("PH-2001"), "\(outcome.errors)")
+  }
+
+  /// Numbers without sense are wrong usage or wrong options, never a trap.
+  @Test(arguments: [
+    ["review", "export", "/nowhere", "/nowhere/x.csv", "--limit=-5"],
+    ["review", "export", "/nowhere", "/nowhere/x.csv", "--below", "nan"],
+    ["train", "TEXT", "-o", "TEXT.bin", "--hold-out-every", "0"],
+    ["train", "TEXT:99999999999999999", "-o", "TEXT.bin", "--minimum-word-count", "1"],
+    ["train", "TEXT:-3", "-o", "TEXT.bin"], ["train", "TEXT", "-o", "TEXT.bin", "--ngrams=-5"],
+    ["train", "TEXT", "-o", "TEXT.bin", "--cutoffs=-1,1,1"],
+    ["train", "TEXT", "-o", "TEXT.bin", "--plain-loss-weight", "nan"],
+    ["train", "TEXT", "-o", "TEXT.bin", "--arpa", "TEXT.bin"],
+    ["calibrate", "/nowhere", "-o", "TEXT.bin", "--leaves=-1"],
+  ])
+  func numbersWithoutSenseAreTold(_ arguments: [String]) throws {
+    let path = NSTemporaryDirectory() + "corpus-\(UUID().uuidString).txt"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data("Ủy ban nhân dân\n".utf8).write(to: URL(fileURLWithPath: path))
+    let outcome = try CommandRun.run(
+      arguments.map { $0.hasPrefix("TEXT") ? path + $0.dropFirst(4) : $0 })
+    #expect(outcome.endedByItself && ![0, 1].contains(outcome.status), "\(outcome)")
+    #expect(!outcome.errors.isEmpty && !FileManager.default.fileExists(atPath: path + ".bin"))
   }
 
   @Test func pagesCarryAPolicy() throws {

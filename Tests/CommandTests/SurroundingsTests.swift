@@ -21,4 +21,26 @@ struct SurroundingsTests {
     }
     #expect(!outputs[0].isEmpty && Set(outputs).count == 1)
   }
+  private static let release = CommandRun.checkout.appendingPathComponent(".build/release/phuchoi")
+  private static let hasRelease = FileManager.default.isExecutableFile(atPath: release.path)
+
+  /// As `make test` builds it, the command under test is no release.
+  @Test(
+    .enabled(if: hasRelease, "no release is built"),
+    arguments: [["repair", "--json", "--tokens"], ["extract"]])
+  func buildAndCoresChangeNoOutput(_ command: [String]) throws {
+    let readings = try ["light-eng", "heavy-eng", "light-vie"].flatMap { name in
+      try ["03-ke-hoach-dang", "01-cong-van"].map { folder in
+        let place = CommandRun.fixtures.appendingPathComponent("documents/\(folder)/\(name).txt").path
+        try #require(FileManager.default.fileExists(atPath: place))
+        return place
+      }
+    }
+    let here = try CommandRun.run(command + readings)
+    let release = try CommandRun.run(command + readings, command: Self.release)
+    let alone = try CommandRun.run(
+      ["-c", "0", Self.release.path] + command + readings, command: URL(fileURLWithPath: "/usr/bin/taskset"))
+    #expect(here.status == 0 && !here.output.isEmpty)
+    #expect(here.output == release.output && release.output == alone.output)
+  }
 }

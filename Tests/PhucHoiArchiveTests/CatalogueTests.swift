@@ -173,3 +173,15 @@ func document(
     #expect(output.has("report/index.html"))
   }
 }
+
+/// Messages about a catalogue go to terminals and into mails: nothing of a document may stand in them.
+@Suite struct CatalogueFaultTests {
+  @Test(arguments: ["INSERT INTO a VALUES ('bí mật')", "SELECT 'bí mật' FROM", "SELECT json('bí mật')"])
+  func saysNothingOfWhatTheDatabaseHolds(_ statement: String) throws {
+    let queue = try DatabaseQueue()
+    try queue.write { try $0.execute(sql: "CREATE TABLE a (b TEXT UNIQUE); INSERT INTO a VALUES ('bí mật')") }
+    let error = #expect(throws: DatabaseError.self) { try queue.write { try $0.execute(sql: statement) } }
+    let told = CatalogueFault(try #require(error)).description
+    #expect(told.hasPrefix("SQLite ") && !told.contains("mật"))
+  }
+}

@@ -162,6 +162,18 @@ struct FindCommandTests {
     #expect(text.read("err") == "")
   }
 
+  /// Neither what `find` prints nor what it says carries escapes, C1 controls or marks of direction out of names.
+  @Test func foundNamesCannotSteerTheTerminal() throws {
+    let (input, output) = (try TemporaryFolder(), try TemporaryFolder())
+    try input.write("Số: 5/KH-UBND\nKẾ HOẠCH\n", to: "a\u{9B}31m\u{202E}b\u{1B}[2J.txt")
+    #expect(try phuchoi(["batch", input.path, output.path]).status == 0)
+    for arguments in [[output.path], [output.path, "--check"]] {
+      let outcome = try phuchoi(["find"] + arguments)
+      let scalars = (outcome.output + outcome.errors).unicodeScalars
+      #expect(outcome.status == 0 && !scalars.contains { ["\u{9B}", "\u{202E}", "\u{1B}"].contains($0) })
+    }
+  }
+
   @Test func namesCannotSteerTheTerminal() throws {
     let outcome = try phuchoi(["repair", "/none/\u{1B}[2Jx\u{202E}y\nphuchoi: done"])
     #expect(outcome.errors.split(separator: "\n").count == 1)

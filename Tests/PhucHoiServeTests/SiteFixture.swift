@@ -27,11 +27,13 @@ final class SiteFixture: Sendable {
     var page = ReviewSite.Options()
     page.below = 0.9
     page.showsSecret = showsSecret
-    page.redo = { paths in
+    page.redo = { (paths) throws(ReviewSite.RedoFailure) in
       var options = BatchOptions()
       options.only = paths
-      return try BatchRun(engine: engine, input: input, output: archive, options: options).run().counts[.done]
-        ?? 0
+      do {
+        return try BatchRun(engine: engine, input: input, output: archive, options: options).run()
+          .counts[.done] ?? 0
+      } catch { throw ReviewSite.RedoFailure("not done") }
     }
     site = try ReviewSite(folder: archive, options: page)
   }

@@ -2,7 +2,8 @@ import Platform
 
 /// Which places belong to an archive, so that no output of another kind may go there.
 public enum ArchiveGuard {
-  /// Whether a file at `path` would stand in the place of an archive's catalogue or settings, or among its inputs.
+  /// Whether a file at `path` would stand in the place of an archive's catalogue, settings or lexicons, or among its
+  /// inputs.
   ///
   /// Folders are told by device and inode. The archive is the one in `archive`, and any in whose folder `path` lies.
   public static func forbids(_ path: String, archive: String?) -> Bool {
@@ -28,6 +29,8 @@ public enum ArchiveGuard {
   private static func isOwn(_ path: String, of folder: String) -> Bool {
     let own = ["catalogue.sqlite", "catalogue.sqlite-wal", "catalogue.sqlite-shm", ArchiveSettings.fileName]
     let target = identity(path)
+    let lexicons = (try? ArchiveSettings(of: folder))?.lexicons ?? []
+    if let target, lexicons.contains(where: { identity($0) == target }) { return true }
     return own.contains { name in
       let file = folder + "/" + name
       if let target, target == identity(file) { return true }

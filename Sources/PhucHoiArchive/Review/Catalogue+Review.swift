@@ -61,7 +61,7 @@ extension Catalogue {
     let open = try places(below: confidence, of: inputs).filter { place in
       !(decided[place.place.path] ?? []).contains { $0.isSame(as: place.place) }
     }
-    let least = open.sorted { ($0.confidence, $0.input) < ($1.confidence, $1.input) }.prefix(limit)
+    let least = open.sorted { ($0.confidence, $0.input) < ($1.confidence, $1.input) }.prefix(max(0, limit))
     let stems = Dictionary(inputs.map { ($0.id, $0.stem) }) { first, _ in first }
     var (input, text): (Int?, [Substring]) = (nil, [])
     return least.sorted().map { place in

@@ -82,13 +82,14 @@ extension HelpTranslation {
         Các từ được tìm trong toàn văn; trong ngoặc kép thì tìm liền nhau. Câu hỏi không dấu tìm được từ \
         mang mọi dấu. --export ghi các bản ghi tìm được ra bảng. --check liệt kê những gì không khớp \
         nhau: số văn bản thiếu hay trùng, số không theo thứ tự, dẫn chiếu sai ngày, ngày ngoài các năm \
-        của thư mục.
+        của thư mục, tệp của kho bị mất hay bị sửa.
         """,
       en: """
         Words are looked for in the full text; in a row when they stand in quotes. A query without marks \
         finds words with any marks. --export writes the records found to a sheet. --check lists what \
         does not fit together: gaps and doubles in number series, numbers out of order, citations with \
-        another date than the document cited, dates outside the folder's years.
+        another date than the document cited, dates outside the folder's years, files of the archive that \
+        are gone or changed.
         """),
     Message(
       vi: "Các từ cần tìm; liền nhau khi đặt trong hai lớp ngoặc: '\"dư luận\"'.",

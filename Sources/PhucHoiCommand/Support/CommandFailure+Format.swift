@@ -1,5 +1,6 @@
 import PhucHoiArchive
 import PhucHoiFormats
+import Platform
 
 extension CommandFailure {
   /// The failure to read an input as pages.
@@ -28,6 +29,13 @@ extension CommandFailure {
 extension CommandFailure {
   /// The failure to read the catalogue of the archive in `folder`.
   init(catalogueOf folder: String, _ error: any Error) {
+    guard access(folder + "/catalogue.sqlite", F_OK) == 0 else {
+      self.init(
+        "PH-1601",
+        Message(vi: "\(folder): không phải là kho.", en: "\(folder): is no archive."),
+        remedy: Message(vi: "Tạo kho bằng `phuchoi batch`.", en: "`phuchoi batch` makes one."))
+      return
+    }
     self.init(
       "PH-1601",
       Message(

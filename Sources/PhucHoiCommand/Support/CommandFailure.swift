@@ -32,10 +32,14 @@ struct CommandFailure: Error, Sendable {
     CommandFailure(code, status: status, message, remedy: remedy)
   }
 
+  /// What happened and what to do about it, on one line.
+  func text(in language: Language) -> String {
+    let hint = remedy.map { " " + $0.text(in: language) } ?? ""
+    return StandardStream.harmless("\(code): \(message.text(in: language))\(hint)")
+  }
+
   /// The line for standard error.
   func line(in language: Language) -> String {
-    let label = language == .vi ? "lỗi" : "error"
-    let hint = remedy.map { " " + $0.text(in: language) } ?? ""
-    return StandardStream.harmless("phuchoi: \(label) \(code): \(message.text(in: language))\(hint)")
+    "phuchoi: \(language == .vi ? "lỗi" : "error") \(text(in: language))"
   }
 }

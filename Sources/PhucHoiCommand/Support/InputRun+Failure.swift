@@ -17,17 +17,24 @@ extension InputRun {
     try telling {
       do {
         try body()
-      } catch let error as BatchError {
-        throw CommandFailure(error)
-      } catch let error as SheetError {
-        throw CommandFailure(error)
-      } catch is ReviewedWithout {
-        throw ExitStatus.someInputsFailed.error
-      } catch  where error is CommandFailure || error is ExitCode || error is ValidationError {
+      } catch  where error is ExitCode || error is ValidationError {
         throw error
       } catch {
-        throw CommandFailure(catalogueOf: folder, error)
+        throw CommandFailure(archive: folder, error)
       }
+    }
+  }
+}
+
+extension CommandFailure {
+  /// What `error`, of work on the archive in `folder`, is to users; what is no failure of its own is one of the catalogue.
+  init(archive folder: String, _ error: any Error) {
+    switch error {
+    case let error as CommandFailure: self = error
+    case let error as BatchError: self.init(error)
+    case let error as SheetError: self.init(error)
+    case let error as ReviewedWithout: self.init(error)
+    default: self.init(catalogueOf: folder, error)
     }
   }
 }

@@ -10,6 +10,9 @@ struct LexiconOption: ParsableArguments {
     completion: .file())
   var files: [String] = []
 
+  /// The files, as inputs that nothing is written over.
+  var inputs: [InputSource] { files.map { InputSource(argument: $0) } }
+
   /// The longest file that is read.
   private static let mostBytes = 64 << 20
 

@@ -29,7 +29,8 @@ extension CommandFailure {
       PhucHoiError.Code.tooLarge.rawValue,
       Message(vi: "\(input.name): lớn hơn \(limit) byte.", en: "\(input.name): larger than \(limit) bytes."),
       remedy: Message(
-        vi: "Chia nhỏ tệp, hoặc tăng --max-bytes.", en: "Cut the file into parts, or raise --max-bytes."))
+        vi: "Chia nhỏ tệp; với văn bản, có thể tăng --max-bytes.",
+        en: "Cut the file into parts; for texts, --max-bytes may be raised."))
   }
 
   /// The failure of an input whose time is up.

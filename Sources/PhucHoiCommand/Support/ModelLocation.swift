@@ -13,6 +13,12 @@ struct ModelLocation: ParsableArguments {
     help: "Do not compare the large models with their checksums (saves some milliseconds).")
   var skipsCheck = false
 
+  /// The folders that are read, as inputs that nothing is written over.
+  var inputs: [InputSource] {
+    guard let place = try? ModelLocator.find(explicit: folder) else { return [] }
+    return ["models", "tables"].map { .file(place.appendingPathComponent($0).path) }
+  }
+
   /// The models, loaded; with `checksLater`, `check` is to be called. Unless `isCalibrated`
   /// confidences are the search's own posteriors.
   ///

@@ -9,7 +9,7 @@ struct ForceOption: ParsableArguments {
 }
 
 /// A file that a command writes: complete or not at all, never over an input or into an archive's own files, and over
-/// nothing that exists unless that is asked for. All commands write through it.
+/// nothing that exists unless that is asked for. All commands ask it; models are written by `WholeFile`.
 struct OutputFile: Sendable {
   /// The path as it was given.
   let path: String

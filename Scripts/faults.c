@@ -1,5 +1,5 @@
-/* Makes one system call of a process fail: see fault-injection. Only calls that concern files below FAULT_BELOW count, so
- * that the same call fails whatever the program reads before. */
+/* Makes one call of a process fail: see fault-injection. Of the system calls only those count that concern files below
+ * FAULT_BELOW, so that the same call fails whatever the program reads before; of the allocations all. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -27,14 +28,56 @@ static void tell(int number) {
   syscall(SYS_close, file);
 }
 
+/* Whether calls of this name are to fail. */
+static int is_wanted(const char *call) {
+  const char *wanted = getenv("FAULT_CALL");
+  return wanted && !strcmp(wanted, call);
+}
+
 /* Whether this is the call that fails; counts it. */
-static int fails(const char *call, const char *path) {
-  const char *wanted = getenv("FAULT_CALL"), *below = getenv("FAULT_BELOW");
-  if (!wanted || !below || strcmp(wanted, call) || !path || strncmp(path, below, strlen(below))) return 0;
+static int is_next(void) {
   int number = atomic_fetch_add(&calls, 1) + 1;
   tell(number);
   const char *at = getenv("FAULT_AT");
   return at && atoi(at) == number;
+}
+
+static int fails(const char *call, const char *path) {
+  const char *below = getenv("FAULT_BELOW");
+  return below && path && is_wanted(call) && !strncmp(path, below, strlen(below)) && is_next();
+}
+
+/* glibc's own allocations, by names that no shim stands before. */
+extern void *__libc_malloc(size_t size);
+extern void *__libc_calloc(size_t count, size_t size);
+extern void *__libc_realloc(void *old, size_t size);
+extern void *__libc_memalign(size_t alignment, size_t size);
+
+static int fails_to_allocate(void) {
+  if (!environ || !is_wanted("malloc") || !is_next()) return 0;
+  errno = ENOMEM;
+  return 1;
+}
+
+void *malloc(size_t size) { return fails_to_allocate() ? NULL : __libc_malloc(size); }
+void *calloc(size_t count, size_t size) { return fails_to_allocate() ? NULL : __libc_calloc(count, size); }
+void *realloc(void *old, size_t size) { return fails_to_allocate() ? NULL : __libc_realloc(old, size); }
+void *aligned_alloc(size_t alignment, size_t size) { return fails_to_allocate() ? NULL : __libc_memalign(alignment, size); }
+int posix_memalign(void **result, size_t alignment, size_t size) {
+  if (fails_to_allocate()) return ENOMEM;
+  *result = __libc_memalign(alignment, size);
+  return *result ? 0 : ENOMEM;
+}
+
+void *mmap(void *place, size_t length, int protection, int flags, int file, off_t offset) {
+  if (is_wanted("mmap") && is_next()) {
+    errno = ENOMEM;
+    return MAP_FAILED;
+  }
+  return (void *)syscall(SYS_mmap, place, length, protection, flags, file, offset);
+}
+void *mmap64(void *place, size_t length, int protection, int flags, int file, off64_t offset) {
+  return mmap(place, length, protection, flags, file, offset);
 }
 
 static const char *path_of(int file, char *buffer) {

@@ -21,8 +21,8 @@ run: build
 build: dependencies
 	$(SWIFT) build -c release --product phuchoi
 
-## test: lint, all tests, the example
-test: dependencies lint unit example
+## test: lint, all tests, the example, the library's documentation
+test: dependencies lint unit example documentation
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
@@ -86,7 +86,7 @@ sanitize: sanitize-address sanitize-thread sanitize-undefined
 # Optimised, all tests end within minutes. What is kept until the end counts as leaked where Swift packs tags into
 # pointers, so leaks are not looked for.
 sanitize-address sanitize-thread: sanitize-%: dependencies
-	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build-$* --sanitize $* -Xswiftc -O
+	PHUCHOI_SANITIZER=$* ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build-$* --sanitize $* -Xswiftc -O
 # Overflow, indices and casts are checked by Swift in every build; what C leaves undefined ends the test where it happens.
 sanitize-undefined: dependencies
 	$(SWIFT) test --scratch-path .build-undefined -Xswiftc -O -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined

@@ -48,6 +48,23 @@ struct ReadmeTests {
     }
   }
 
+  /// What takes hours or papers of one's own is not run, but every command and option that is named is there.
+  @Test(arguments: ["Sources/PhucHoi/PhucHoi.docc/TrainOnYourOwnPapers.md", "Dictionaries/README.md"])
+  func longCommandsNameWhatThereIs(_ file: String) throws {
+    let lines = try blocks(file, "sh").flatMap { $0 }.joined(separator: "\n")
+      .replacingOccurrences(of: "\\\n", with: " ").components(separatedBy: "\n")
+    let commands = lines.map { $0.split(separator: " ").map(String.init) }.filter { $0.first == "phuchoi" }
+    #expect(commands.count >= 5)
+    for command in commands {
+      let help = try CommandRun.run([try #require(command.dropFirst().first), "--help"])
+      #expect(help.status == 0, "\(command)")
+      for word in command where word.hasPrefix("-") {
+        let option = word == "-o" ? "-o, --output" : word
+        #expect(help.text.contains(option + " ") || help.text.contains(option + "\n"), "\(command): \(word)")
+      }
+    }
+  }
+
   /// A scanner and an engine, and the command under its name.
   private func standIns(in tools: URL) throws {
     let words = "KẾ HOẠCH bồi dưỡng nghiệp vụ công tác đảng viên".split(separator: " ")

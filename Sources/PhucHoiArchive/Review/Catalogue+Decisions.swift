@@ -4,10 +4,11 @@ import Platform
 /// Decisions as they are taken one by one, with a history in which everything can be undone. Every call that writes
 /// is one transaction, on the disk when it returns.
 extension Catalogue {
-  /// Takes decisions of `person`, all or none.
+  /// Takes decisions, all or none.
   ///
   /// - Parameters:
   ///   - changes: the places, each with what is right; nil opens a place again.
+  ///   - person: who takes them.
   ///   - seen: the number of the last action that the person knew of; nil takes no heed of others.
   /// - Returns: the number of the action.
   /// - Throws: `ReviewConflict` where somebody decided otherwise about one of the places since, and what the database

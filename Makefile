@@ -30,7 +30,7 @@ lint:
 # Optimised, all tests run within minutes; `swift test` runs them as they are written.
 unit:
 	$(SWIFT) build -c release --product phuchoi
-	$(SWIFT) test --scratch-path .build-unit -Xswiftc -O
+	PHUCHOI_RELEASE=$(PHUCHOI) $(SWIFT) test --scratch-path .build-unit -Xswiftc -O
 
 ## browser-test: the review page in headless Chromium: a clerk's story, hostile requests, kills
 browser-test: build
@@ -96,7 +96,7 @@ coverage: dependencies
 	Scripts/coverage
 
 MOST ?= 12
-## faults: system calls of small runs fail one by one, MOST of each kind in each run
+## faults: system calls and allocations of small runs fail one by one, MOST of each kind in each run
 faults: build
 	Scripts/fault-injection $(PHUCHOI) --most $(MOST)
 

@@ -1,5 +1,6 @@
 /* Makes one call of a process fail: see fault-injection. Of the system calls only those count that concern files below
- * FAULT_BELOW, so that the same call fails whatever the program reads before; of the allocations all. */
+ * FAULT_BELOW, so that the same call fails whatever the program reads before; of the allocations all by malloc, calloc, realloc,
+ * aligned_alloc, posix_memalign and mmap. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>

@@ -37,7 +37,7 @@ public struct TrainingOptions: Sendable {
     guard minimumWordCount > 0, ngramLimit ?? 1 > 0 else {
       throw .badOption("counts of words and n-grams begin at 1")
     }
-    guard holdOutEvery ?? 2 > 1 else { throw .badOption("of every line that is left out one at least stays") }
+    guard holdOutEvery ?? 2 > 1 else { throw .badOption("every n-th line is left out: n is at least 2") }
     guard plainLossWeight.isFinite, plainLossWeight >= 0 else { throw .badOption("weights are 0 or more") }
   }
 }

@@ -108,6 +108,9 @@ struct BatchCommand: ParsableCommand {
     (options.isForced, options.redoes) = (force, redo)
     (options.prunes, options.isMoved) = (prune, moved)
     options.settings = settings
+    for lexicon in settings.lexicons where ArchiveGuard.isBelow(lexicon, output) {
+      throw OutputFile.isInput(lexicon)
+    }
     let engine = try repair.engine(settings, of: output, language: lang.language)
     let inputs = InputFolders(([input] + also).map(InputFolders.Folder.init(argument:)))
     let run = BatchRun(

@@ -41,7 +41,8 @@ struct CalibrateCommand: ParsableCommand {
 
   func run() throws {
     let inputs = pages.map(\.path) + [onto].compactMap(\.self)
-    _ = try OutputFile(path: output, force: force.isGiven, inputs: inputs.map { .file($0) })
+    let models = location.inputs(rewriting: "confidence.bin")
+    _ = try OutputFile(path: output, force: force.isGiven, inputs: inputs.map { .file($0) } + models)
     var options = RepairOptions()
     options.keepsEvidence = true
     let repairer = Repairer(models: try location.models(isCalibrated: false), options: options)

@@ -47,10 +47,12 @@ struct CalibrateFieldsCommand: ParsableCommand {
     let models = try location.models()
     let place = models.directory
     let tables = try ExtractionTables(directory: place.appendingPathComponent("tables"))
-    let read = folds.isEmpty ? [place.appendingPathComponent("models/fields.bin").path] : folds
     _ = try OutputFile(
-      path: output, force: force.isGiven, inputs: (folders.map(\.path) + read).map { .file($0) })
-    let extractors = try read.map {
+      path: output, force: force.isGiven,
+      inputs: (folders.map(\.path) + folds).map { .file($0) }
+        + location.inputs(rewriting: "field-confidence.bin"))
+    let own = place.appendingPathComponent("models/fields.bin").path
+    let extractors = try (folds.isEmpty ? [own] : folds).map {
       Extractor(tables: tables, model: try FieldModel(path: $0))
     }
     let repairer = Repairer(models: models)

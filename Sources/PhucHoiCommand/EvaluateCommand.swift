@@ -53,7 +53,9 @@ struct EvaluateCommand: ParsableCommand {
     let pairOfReading = Dictionary(pairs.map { ($0.reading, $0) }, uniquingKeysWith: { first, _ in first })
     let picture = try diagram.map { path in
       try run.telling {
-        let inputs = pairs.flatMap { [InputSource.file($0.reading), .file($0.gold)] } + setting.inputs
+        let inputs =
+          pairs.flatMap { [InputSource.file($0.reading), .file($0.gold)] } + setting.lexicon.inputs
+          + setting.location.inputs
         return try OutputFile(path: path, force: force.isGiven, inputs: inputs)
       }
     }

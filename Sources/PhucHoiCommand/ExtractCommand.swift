@@ -48,7 +48,9 @@ struct ExtractCommand: ParsableCommand {
 
   func run() throws {
     let run = InputRun(language: lang.language)
-    let inputs = InputSource.sources(files) + setting.inputs + [.file(profile)]
+    let inputs =
+      InputSource.sources(files) + setting.lexicon.inputs + setting.location.inputs
+      + InputSource.profile(profile)
     try run.telling { try OutputFile.refuseStandardOutput(over: inputs) }
     let (lexicon, identity) = try run.telling { try setting.lexicon.read(lang.language) }
     let source = try run.telling {
@@ -74,7 +76,7 @@ struct ExtractCommand: ParsableCommand {
         return (nil, Self.output(record, text, writer, offsets))
       } finish: { (_, result: (record: Record?, bytes: [UInt8])) in
         if let record = result.record { sheet?.append(record) }
-        try StandardStream.output.write(result.bytes)
+        try form == nil ? StandardStream.output.write(result.bytes) : StandardStream.output.put(result.bytes)
         if !result.bytes.isEmpty { check?.begin() }
       }
     }
@@ -172,12 +174,8 @@ struct ExtractionSource: Sendable {
   func sheet(_ profile: String, when wanted: Bool) throws(CommandFailure) -> RecordSheet? {
     guard wanted else { return nil }
     do {
-      let isShipped = ["tt05", "nd30", "dang"].contains(profile)
-      let read =
-        try isShipped
-        ? ExportProfile(named: profile, tables: folder)
-        : ExportProfile(contentsOf: URL(fileURLWithPath: profile))
-      return RecordSheet(profile: read, tables: extractor.tables)
+      return RecordSheet(
+        profile: try ExportProfile(profile, tables: folder), tables: extractor.tables)
     } catch {
       throw CommandFailure(
         "PH-2003", status: .usage,

@@ -71,7 +71,8 @@ struct FindCommand: ParsableCommand {
     try InputRun(language: lang.language).telling(archive: folder) {
       let query = try query()
       let file = try export.map { path in
-        try OutputFile(path: path, force: force.isGiven, inputs: [.file(profile)], archive: folder)
+        try OutputFile(
+          path: path, force: force.isGiven, inputs: InputSource.profile(profile), archive: folder)
       }
       let catalogue = try Catalogue(reading: folder)
       if let file { return try write(catalogue, query, to: file) }
@@ -143,12 +144,8 @@ struct FindCommand: ParsableCommand {
 
   private func sheet(_ catalogue: Catalogue, _ query: CatalogueQuery) throws -> Sheet {
     let tables = try ModelLocator.find(holding: "tables/document_types.tsv").appendingPathComponent("tables")
-    let isFile = profile.contains("/") || profile.contains(".")
-    let columns =
-      try isFile
-      ? ExportProfile(contentsOf: URL(fileURLWithPath: profile))
-      : ExportProfile(named: profile, tables: tables)
-    return try catalogue.sheet(query, profile: columns, tables: ExtractionTables(directory: tables))
+    return try catalogue.sheet(
+      query, profile: ExportProfile(profile, tables: tables), tables: ExtractionTables(directory: tables))
   }
 
   /// Writes rows as JSON, or as columns with tabs between them.

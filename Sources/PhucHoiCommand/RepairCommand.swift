@@ -50,7 +50,7 @@ struct RepairCommand: ParsableCommand {
 
   func run() throws {
     let run = InputRun(language: lang.language)
-    let inputs = InputSource.sources(files) + setting.inputs
+    let inputs = InputSource.sources(files) + setting.lexicon.inputs + setting.location.inputs
     try run.telling { try OutputFile.refuseStandardOutput(over: inputs) }
     let page = try htmlPath.map { path in
       try run.telling { try OutputFile(path: path, force: force.isGiven, inputs: inputs) }

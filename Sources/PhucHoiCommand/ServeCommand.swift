@@ -100,7 +100,7 @@ struct ServeCommand: ParsableCommand {
   private static func registry(
     _ folder: String, _ name: String, _ isShown: (String) -> Bool
   ) throws -> Sheet? {
-    guard ["tt05", "nd30", "dang"].contains(name) else { return nil }
+    guard ExportProfile.names.contains(name) else { return nil }
     let tables = try ModelLocator.find(holding: "tables/document_types.tsv").appendingPathComponent("tables")
     var query = CatalogueQuery()
     query.limit = .max

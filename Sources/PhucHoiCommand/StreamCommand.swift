@@ -38,7 +38,8 @@ struct StreamCommand: ParsableCommand {
   }
 
   func run() throws {
-    try OutputFile.refuseStandardOutput(over: [.standardInput] + repair.inputs)
+    let inputs = [.standardInput] + repair.lexicon.inputs + repair.location.inputs
+    try OutputFile.refuseStandardOutput(over: inputs)
     var stream = StreamRun(engine: try repair.engine(policy: .fixed(.balanced)))
     stream.fields = try fields()
     stream.jobs = jobs

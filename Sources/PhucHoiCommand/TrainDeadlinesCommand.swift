@@ -41,7 +41,8 @@ struct TrainDeadlinesCommand: ParsableCommand {
   }
 
   func run() throws {
-    _ = try OutputFile(path: output, force: force.isGiven, inputs: folders.map { .file($0) })
+    let models = location.inputs(rewriting: "deadlines.bin")
+    _ = try OutputFile(path: output, force: force.isGiven, inputs: folders.map { .file($0) } + models)
     let extractor = try Extractor(
       directory: ModelLocator.find(explicit: location.folder, holding: "models/fields.bin"))
     var examples: [(units: UnitSequence, labels: [Bool])] = []

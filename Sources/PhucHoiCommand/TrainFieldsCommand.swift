@@ -40,7 +40,9 @@ struct TrainFieldsCommand: ParsableCommand {
   @OptionGroup var force: ForceOption
 
   func run() throws {
-    _ = try OutputFile(path: output, force: force.isGiven, inputs: (folders + with).map { .file($0) })
+    let models = location.inputs(rewriting: "fields.bin")
+    _ = try OutputFile(
+      path: output, force: force.isGiven, inputs: (folders + with).map { .file($0) } + models)
     let place = try ModelLocator.find(explicit: location.folder, holding: "tables/document_types.tsv")
     let tables = try ExtractionTables(directory: place.appendingPathComponent("tables"))
     var texts: [LabelledText] = []

@@ -94,6 +94,16 @@ struct CommandArchiveTests {
     #expect(isForced || places.read("sheet.csv") == "a day's work")
   }
 
+  @Test func lexiconsAmongTheOutputsAreRefused() throws {
+    try input.write("Uy ban nhan dan", to: "a.txt")
+    try output.write("Mừu\n", to: "a.txt")
+    let outcome = try phuchoi([
+      "batch", input.path, output.path, "--lexicon", output.path + "/a.txt", "--force",
+    ])
+    #expect(outcome.status == 2 && outcome.errors.contains("PH-2001"), "\(outcome.errors)")
+    #expect(output.read("a.txt") == "Mừu\n")
+  }
+
   @Test func aFolderWithOtherThingsIsNoPlaceForAnArchive() throws {
     try input.write("ke hoach", to: "1.txt")
     try output.write("mine", to: "1.txt")

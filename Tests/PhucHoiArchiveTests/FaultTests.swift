@@ -7,7 +7,7 @@ private let hasTools = ["cc", "python3"].allSatisfy { tool in
   }
 }
 
-/// A few of the system calls that `make faults` makes fail in all kinds of runs, one by one.
+/// A few of the system calls and allocations that `make faults` makes fail in all kinds of runs, one by one.
 @Suite(.enabled(if: command != nil && hasTools, "command, models, cc or python3 are not there"))
 struct FaultTests {
   @Test(arguments: ["batch", "apply", "find"])

@@ -36,7 +36,21 @@ public struct ExportProfile: Sendable {
     try self.init(text: String(decoding: bytes, as: UTF8.self), name: url.lastPathComponent)
   }
 
-  /// Reads the profile called `name` (`tt05`, `nd30`, `dang`) in the folder of tables.
+  /// The names of the profiles that are shipped.
+  public static let names = ["tt05", "nd30", "dang"]
+
+  /// Reads the shipped profile called `name` in the folder of tables, or the one in the file at that path.
+  ///
+  /// - Throws: `TableError` PH-3021 when there is no such file, PH-3022 with the line that is wrong.
+  public init(_ name: String, tables: URL) throws(TableError) {
+    if Self.names.contains(name) {
+      try self.init(named: name, tables: tables)
+    } else {
+      try self.init(contentsOf: URL(fileURLWithPath: name))
+    }
+  }
+
+  /// Reads the profile called `name`, one of `names`, in the folder of tables.
   public init(named name: String, tables: URL) throws(TableError) {
     try self.init(contentsOf: tables.appendingPathComponent("profiles/\(name).tsv"))
   }

@@ -23,9 +23,6 @@ struct RepairSetting: ParsableArguments {
     }
   }
 
-  /// What is read beside the texts, as inputs that nothing is written over.
-  var inputs: [InputSource] { lexicon.inputs + location.inputs }
-
   /// The library's options.
   var options: RepairOptions {
     var options = RepairOptions()

@@ -29,7 +29,7 @@ extension CommandFailure {
 extension CommandFailure {
   /// The failure to read the catalogue of the archive in `folder`.
   init(catalogueOf folder: String, _ error: any Error) {
-    guard access(folder + "/catalogue.sqlite", F_OK) == 0 else {
+    if access(folder + "/catalogue.sqlite", F_OK) != 0, errno == ENOENT || errno == ENOTDIR {
       self.init(
         "PH-1601",
         Message(vi: "\(folder): không phải là kho.", en: "\(folder): is no archive."),

@@ -32,9 +32,6 @@ struct EngineOptions: ParsableArguments {
     }
   }
 
-  /// What is read beside the texts, as inputs that nothing is written over.
-  var inputs: [InputSource] { lexicon.inputs + location.inputs }
-
   /// The engine that the options ask for, with `policy` unless another is named; `language` is that of warnings.
   ///
   /// - Throws: `CommandFailure` with the model's status, or that of wrong usage for a lexicon that cannot be read.

@@ -1,3 +1,4 @@
+import Extraction
 import Platform
 
 /// Where an input comes from: a file, or standard input, which is written `-`.
@@ -11,6 +12,11 @@ enum InputSource: Sendable, Equatable {
   /// The sources that the arguments name; none at all means standard input.
   static func sources(_ arguments: [String]) -> [InputSource] {
     arguments.isEmpty ? [.standardInput] : arguments.map(InputSource.init(argument:))
+  }
+
+  /// The file of a profile; none where `profile` names a shipped one.
+  static func profile(_ profile: String) -> [InputSource] {
+    ExportProfile.names.contains(profile) ? [] : [.file(profile)]
   }
 
   /// The name for messages and for `source.path` in records.

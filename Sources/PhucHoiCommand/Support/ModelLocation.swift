@@ -1,5 +1,6 @@
 import ArgumentParser
 import PhucHoi
+import Platform
 
 /// The option `--models`, shared by all commands that need the models.
 struct ModelLocation: ParsableArguments {
@@ -13,10 +14,17 @@ struct ModelLocation: ParsableArguments {
     help: "Do not compare the large models with their checksums (saves some milliseconds).")
   var skipsCheck = false
 
-  /// The folders that are read, as inputs that nothing is written over.
-  var inputs: [InputSource] {
-    guard let place = try? ModelLocator.find(explicit: folder) else { return [] }
-    return ["models", "tables"].map { .file(place.appendingPathComponent($0).path) }
+  /// The models and tables, as inputs that nothing is written over.
+  var inputs: [InputSource] { inputs(rewriting: nil) }
+
+  /// The same but for the model called `name`, which is to be written anew.
+  func inputs(rewriting name: String?) -> [InputSource] {
+    guard let place = try? ModelLocator.find(explicit: folder, holding: "tables") else { return [] }
+    return ["models", "tables"].flatMap { part -> [InputSource] in
+      let folder = place.appendingPathComponent(part).path
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      return names.filter { $0 != name }.map { .file(folder + "/" + $0) }
+    }
   }
 
   /// The models, loaded; with `checksLater`, `check` is to be called. Unless `isCalibrated`

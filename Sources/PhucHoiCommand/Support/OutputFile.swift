@@ -115,7 +115,8 @@ struct OutputFile: Sendable {
     for case .file(let folder) in inputs where ArchiveGuard.isBelow(path, folder) { throw isInput(path) }
   }
 
-  private static func isInput(_ name: String) -> CommandFailure {
+  /// PH-2001: an output would stand where the input `name` is.
+  static func isInput(_ name: String) -> CommandFailure {
     CommandFailure(
       "PH-2001", status: .usage,
       Message(
@@ -129,8 +130,10 @@ struct OutputFile: Sendable {
     CommandFailure(
       "PH-2005", status: .usage,
       Message(
-        vi: "\(path): thuộc về kho (danh mục, thiết lập hoặc thư mục vào), không được ghi đè.",
-        en: "\(path): belongs to an archive (its catalogue, settings or inputs) and is not written over."),
+        vi: "\(path): thuộc về kho (danh mục, thiết lập, từ riêng hoặc thư mục vào), không được ghi đè.",
+        en:
+          "\(path): belongs to an archive (its catalogue, settings, lexicons or inputs) and is not written over."
+      ),
       remedy: Message(vi: "Chọn tệp ra khác.", en: "Choose another file for the output."))
   }
 

@@ -12,19 +12,21 @@ struct StandardStream: Sendable {
 
   private static let isTerminal = isatty(1) == 1
 
-  /// Writes all of `bytes`; what a person sees on a terminal cannot steer it.
+  /// Writes all of `bytes`; a text cannot steer a terminal, where lines end as it ends them.
   ///
   /// - Throws: `CommandFailure` PH-4001 when the reader went away or the disk is full.
   func write(_ bytes: some Collection<UInt8>) throws(CommandFailure) {
-    if descriptor == 1, Self.isTerminal {
-      let text = String(decoding: bytes, as: UTF8.self)
-      try put(Array(Self.harmless(text, keeps: ["\n", "\t"], keepsColours: true).utf8))
-    } else {
-      try put(bytes)
-    }
+    guard descriptor == 1, Self.isTerminal else { return try put(bytes) }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { $0.last == 0x0D ? $0.dropLast() : $0 }
+    let text = String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self)
+    try put(Array(Self.harmless(text, keeps: ["\n", "\t", "\u{C}"]).utf8))
   }
 
-  private func put(_ bytes: some Collection<UInt8>) throws(CommandFailure) {
+  /// Writes all of `bytes` as they are, colours among them: what is harmless already.
+  ///
+  /// - Throws: as `write`.
+  func put(_ bytes: some Collection<UInt8>) throws(CommandFailure) {
     let failure = bytes.withContiguousStorageIfAvailable { writeAll(UnsafeRawBufferPointer($0)) }
     let number = failure ?? Array(bytes).withUnsafeBytes { writeAll($0) }
     guard number != 0 else { return }
@@ -39,37 +41,19 @@ struct StandardStream: Sendable {
   /// Writes a line of text; meant for standard error, where a failure to write cannot be reported anyway.
   func say(_ line: String) { try? write(Array((Self.harmless(line, keeps: ["\n"]) + "\n").utf8)) }
 
-  /// `text` with what could steer a terminal or turn its order around written as `\u{…}`: names and texts are anybody's.
-  static func harmless(
-    _ text: String, keeps kept: Set<Unicode.Scalar> = [], keepsColours: Bool = false
-  ) -> String {
-    let scalars = text.unicodeScalars
-    guard scalars.contains(where: { isHarmful($0) && !kept.contains($0) }) else { return text }
+  /// `text` with what could steer a terminal or turn its order around written as `\u{…}`, but for what is to be kept: names
+  /// and texts are anybody's.
+  static func harmless(_ text: String, keeps kept: Set<Unicode.Scalar> = []) -> String {
+    guard text.unicodeScalars.contains(where: { isHarmful($0) && !kept.contains($0) }) else { return text }
     var output = ""
-    var index = scalars.startIndex
-    while index < scalars.endIndex {
-      let scalar = scalars[index]
-      let end = keepsColours ? endOfColour(scalars[index...]) : index
-      if end > index {
-        output.unicodeScalars.append(contentsOf: scalars[index..<end])
-        index = end
-        continue
-      }
+    for scalar in text.unicodeScalars {
       if isHarmful(scalar), !kept.contains(scalar) {
         output += "\\u{\(String(scalar.value, radix: 16))}"
       } else {
         output.unicodeScalars.append(scalar)
       }
-      index = scalars.index(after: index)
     }
     return output
-  }
-
-  /// One past the colour (ECMA-48, SGR) that `rest` begins with; its start where it begins with none.
-  private static func endOfColour(_ rest: Substring.UnicodeScalarView) -> String.Index {
-    guard rest.starts(with: "\u{1B}[".unicodeScalars) else { return rest.startIndex }
-    let end = rest.dropFirst(2).drop { ("0"..."9").contains($0) || $0 == ";" }
-    return end.first == "m" ? rest.index(after: end.startIndex) : rest.startIndex
   }
 
   private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {

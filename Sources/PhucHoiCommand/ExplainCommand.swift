@@ -35,8 +35,9 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let run = InputRun(language: lang.language)
-    let inputs = location.inputs + (text == "-" ? [.standardInput] : [])
-    try run.telling { try OutputFile.refuseStandardOutput(over: inputs) }
+    try run.telling {
+      try OutputFile.refuseStandardOutput(over: location.inputs + (text == "-" ? [.standardInput] : []))
+    }
     let models = try run.telling { try location.models() }
     let line = try run.telling { try text == "-" ? firstLine() : text }
     let explanation = models.explain(line, candidateCount: candidates, pathCount: paths)

@@ -48,10 +48,11 @@ struct ExtractCommand: ParsableCommand {
 
   func run() throws {
     let run = InputRun(language: lang.language)
-    let inputs =
-      InputSource.sources(files) + setting.lexicon.inputs + setting.location.inputs
-      + InputSource.profile(profile)
-    try run.telling { try OutputFile.refuseStandardOutput(over: inputs) }
+    try run.telling {
+      try OutputFile.refuseStandardOutput(
+        over: InputSource.sources(files) + setting.lexicon.inputs + setting.location.inputs
+          + InputSource.profile(profile))
+    }
     let (lexicon, identity) = try run.telling { try setting.lexicon.read(lang.language) }
     let source = try run.telling {
       try ExtractionSource(repairs: !skipsRepair, setting: setting, lexicon: lexicon)

@@ -43,6 +43,11 @@ struct RepairCommand: ParsableCommand {
   @OptionGroup var force: ForceOption
   @OptionGroup var lang: LanguageOption
 
+  /// What is read, as inputs that nothing is written over.
+  private var inputs: [InputSource] {
+    InputSource.sources(files) + setting.lexicon.inputs + setting.location.inputs
+  }
+
   func validate() throws {
     if tokens, !json { throw ValidationError("--tokens goes with --json") }
     if reflow, json { throw ValidationError("--reflow goes with text output, not with --json") }
@@ -50,7 +55,6 @@ struct RepairCommand: ParsableCommand {
 
   func run() throws {
     let run = InputRun(language: lang.language)
-    let inputs = InputSource.sources(files) + setting.lexicon.inputs + setting.location.inputs
     try run.telling { try OutputFile.refuseStandardOutput(over: inputs) }
     let page = try htmlPath.map { path in
       try run.telling { try OutputFile(path: path, force: force.isGiven, inputs: inputs) }

@@ -38,8 +38,8 @@ struct StreamCommand: ParsableCommand {
   }
 
   func run() throws {
-    let inputs = [.standardInput] + repair.lexicon.inputs + repair.location.inputs
-    try OutputFile.refuseStandardOutput(over: inputs)
+    try OutputFile.refuseStandardOutput(
+      over: [.standardInput] + repair.lexicon.inputs + repair.location.inputs)
     var stream = StreamRun(engine: try repair.engine(policy: .fixed(.balanced)))
     stream.fields = try fields()
     stream.jobs = jobs

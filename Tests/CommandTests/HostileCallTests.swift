@@ -80,6 +80,23 @@ struct HostileCallTests {
     for place in places { #expect(try Data(contentsOf: place) == Data("Mừu\n".utf8)) }
   }
 
+  /// A redirection is an output as well.
+  @Test(arguments: ["repair --models \"$1\" -", "stream --models \"$1\"", "explain --models \"$1\" -"])
+  func tablesThatAreReadAreNotWrittenOver(_ call: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tables-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let good = try ModelLocator.find()
+    try FileManager.default.createSymbolicLink(
+      at: folder.appendingPathComponent("models"), withDestinationURL: good.appendingPathComponent("models"))
+    try FileManager.default.copyItem(
+      at: good.appendingPathComponent("tables"), to: folder.appendingPathComponent("tables"))
+    let outcome = try CommandRun.run(
+      ["-c", "\"$0\" \(call) >> \"$1/tables/document_types.tsv\"", CommandRun.command.path, folder.path],
+      input: Array("{\"text\":\"a\"}\n".utf8), command: URL(fileURLWithPath: "/bin/sh"))
+    #expect(outcome.status == 2 && outcome.errors.contains("PH-2001"), "\(outcome.errors)")
+  }
+
   /// Nobody reads answers to its own answers without end.
   @Test func aStreamDoesNotFeedItself() throws {
     let path = NSTemporaryDirectory() + "stream-\(UUID().uuidString).jsonl"

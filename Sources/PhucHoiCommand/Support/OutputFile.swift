@@ -85,10 +85,10 @@ struct OutputFile: Sendable {
   /// Refuses to go on where the shell sends standard output to one of `inputs`.
   ///
   /// - Throws: `CommandFailure` PH-2001.
-  static func refuseStandardOutput(over inputs: [InputSource]) throws(CommandFailure) {
+  static func refuseStandardOutput(over inputs: @autoclosure () -> [InputSource]) throws(CommandFailure) {
     var own = stat()
     guard fstat(1, &own) == 0, own.st_mode & S_IFMT == S_IFREG else { return }
-    try refuse(own, inputs)
+    try refuse(own, inputs())
   }
 
   /// Whether the target is something to be written to as it is: a terminal, a pipe, `/dev/null`.

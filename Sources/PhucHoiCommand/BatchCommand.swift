@@ -109,7 +109,12 @@ struct BatchCommand: ParsableCommand {
     (options.prunes, options.isMoved) = (prune, moved)
     options.settings = settings
     for lexicon in settings.lexicons where ArchiveGuard.isBelow(lexicon, output) {
-      throw OutputFile.isInput(lexicon)
+      throw CommandFailure(
+        "PH-2001", status: .usage,
+        Message(
+          vi: "\(lexicon): nằm trong thư mục ra, nơi kết quả có thể ghi đè lên nó.",
+          en: "\(lexicon): lies in the output folder, where results could be written over it."),
+        remedy: Message(vi: "Để tệp từ riêng ở thư mục khác.", en: "Keep the lexicon in another folder."))
     }
     let engine = try repair.engine(settings, of: output, language: lang.language)
     let inputs = InputFolders(([input] + also).map(InputFolders.Folder.init(argument:)))

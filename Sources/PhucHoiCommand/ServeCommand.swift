@@ -105,7 +105,7 @@ struct ServeCommand: ParsableCommand {
     var query = CatalogueQuery()
     query.limit = .max
     return try Catalogue(reading: folder).sheet(
-      query, profile: ExportProfile(named: name, tables: tables),
+      query, profile: ExportProfile(name, tables: tables),
       tables: ExtractionTables(directory: tables), isShown: isShown)
   }
 }

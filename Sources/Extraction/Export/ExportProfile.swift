@@ -43,16 +43,9 @@ public struct ExportProfile: Sendable {
   ///
   /// - Throws: `TableError` PH-3021 when there is no such file, PH-3022 with the line that is wrong.
   public init(_ name: String, tables: URL) throws(TableError) {
-    if Self.names.contains(name) {
-      try self.init(named: name, tables: tables)
-    } else {
-      try self.init(contentsOf: URL(fileURLWithPath: name))
-    }
-  }
-
-  /// Reads the profile called `name`, one of `names`, in the folder of tables.
-  public init(named name: String, tables: URL) throws(TableError) {
-    try self.init(contentsOf: tables.appendingPathComponent("profiles/\(name).tsv"))
+    try self.init(
+      contentsOf: Self.names.contains(name)
+        ? tables.appendingPathComponent("profiles/\(name).tsv") : URL(fileURLWithPath: name))
   }
 
   init(text: String, name: String) throws(TableError) {

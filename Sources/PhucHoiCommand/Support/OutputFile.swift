@@ -115,8 +115,7 @@ struct OutputFile: Sendable {
     for case .file(let folder) in inputs where ArchiveGuard.isBelow(path, folder) { throw isInput(path) }
   }
 
-  /// PH-2001: an output would stand where the input `name` is.
-  static func isInput(_ name: String) -> CommandFailure {
+  private static func isInput(_ name: String) -> CommandFailure {
     CommandFailure(
       "PH-2001", status: .usage,
       Message(

@@ -12,7 +12,7 @@ struct StandardStream: Sendable {
 
   private static let isTerminal = isatty(1) == 1
 
-  /// Writes all of `bytes`; a text cannot steer a terminal, where lines end as it ends them.
+  /// Writes all of `bytes`; a terminal is shown what could steer it, and carriage returns before line ends are left out.
   ///
   /// - Throws: `CommandFailure` PH-4001 when the reader went away or the disk is full.
   func write(_ bytes: some Collection<UInt8>) throws(CommandFailure) {

@@ -7,7 +7,7 @@ struct RecordSheetTests {
   private func sheet(_ text: String, _ profile: String) throws -> RecordSheet {
     let tables = try ExtractionTables(directory: Repository.tables)
     var sheet = RecordSheet(
-      profile: try ExportProfile(named: profile, tables: Repository.tables), tables: tables)
+      profile: try ExportProfile(profile, tables: Repository.tables), tables: tables)
     sheet.append(try Repository.extractor().record(of: AlignedText(source: text), path: "a.txt", sha256: ""))
     return sheet
   }
@@ -30,7 +30,7 @@ struct RecordSheetTests {
   func symbolsOfThePartyKeepTheirSign(_ profile: String, _ head: String) throws {
     let tables = try ExtractionTables(directory: Repository.tables)
     var sheet = RecordSheet(
-      profile: try ExportProfile(named: profile, tables: Repository.tables), tables: tables)
+      profile: try ExportProfile(profile, tables: Repository.tables), tables: tables)
     var document = DocumentRecord(pages: Extent(first: 1, last: 1), lines: Extent(first: 1, last: 9))
     let value = FieldValue(
       value: "118-KH/HU", raw: "", confidence: 0.6, span: SourceSpan(page: 1, line: 1, start: 0, end: 1))

@@ -39,8 +39,7 @@ struct PhucHoiCommand: ParsableCommand {
 
   static func main() async {
     Surroundings.returnLargeBlocks()
-    signal(SIGPIPE, SIG_IGN)
-    signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
+    hearSignals()
     do {
       // Scripts ask for it often, and the parser takes longer to be set up than to be used.
       if arguments == ["--version"] { return try StandardStream.output.write(Array("\(version)\n".utf8)) }
@@ -56,6 +55,17 @@ struct PhucHoiCommand: ParsableCommand {
     } catch {
       leave(with: error)
     }
+  }
+
+  /// Lets those signals end the command that are meant to. Whoever starts it may have them blocked, as the threads of Swift's
+  /// concurrency have, and a blocked signal would stay blocked here.
+  private static func hearSignals() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
+    var ending = sigset_t()
+    sigemptyset(&ending)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&ending, number) }
+    pthread_sigmask(SIG_UNBLOCK, &ending, nil)
   }
 
   /// What the arguments ask for. The parser takes several milliseconds to lay out all commands, so the one that is named is

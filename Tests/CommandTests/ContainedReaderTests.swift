@@ -57,7 +57,8 @@ struct ContainedReaderTests {
     }
   }
 
-  /// Whatever ends the command, the program that it waits for goes with it.
+  /// Whatever ends the command, the program that it waits for goes with it; even where the one that started it had signals
+  /// blocked, as the threads on which tests run have.
   @Test(arguments: [SIGTERM, SIGINT, SIGKILL])
   func whoIsEndedLeavesNoReaderBehind(_ signal: Int32) throws {
     try withReader("exec sleep 600") { folder, environment in
@@ -69,6 +70,8 @@ struct ContainedReaderTests {
       try command.run()
       #expect(waits { process("pid", in: folder) != nil })
       kill(command.processIdentifier, signal)
+      #expect(waits { !command.isRunning })
+      if command.isRunning { kill(command.processIdentifier, SIGKILL) }
       command.waitUntilExit()
       let reader = try #require(process("pid", in: folder))
       #expect(waits { isGone(reader) })

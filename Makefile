@@ -6,7 +6,7 @@ KILLS ?= 50
 SWIFT_SOURCES = Package.swift Sources Tests Packaging/SlimFoundation Fuzz/Package.swift Fuzz/Sources Fuzz/Targets $(wildcard Examples/*/Package.swift Examples/*/Sources) \
 	$(wildcard Benchmarks/Package.swift Benchmarks/Sources)
 
-.PHONY: browser-test run build test lint unit example documentation benchmark install bundle deb sanitize-address \
+.PHONY: browser-test run build test lint unit determinism example documentation benchmark install bundle deb sanitize-address \
 	sanitize-thread sanitize-undefined packages-test fuzz sanitize coverage faults dependencies clean
 
 ## run: build, repair a scanned document and read its fields
@@ -27,10 +27,12 @@ test: dependencies lint unit example documentation
 lint:
 	$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
 
-# Optimised, all tests run within minutes; `swift test` runs them as they are written.
 unit:
-	$(SWIFT) build -c release --product phuchoi
-	PHUCHOI_RELEASE=$(PHUCHOI) $(SWIFT) test --scratch-path .build-unit -Xswiftc -O
+	$(SWIFT) test
+
+## determinism: debug and release builds give the same bytes, with one core and with all
+determinism: build
+	PHUCHOI_RELEASE=$(PHUCHOI) $(SWIFT) test --filter SurroundingsTests
 
 ## browser-test: the review page in headless Chromium: a clerk's story, hostile requests, kills
 browser-test: build
@@ -83,13 +85,12 @@ fuzz: dependencies
 
 ## sanitize: all tests under the sanitizers; one alone as sanitize-address, sanitize-thread, sanitize-undefined
 sanitize: sanitize-address sanitize-thread sanitize-undefined
-# Optimised, all tests end within minutes. What is kept until the end counts as leaked where Swift packs tags into
-# pointers, so leaks are not looked for.
+# What is kept until the end counts as leaked where Swift packs tags into pointers, so leaks are not looked for.
 sanitize-address sanitize-thread: sanitize-%: dependencies
-	PHUCHOI_SANITIZER=$* ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build-$* --sanitize $* -Xswiftc -O
+	PHUCHOI_SANITIZER=$* ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build-$* --sanitize $*
 # Overflow, indices and casts are checked by Swift in every build; what C leaves undefined ends the test where it happens.
 sanitize-undefined: dependencies
-	$(SWIFT) test --scratch-path .build-undefined -Xswiftc -O -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined
+	$(SWIFT) test --scratch-path .build-undefined -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined
 
 ## coverage: which lines the tests run, module by module
 coverage: dependencies

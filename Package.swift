@@ -15,7 +15,8 @@ let staticRuntime = LinkerSetting.unsafeFlags(
   ], .when(platforms: [.linux], configuration: .release))
 
 /// The modules in whose inner loops time goes: counting bits is one instruction in every processor since 2009, calls
-/// into the modules below are inlined, and what one thread owns is not watched for overlapping access.
+/// into the modules below are inlined, and what one thread owns is not watched for overlapping access. They are optimised
+/// in debug builds as well, so that all tests run within minutes.
 #if arch(x86_64)
   let processor = ["-Xcc", "-march=x86-64-v2"]
 #else
@@ -24,7 +25,10 @@ let staticRuntime = LinkerSetting.unsafeFlags(
 let engine: [SwiftSetting] = [
   .unsafeFlags(
     ["-cross-module-optimization", "-enforce-exclusivity=unchecked"] + processor,
-    .when(configuration: .release))
+    .when(configuration: .release)),
+  .unsafeFlags(
+    ["-O", "-whole-module-optimization", "-num-threads", "2", "-disable-batch-mode"],
+    .when(configuration: .debug)),
 ]
 
 /// Targets stand in dependency order: each imports only from those above it.

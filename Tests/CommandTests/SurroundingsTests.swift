@@ -21,16 +21,16 @@ struct SurroundingsTests {
     }
     #expect(!outputs[0].isEmpty && Set(outputs).count == 1)
   }
-  /// The release that `make unit` has built before the tests; the command under test is none.
-  private static let release = ProcessInfo.processInfo.environment["PHUCHOI_RELEASE"].map {
+
+  private static let taskset = URL(fileURLWithPath: "/usr/bin/taskset")
+
+  /// Another build of the command, as a release; `make determinism` names it.
+  private static let otherBuild = ProcessInfo.processInfo.environment["PHUCHOI_RELEASE"].map {
     CommandRun.checkout.appendingPathComponent($0)
   }
-  private static let taskset = URL(fileURLWithPath: "/usr/bin/taskset")
-  private static let hasBoth =
-    release != nil && FileManager.default.isExecutableFile(atPath: taskset.path)
 
   @Test(
-    .enabled(if: hasBoth, "no release, or no taskset"),
+    .enabled(if: FileManager.default.isExecutableFile(atPath: taskset.path), "no taskset"),
     arguments: [["repair", "--json", "--tokens"], ["extract"]])
   func buildAndCoresChangeNoOutput(_ command: [String]) throws {
     let readings = ["light-eng", "heavy-eng", "light-vie"].flatMap { name in
@@ -38,15 +38,16 @@ struct SurroundingsTests {
         CommandRun.fixtures.appendingPathComponent("documents/\(folder)/\(name).txt").path
       }
     }
-    let release = try #require(Self.release)
     let first = try #require(
       try String(contentsOfFile: "/proc/self/status", encoding: .utf8).split(separator: "\n")
         .first { $0.hasPrefix("Cpus_allowed_list:") }?.drop { !$0.isNumber }.prefix { $0.isNumber })
-    let runs = [
-      try CommandRun.run(command + readings), try CommandRun.run(command + readings, command: release),
-      try CommandRun.run(
-        ["-c", String(first), release.path] + command + readings, command: Self.taskset),
-    ]
+    let arguments = command + readings
+    let runs = try [CommandRun.command, Self.otherBuild].compactMap { $0 }.flatMap { build in
+      [
+        try CommandRun.run(arguments, command: build),
+        try CommandRun.run(["-c", String(first), build.path] + arguments, command: Self.taskset),
+      ]
+    }
     #expect(runs.allSatisfy { $0.status == 0 && !$0.output.isEmpty })
     #expect(Set(runs.map(\.output)).count == 1)
   }

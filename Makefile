@@ -41,9 +41,9 @@ browser-test: build
 	PHUCHOI=$(PHUCHOI) python3 Scripts/browser_tests/hostile.py
 	PHUCHOI=$(PHUCHOI) python3 Scripts/browser_tests/kills.py $(KILLS)
 
-## example: a program of its own that links the library
+## example: a program of its own that links the library, out of what the tests have built
 example:
-	$(SWIFT) run --package-path Examples/RepairExample RepairExample
+	$(SWIFT) run --package-path Examples/RepairExample --scratch-path .build RepairExample
 
 ## documentation: the library's reference and guides, links checked
 documentation:

@@ -7,7 +7,7 @@ SWIFT_SOURCES = Package.swift Sources Tests Packaging/SlimFoundation Fuzz/Packag
 	$(wildcard Benchmarks/Package.swift Benchmarks/Sources)
 
 .PHONY: browser-test run build test lint unit determinism example documentation benchmark install bundle deb sanitize-address \
-	sanitize-thread sanitize-undefined packages-test fuzz sanitize coverage faults dependencies clean
+	sanitize-thread packages-test fuzz sanitize coverage faults dependencies clean
 
 ## run: build, repair a scanned document and read its fields
 run: build
@@ -83,14 +83,13 @@ TARGETS ?=
 fuzz: dependencies
 	Fuzz/fuzz $(SECONDS) $(TARGETS)
 
-## sanitize: all tests under the sanitizers; one alone as sanitize-address, sanitize-thread, sanitize-undefined
-sanitize: sanitize-address sanitize-thread sanitize-undefined
-# What is kept until the end counts as leaked where Swift packs tags into pointers, so leaks are not looked for.
+## sanitize: all tests under the sanitizers of addresses and of undefined behaviour, and under that of threads
+sanitize: sanitize-address sanitize-thread
+# What is kept until the end counts as leaked where Swift packs tags into pointers, so leaks are not looked for. Overflow,
+# indices and casts are checked by Swift in every build; what C leaves undefined ends the test where it happens.
+sanitize-address: UNDEFINED = -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined
 sanitize-address sanitize-thread: sanitize-%: dependencies
-	PHUCHOI_SANITIZER=$* ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build-$* --sanitize $*
-# Overflow, indices and casts are checked by Swift in every build; what C leaves undefined ends the test where it happens.
-sanitize-undefined: dependencies
-	$(SWIFT) test --scratch-path .build-undefined -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined
+	PHUCHOI_SANITIZER=$* ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build-$* --sanitize $* $(UNDEFINED)
 
 ## coverage: which lines the tests run, module by module
 coverage: dependencies

@@ -32,7 +32,7 @@ unit:
 
 ## determinism: debug and release builds give the same bytes, with one core and with all
 determinism: build
-	PHUCHOI_RELEASE=$(PHUCHOI) $(SWIFT) test --filter SurroundingsTests
+	PHUCHOI_RELEASE=$(PHUCHOI) $(SWIFT) test --filter CommandTests.SurroundingsTests
 
 ## browser-test: the review page in headless Chromium: a clerk's story, hostile requests, kills
 browser-test: build

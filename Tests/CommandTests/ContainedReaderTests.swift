@@ -59,7 +59,7 @@ struct ContainedReaderTests {
 
   /// Whatever ends the command, the program that it waits for goes with it; even where the one that started it had signals
   /// blocked, as the threads on which tests run have.
-  @Test(arguments: [SIGTERM, SIGINT, SIGKILL])
+  @Test(arguments: [SIGHUP, SIGTERM, SIGINT, SIGKILL])
   func whoIsEndedLeavesNoReaderBehind(_ signal: Int32) throws {
     try withReader("exec sleep 600") { folder, environment in
       let command = Process()

@@ -1,4 +1,4 @@
-# `make run` shows the program at work; `make test` is what continuous integration runs.
+# `make run` shows the program at work; continuous integration runs `make test determinism`.
 SWIFT ?= swift
 PHUCHOI = .build/release/phuchoi
 SAMPLE ?= Fixtures/documents/03-ke-hoach-dang/heavy-eng.txt

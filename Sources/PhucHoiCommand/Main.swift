@@ -37,7 +37,7 @@ struct PhucHoiCommand: ParsableCommand {
 
   private static var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
 
-  static func main() async {
+  static func main() {
     Surroundings.returnLargeBlocks()
     hearSignals()
     do {
@@ -47,25 +47,20 @@ struct PhucHoiCommand: ParsableCommand {
         return try StandardStream.output.write(Array(help.utf8))
       }
       var command = try parsed()
-      if var command = command as? AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch {
       leave(with: error)
     }
   }
 
-  /// Lets those signals end the command that are meant to. Whoever starts it may have them blocked, as the threads of Swift's
-  /// concurrency have, and a blocked signal would stay blocked here.
+  /// Lets signals reach the command. Whoever starts it may have them blocked, as the threads of Swift's concurrency have, and
+  /// they would stay blocked here.
   private static func hearSignals() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
-    var ending = sigset_t()
-    sigemptyset(&ending)
-    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&ending, number) }
-    pthread_sigmask(SIG_UNBLOCK, &ending, nil)
+    var none = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, nil)
   }
 
   /// What the arguments ask for. The parser takes several milliseconds to lay out all commands, so the one that is named is

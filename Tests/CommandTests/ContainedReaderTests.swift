@@ -57,8 +57,18 @@ struct ContainedReaderTests {
     }
   }
 
+  /// Runs `body` while the signals that end a program are blocked in this thread, as they are in those of Swift's concurrency.
+  private func withSignalsBlocked(_ body: () throws -> Void) rethrows {
+    var (ending, before) = (sigset_t(), sigset_t())
+    sigemptyset(&ending)
+    for signal in [SIGHUP, SIGTERM, SIGINT] { sigaddset(&ending, signal) }
+    pthread_sigmask(SIG_BLOCK, &ending, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
+  }
+
   /// Whatever ends the command, the program that it waits for goes with it; even where the one that started it had signals
-  /// blocked, as the threads on which tests run have.
+  /// blocked.
   @Test(arguments: [SIGHUP, SIGTERM, SIGINT, SIGKILL])
   func whoIsEndedLeavesNoReaderBehind(_ signal: Int32) throws {
     try withReader("exec sleep 600") { folder, environment in
@@ -67,12 +77,14 @@ struct ContainedReaderTests {
       command.arguments = ["repair", folder.path + "/a.pdf"]
       command.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
       (command.standardOutput, command.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
-      try command.run()
+      try withSignalsBlocked { try command.run() }
       #expect(waits { process("pid", in: folder) != nil })
       kill(command.processIdentifier, signal)
       #expect(waits { !command.isRunning })
       if command.isRunning { kill(command.processIdentifier, SIGKILL) }
       command.waitUntilExit()
+      #expect(command.terminationReason == (signal == SIGINT ? .exit : .uncaughtSignal))
+      #expect(command.terminationStatus == (signal == SIGINT ? 130 : signal))
       let reader = try #require(process("pid", in: folder))
       #expect(waits { isGone(reader) })
     }

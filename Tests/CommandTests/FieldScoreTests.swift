@@ -44,4 +44,15 @@ struct FieldScoreTests {
     )
     #expect(lines["number"] == 1 && lines["sure_right"] == 1 && lines["spans"] == 1)
   }
+
+  /// The composed documents, most of which no model learned from.
+  @Test func theRecordsOfTheFixturesAreRead() throws {
+    let records = CommandRun.fixtures.appendingPathComponent("records").path
+    let words = try CommandRun.run(["evaluate", "--fields", records]).text.split(separator: " ").map(
+      String.init)
+    let score = { (name: String) in words.firstIndex(of: name).flatMap { Double(words[$0 + 1]) } }
+    #expect(score("mean").map { $0 > 0.96 } == true)
+    #expect(score("invented").map { $0 < 15 } == true)
+    #expect(score("spans") == 1)
+  }
 }

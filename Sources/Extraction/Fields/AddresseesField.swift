@@ -17,6 +17,7 @@ enum AddresseesField {
       if let end = view.shapes.keywordEnd(LayoutKeyword.addressee, words) {
         (words, isOpen) = (withoutAddress(end..<words.upperBound, view), true)
       }
+      if isBehindEnd(index, lists, view) { isOpen = false }
       guard isOpen else { continue }
       for var part in parts(words, view) {
         if let start = numbered(part, view)
@@ -31,12 +32,41 @@ enum AddresseesField {
     return lists
   }
 
-  /// A piece that holds several numbered items, `1. Sở A; 2. Sở B`, cut before the number of each.
+  /// Whether a list has ended above a piece: with a full stop and a gap.
+  private static func isBehindEnd(_ index: Int, _ lists: [[Range<Int>]], _ view: DocumentView) -> Bool {
+    guard view.segments[index].afterGap, !view.features[index].has(.dash), let last = lists.last?.last else {
+      return false
+    }
+    return view.reading.lastByte(last.upperBound - 1) == 0x2E
+  }
+
+  /// A piece that holds several numbered items, `1. Sở A; 2. Sở B`, cut before the number of each; one that holds several
+  /// bodies, `Sở A, Sở B`, cut before each.
   private static func parts(_ words: Range<Int>, _ view: DocumentView) -> [Range<Int>] {
-    let cuts = words.dropFirst().filter {
+    let bodies = cuts(words) { view.reading.lastByte($0 - 1) == 0x2C && isBody($0, words, view) }
+    if !view.reading.isNoisy, bodies.count > 1, isBody(words.lowerBound, words, view),
+      bodies.allSatisfy({ $0.count >= shortestName })
+    {
+      return bodies
+    }
+    return cuts(words) {
       view.reading.lastByte($0 - 1) == 0x3B && numbered($0..<words.upperBound, view) != nil
     }
+  }
+
+  /// Words that the name of one body has at least: `các Huyện, Thành Đoàn` is one item.
+  private static let shortestName = 3
+
+  private static func cuts(_ words: Range<Int>, before opens: (Int) -> Bool) -> [Range<Int>] {
+    let cuts = words.dropFirst().filter(opens)
     return zip([words.lowerBound] + cuts, cuts + [words.upperBound]).map { $0..<$1 }.filter { !$0.isEmpty }
+  }
+
+  private static func isBody(_ index: Int, _ words: Range<Int>, _ view: DocumentView) -> Bool {
+    guard view.reading.words[index].shape.contains(.capital),
+      let match = view.tables.bodyPhrases.match(view.reading, at: index, limit: words.upperBound)
+    else { return false }
+    return ![.place, .chief].contains(view.tables.bodies[match.row].kind)
   }
 
   private static let also = PhraseTable(["Đồng kính gửi"])

@@ -7,11 +7,18 @@ struct AttachmentNote {
   private static let openings = PhraseTable([
     "Kèm theo", "Gửi kèm", "Đính kèm", "Gửi kèm theo", "Đính kèm theo", "Có", "Xin gửi kèm",
     "Xin gửi kèm theo",
-    "Kèm theo đây", "Gửi kèm theo đây", "Xin gửi kèm theo đây",
+    "Kèm theo đây", "Gửi kèm theo đây", "Xin gửi kèm theo đây", "Hồ sơ trình gồm", "Hồ sơ trình kèm gồm",
   ])
   static let mentions = PhraseTable([
     "kèm theo", "gửi kèm", "đính kèm", "gửi kèm theo", "đính kèm theo",
   ])
+  /// `... là phần không tách rời của biên bản này`.
+  private static let parts = PhraseTable([
+    "là bộ phận", "là phần không tách rời", "là một phần không tách rời", "là bộ phận không tách rời",
+    "là phần không thể tách rời", "là bộ phận không thể tách rời",
+  ])
+  private static let along = WordKey.of("kem")
+  private static let negation = WordKey.of("khong")
   private static let leads = WordKey.set("co theo")
   private static let own = WordKey.of("nay")
   /// `(Có ...)` opens a note only where it says of what.
@@ -22,7 +29,13 @@ struct AttachmentNote {
       "Đề cương", "Phụ lục", "Biểu", "Biểu mẫu", "Biểu tổng hợp", "Danh sách", "Danh mục", "Bản", "Dự thảo",
       "Mẫu", "Bảng", "Hồ sơ", "Tài liệu", "Phiếu", "Chương trình", "Lịch", "Thể lệ", "Sơ đồ", "Bản đồ",
       "Tờ khai", "Trích lục", "Trích sao",
-    ])
+    ], exactWhenShort: true)
+  /// Those that are named in small letters as well: `theo mẫu kèm theo`, `có bảng giá kèm theo`.
+  private static let smallHeads = PhraseTable(
+    [
+      "biểu mẫu", "biểu", "mẫu", "danh sách", "danh mục", "bảng", "phiếu", "đề cương", "phụ lục", "lịch",
+      "sơ đồ", "chương trình",
+    ], exactWhenShort: true)
 
   /// Where the list begins behind `(Kèm theo Kế hoạch này có`; nil if the bracket is no such note.
   func listStart(at index: Int, limit: Int) -> Int? {
@@ -37,7 +50,10 @@ struct AttachmentNote {
       return nil
     }
     while start < limit, reading.words[start].isEmpty { start += 1 }
-    guard start < limit, startsItem(start, limit) else { return nil }
+    // Whatever a colon introduces is sent along.
+    let isListed =
+      start < limit && reading.lastByte(start - 1) == 0x3A && reading.words[start].shape.contains(.capital)
+    guard start < limit, isListed || startsItem(start, limit) else { return nil }
     return start
   }
 
@@ -45,13 +61,24 @@ struct AttachmentNote {
   func itemsBeforeMention(at index: Int, limit: Int) -> [Range<Int>] {
     var start = index
     while start < limit, Self.leads.contains(reading.words[start].key) { start += 1 }
-    guard start < limit, startsItem(start, limit) else { return [] }
-    let stop = min(limit, start + Self.longestMention)
+    guard start < limit, startsItem(start, limit) || isSmallHead(start, limit) else { return [] }
+    let last = min(limit, start + Self.longestMention)
+    let stop = closing(from: index, limit: last) ?? last
     let mention = (start + 1..<stop).first { position in
       guard let match = Self.mentions.match(reading, at: position, limit: limit) else { return false }
-      return reading.text.folded[reading.words[match.end - 1].range].contains(0x29)
+      let end = ownEnd(match.end, limit) ?? match.end
+      return reading.text.folded[reading.words[end - 1].range].contains(0x29)
     }
     return mention.map { items(from: start, limit: $0) } ?? []
+  }
+
+  /// One past the word before `limit` that closes the bracket which word `start` opens; nil where none does.
+  private func closing(from start: Int, limit: Int) -> Int? {
+    var depth = 0
+    return (start..<limit).first { index in
+      depth += balance(index)
+      return depth <= 0
+    }.map { $0 + 1 }
   }
 
   private static let longestMention = 25
@@ -73,19 +100,34 @@ struct AttachmentNote {
   /// what stands before it: `theo Đề cương gửi kèm công văn này`. No items where the mention goes on with another
   /// document, `danh sách kèm theo Quyết định số 12`; nil where there is no mention.
   func named(atMention index: Int, lower: Int, limit: Int) -> Named? {
-    guard let mention = Self.mentions.match(reading, at: index, limit: limit) else { return nil }
-    let own = ownEnd(mention.end, limit)
-    if let start = listStart(behind: own ?? mention.end, isOwn: own != nil, mention: index, lower, limit) {
+    guard let (mention, isPart) = mentionEnd(at: index, limit) else { return nil }
+    guard index == lower || reading.words[index - 1].key != Self.negation else {
+      return Named(items: [], end: mention)
+    }
+    let own = isPart ? mention : ownEnd(mention, limit)
+    if !isPart, let start = listStart(behind: own ?? mention, isOwn: own != nil, mention: index, lower, limit)
+    {
       let items = items(from: start, limit: limit, isSentence: true)
       return Named(items: items, end: max(start, items.last?.upperBound ?? 0))
     }
-    guard own != nil || Self.closings.contains(reading.lastByte(mention.end - 1)) else {
-      return Named(items: [], end: mention.end)
+    guard own != nil || Self.closings.contains(reading.lastByte(mention - 1)) else {
+      return Named(items: [], end: mention)
     }
     var end = index
     while end > lower, Self.passives.contains(reading.words[end - 1].key) { end -= 1 }
     let start = chainStart(before: end, lower)
-    return Named(items: start.map { items(from: $0, limit: end) } ?? [], end: mention.end)
+    return Named(items: start.map { items(from: $0, limit: end) } ?? [], end: mention)
+  }
+
+  /// One past a mention at a word, `gửi kèm`, `(kèm Giấy mời này)`, or past the words that make a part of what stands
+  /// before them.
+  private func mentionEnd(at index: Int, _ limit: Int) -> (end: Int, isPart: Bool)? {
+    if let mention = Self.mentions.match(reading, at: index, limit: limit) { return (mention.end, false) }
+    if let part = Self.parts.match(reading, at: index, limit: limit) { return (part.end, true) }
+    guard reading.words[index].key == Self.along, !reading.endsClause(index),
+      tables.typePhrases.match(reading, at: index + 1, limit: limit) != nil, ownEnd(index + 1, limit) != nil
+    else { return nil }
+    return (index + 1, false)
   }
 
   private static let closings: Set<UInt8> = [0x2E, 0x3B, 0x2C, 0x29]
@@ -93,6 +135,12 @@ struct AttachmentNote {
   /// One past `công văn này`, `đây` behind a mention.
   private func ownEnd(_ start: Int, _ limit: Int) -> Int? {
     guard !Self.closings.contains(reading.lastByte(start - 1)) else { return nil }
+    // `(gửi kèm công văn)`
+    if let type = tables.typePhrases.match(reading, at: start, limit: limit),
+      reading.lastByte(type.end - 1) == 0x29
+    {
+      return type.end
+    }
     var index = start
     while index < min(limit, start + Self.longestType) {
       if let here = Self.here.match(reading, at: index, limit: limit) { return here.end }
@@ -168,22 +216,27 @@ struct AttachmentNote {
   }
 
   private func opensItem(_ index: Int, _ end: Int, _ lower: Int) -> Bool {
-    guard reading.words[index].shape.contains(.capital), startsItem(index, end) else { return false }
+    let isSmall = !reading.words[index].shape.contains(.capital)
+    guard isSmall ? isSmallHead(index, end) : startsItem(index, end) else { return false }
     if index == lower { return true }
     if Self.names.contains(reading.words[index - 1].key) { return true }
+    if isSmall { return reading.firstByte(index) == 0x28 || reading.lastByte(index - 1) == 0x3B }
     switch reading.lastByte(index - 1) {
     case 0x3B, 0x3A, 0x2E, 0x2C: return true
-    default: return reading.firstByte(index) == 0x28
+    // `Phụ lục A (Danh mục kho)`: what a bracket adds is no item of its own.
+    default: return reading.firstByte(index) == 0x28 && closing(from: index, limit: end) == nil
     }
   }
 
   /// `Hồ sơ gửi kèm gồm:`, `Tài liệu kèm theo:`, `Ban hành kèm theo Quyết định này các mẫu sau đây:` at the end of a line.
   static func opensList(_ words: Range<Int>, _ reading: Reading) -> Bool {
     guard reading.lastByte(words.upperBound - 1) == 0x3A else { return false }
-    return words.suffix(Self.longestHead).contains {
-      mentions.match(reading, at: $0, limit: words.upperBound) != nil
+    return words.suffix(Self.longestHead).contains { word in
+      [mentions, dossiers].contains { $0.match(reading, at: word, limit: words.upperBound) != nil }
     }
   }
+
+  private static let dossiers = PhraseTable(["hồ sơ trình", "trình kèm", "kèm gồm"])
 
   /// How many words before the colon a mention may stand.
   private static let longestHead = 14
@@ -204,8 +257,30 @@ struct AttachmentNote {
 
   private static let annexes = PhraseTable(["Phụ lục"])
 
+  /// `biểu mẫu số 1`, `bảng dự toán`, in small letters; a head alone names nothing.
+  private func isSmallHead(_ index: Int, _ limit: Int) -> Bool {
+    guard reading.words[index].shape.contains(.lower),
+      let head = Self.smallHeads.match(reading, at: index, limit: limit), head.end < limit
+    else { return false }
+    return !reading.endsClause(head.end - 1) && !Self.unnamed.contains(reading.words[head.end].key)
+      && Self.mentions.match(reading, at: head.end, limit: limit) == nil
+  }
+
+  /// Words behind a head in small letters that name nothing: `mẫu tại Phụ lục 1`, `phụ lục sau`.
+  private static let unnamed = WordKey.set("tai theo ban sau nay do dinh gui kem va")
+
+  /// `01 sơ đồ`, `03 biên bản`: how many of what is sent along.
+  private func counts(_ index: Int, _ limit: Int) -> Bool {
+    let word = reading.words[index]
+    guard word.shape.contains(.digit), word.core == word.range, word.core.count <= 3, index + 1 < limit else {
+      return false
+    }
+    return [Self.heads, tables.typePhrases].contains { $0.match(reading, at: index + 1, limit: limit) != nil }
+  }
+
   private func startsItem(_ index: Int, _ limit: Int) -> Bool {
     let word = reading.words[index]
+    if counts(index, limit) { return true }
     if word.shape.contains(.digit), word.core.count <= 2,
       word.start < word.coreStart || word.end > word.coreEnd
     {
@@ -244,7 +319,7 @@ struct AttachmentNote {
         first = index + 1
       }
       depth += balance(index)
-      if depth <= 0 || isSentence && depth == 1 && reading.lastByte(index) == 0x2E { index += 1; break }
+      if depth <= 0 || isSentence && depth == 1 && endsSentence(index, from: start) { index += 1; break }
       if !numbered, index > first, breaks(after: index, limit) {
         items.append(first..<(index + 1))
         first = index + 1
@@ -254,6 +329,14 @@ struct AttachmentNote {
     }
     if first < min(index, limit) { items.append(first..<min(index, limit)) }
     return items.compactMap { clean($0) }
+  }
+
+  /// A full stop; none behind the number of `Phụ lục 1. Danh mục ...`.
+  private func endsSentence(_ index: Int, from start: Int) -> Bool {
+    guard reading.lastByte(index) == 0x2E else { return false }
+    let isNumber = reading.words[index].shape.contains(.digit) && reading.words[index].core.count <= 3
+    return
+      !(isNumber && index > start && Self.annexes.match(reading, at: index - 2, limit: index)?.end == index)
   }
 
   /// A dash alone at the start of a line.
@@ -303,8 +386,8 @@ struct AttachmentNote {
   private func clean(_ item: Range<Int>) -> Range<Int>? {
     guard let first = item.first(where: { !reading.words[$0].isEmpty }) else { return nil }
     let isNamed =
-      reading.words[first].shape.contains(.capital)
-      || opensLine && reading.words[first].key != WordKey.of("cac")
+      reading.words[first].shape.contains(.capital) || isSmallHead(first, item.upperBound)
+      || counts(first, item.upperBound) || opensLine && reading.words[first].key != WordKey.of("cac")
     return isNamed ? first..<item.upperBound : nil
   }
 }

@@ -38,7 +38,7 @@ struct AttachmentsField {
   private static let longestNumber = 3
 
   private static func isNumber(_ word: Word, _ reading: Reading) -> Bool {
-    if word.shape.contains(.digit), word.core.count <= 4 { return true }
+    if word.shape.contains(.digit), word.core.count <= 8 { return true }
     return word.shape.contains(.upper) && word.core.count <= 4
       && word.core.allSatisfy {
         reading.text.scalars[$0] < 0x80
@@ -48,23 +48,46 @@ struct AttachmentsField {
 
   /// An annex heading is the label, the title under it and `(Kèm theo ...)`.
   private func fromHeadings() -> [Attachment] {
-    var found: [(attachment: Attachment, isClosed: Bool)] = []
+    var found: [(attachment: Attachment, isClosed: Bool, isNumbered: Bool)] = []
     var index = view.range.lowerBound
     while index < view.range.upperBound {
-      guard view.zones[index] == .annexHead, !view.features[index].has([.attached, .title, .bodyHead]),
+      guard view.zones[index] == .annexHead, !isInText(index),
+        !view.features[index].has([.attached, .title, .bodyHead]),
         let heading = heading(at: index)
       else {
         index += 1
         continue
       }
-      found.append((heading.attachment, heading.isClosed))
+      found.append((heading.attachment, heading.isClosed, isNumberedAnnex(index)))
       index = heading.next
     }
     guard found.contains(where: \.isClosed) else { return found.map(\.attachment) }
-    return found.filter(\.isClosed).map(\.attachment)
+    let isSeries = found.contains { $0.isClosed && $0.isNumbered }
+    return found.filter { $0.isClosed || isSeries && $0.isNumbered }.map(\.attachment)
   }
 
-  /// A heading under which `(Kèm theo ...)` stands is an annex of its own; others may be parts of one.
+  /// Whether what looks like the heading of an annex goes on with a sentence or a list of the text: `Phụ lục 02. ...` under
+  /// `Phụ lục 01. ...`.
+  private func isInText(_ index: Int) -> Bool {
+    guard view.zones[index] == .annexHead, index > view.range.lowerBound, !view.segments[index].afterGap,
+      view.features[index].upper < 0.7
+    else { return false }
+    let above = index - 1
+    guard view.zones[above] == .text else { return isInText(above) }
+    return view.features[above].has(.annex) || !view.features[above].isClosed
+  }
+
+  /// `PHỤ LỤC II`, one of a series.
+  private func isNumberedAnnex(_ index: Int) -> Bool {
+    let (first, limit) = (view.firstWord(index), view.segments[index].words.upperBound)
+    guard let match = Self.labels.match(view.reading, at: first, limit: limit), match.row == 0 else {
+      return false
+    }
+    return Self.numberEnd(from: match.end, in: view.reading, limit: limit) > match.end
+  }
+
+  /// A heading under which `(Kèm theo ...)` stands is an annex of its own, and so are the others of its series; what else
+  /// stands there may be part of one.
   private func heading(at index: Int) -> (attachment: Attachment, isClosed: Bool, next: Int)? {
     let words = view.segments[index].words
     let first = view.firstWord(index)
@@ -72,7 +95,7 @@ struct AttachmentsField {
     if labelEnd == nil { labelEnd = view.features[index].upper > 0.8 ? words.upperBound : nil }
     guard var end = labelEnd else { return nil }
     // `DANH SÁCH BAN KIỂM TRA` is a title as a whole.
-    let isNamed = end < words.upperBound && isNamedByTitle(first, end)
+    var isNamed = end < words.upperBound && isNamedByTitle(first, end)
     if !isNamed, end < words.upperBound, labelsWholeLine(index, end) { end = words.upperBound }
     var titles = end < words.upperBound ? [(isNamed ? first : end)..<words.upperBound] : []
     var next = index + 1
@@ -86,6 +109,9 @@ struct AttachmentsField {
     }
     guard closed || view.features[index].upper > 0.7 || end < words.upperBound || !titles.isEmpty else {
       return nil
+    }
+    if isType(first, end) || isNamedByTitle(first, end), !titles.isEmpty, !isNamed {
+      (titles, isNamed) = ([first..<end] + titles, true)
     }
     let label = isNamed ? nil : view.text([first..<end])
     guard
@@ -103,6 +129,11 @@ struct AttachmentsField {
     else { return false }
     return view.features[index + 1].upper < 0.7 && !view.features[index + 1].has(.attached)
       && belongsToTitle(index + 1, hasTitle: false)
+  }
+
+  /// `QUY CHẾ` over what it is about: the type of a text that the document issues is part of its name.
+  private func isType(_ first: Int, _ end: Int) -> Bool {
+    TypeField.type(at: first, in: view.reading, limit: end, tables: view.tables)?.end == end
   }
 
   /// `DANH MỤC`, `BẢNG` without a number before more words.
@@ -126,6 +157,13 @@ struct AttachmentsField {
       || next < view.range.upperBound && view.segments[next].line == view.segments[index].line
   }
 
+  /// `Đơn vị: ....`: a form's line.
+  private func isLabelled(_ index: Int) -> Bool {
+    view.segments[index].words.prefix(Self.longestFormLabel).contains { view.reading.lastByte($0) == 0x3A }
+  }
+
+  private static let longestFormLabel = 4
+
   private func belongsToTitle(_ index: Int, hasTitle: Bool) -> Bool {
     let here = view.features[index]
     if here.has([.outline, .dash, .title, .numberMarked, .addressee]) || view.segments[index].isCell
@@ -137,6 +175,8 @@ struct AttachmentsField {
     guard view.zones[index] == .annexHead || view.zones[index] == .annex else { return false }
     if here.upper > 0.8 { return true }
     if !hasTitle { return here.count <= 40 }
+    // `Đơn vị: ...` under a title in capitals.
+    if view.features[index - 1].upper > 0.8, here.last == 0x3A || isLabelled(index) { return false }
     return here.isLower || view.features[index - 1].isClosed == false && here.length < 100
   }
 
@@ -176,10 +216,14 @@ struct AttachmentsField {
 
   /// `Phụ lục 1: Nhu cầu hóa chất`, `Biểu số 1 (danh sách ...)`: the label and what it labels; no label where there is none.
   private func labelled(_ item: [Range<Int>]) -> (label: String?, title: String?) {
+    if let labelled = labelBehind(item) { return labelled }
     guard let words = item.first, let first = words.first(where: { !view.reading.words[$0].isEmpty }),
       let match = Self.labels.match(view.reading, at: first, limit: words.upperBound)
     else { return (nil, nil) }
     if let title = titleBehindMention(match.end, item) { return (view.text([first..<match.end]), title) }
+    if match.row == 0, match.end < words.upperBound, namesAnnex(match.end, words) {
+      return (view.text([first..<match.end]), view.text([match.end..<words.upperBound] + item.dropFirst()))
+    }
     let end = Self.numberEnd(from: match.end, in: view.reading, limit: words.upperBound)
     guard end > match.end, isSetOff(end, words),
       let title = view.text([end..<words.upperBound] + item.dropFirst())
@@ -187,6 +231,29 @@ struct AttachmentsField {
       return (nil, nil)
     }
     return (view.text([first..<end]), Self.withoutBrackets(title))
+  }
+
+  /// `Phụ lục danh mục mô hình`, `Phụ lục: Danh sách ...`, without a number.
+  private func namesAnnex(_ title: Int, _ words: Range<Int>) -> Bool {
+    view.reading.lastByte(title - 1) == 0x3A
+      || view.reading.words[title].shape.contains(.lower) && view.reading.words[title].key != WordKey.of("so")
+  }
+
+  /// `Đơn xin vào Đảng (Mẫu 1-KNĐ)`: the label in brackets behind the title.
+  private func labelBehind(_ item: [Range<Int>]) -> (label: String?, title: String?)? {
+    guard let words = item.last,
+      let open = words.last(where: { view.reading.firstByte($0) == 0x28 }), open > item[0].lowerBound,
+      view.reading.text.folded[view.reading.words[words.upperBound - 1].range].contains(0x29),
+      let match = Self.labels.match(view.reading, at: open, limit: words.upperBound),
+      match.end < words.upperBound,
+      Self.numberEnd(from: match.end, in: view.reading, limit: words.upperBound) == words.upperBound,
+      let title = view.text(item.dropLast() + [words.lowerBound..<open]), !title.isEmpty
+    else { return nil }
+    return (view.text([open..<words.upperBound]).map(Self.withoutMarks), title)
+  }
+
+  private static func withoutMarks(_ label: String) -> String {
+    String(label.drop { $0 == "(" }.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed())
   }
 
   /// `Phụ lục kèm theo: Danh sách ...`: what stands behind the colon.
@@ -228,7 +295,7 @@ struct AttachmentsField {
     var items: [[Range<Int>]] = []
     var paragraph = view.segments[view.range.lowerBound].words.lowerBound
     var next = paragraph
-    for index in view.indices(.text) {
+    for index in beforeAnnexes {
       let words = view.segments[index].words
       if !view.goesOn(index) { paragraph = words.lowerBound }
       if AttachmentNote.opensList(words, view.reading) {
@@ -256,22 +323,30 @@ struct AttachmentsField {
   /// Where the lines end that a list in the sentence of a piece may run over.
   private func listLimit(_ index: Int) -> Int {
     var last = index
-    while last < index + Self.longestList, last + 1 < view.range.upperBound, view.zones[last + 1] == .text,
+    while last < index + Self.longestList, last + 1 < view.range.upperBound,
+      [.text, .annex].contains(view.zones[last + 1]) || isInText(last + 1),
       !view.segments[last + 1].afterGap,
       view.goesOn(last + 1) || view.features[last + 1].has([.dash, .outline])
     { last += 1 }
     return view.segments[last].words.upperBound
   }
 
+  /// The text, and what stands below the signature before the heading of an annex.
+  private var beforeAnnexes: [Int] {
+    view.indices(.text, .annex, .annexHead).prefix {
+      view.zones[$0] != .annexHead || view.features[$0].has(.attached) || isInText($0)
+    }
+  }
+
   /// The items that dashes or figures open under a line that says what is sent along: `Hồ sơ gửi kèm gồm:`.
   private func underHeads() -> [[Range<Int>]] {
     var items: [[Range<Int>]] = []
     var end = 0
-    for index in view.indices(.text)
+    for index in beforeAnnexes
     where index >= end && AttachmentNote.opensList(view.segments[index].words, view.reading) {
       var next = index + 1
       var list: [[Range<Int>]] = []
-      while next < view.range.upperBound, view.zones[next] == .text {
+      while next < view.range.upperBound, [.text, .annex].contains(view.zones[next]) || isInText(next) {
         if let item = listed(next) {
           list.append([item])
         } else if !list.isEmpty, view.goesOn(next), !view.features[next - 1].isClosed {
@@ -280,13 +355,31 @@ struct AttachmentsField {
           break
         }
         next += 1
-        if view.reading.lastByte(view.segments[next - 1].words.upperBound - 1) == 0x2E { break }
+        if endsSentence(next - 1), !(next < view.range.upperBound && follows(next, next - 1)) { break }
       }
       items += list
       // A line of a list opens none of its own.
       end = next
     }
     return items
+  }
+
+  private func endsSentence(_ index: Int) -> Bool {
+    view.reading.lastByte(view.segments[index].words.upperBound - 1) == 0x2E
+  }
+
+  /// Whether the mark of a list's line is the next after that of the line above: `2.` after `1.`, a dash after a dash.
+  private func follows(_ index: Int, _ above: Int) -> Bool {
+    let (here, before) = (view.segments[index].words.lowerBound, view.segments[above].words.lowerBound)
+    if view.shapes.isDash(here) { return view.shapes.isDash(before) }
+    guard let number = figure(here), let last = figure(before) else { return false }
+    return number == last + 1
+  }
+
+  /// The number that a word is, `2.`, `(2)`.
+  private func figure(_ word: Int) -> Int? {
+    guard !view.reading.words[word].isEmpty else { return nil }
+    return Int(String(decoding: view.reading.text.folded[view.reading.words[word].core], as: UTF8.self))
   }
 
   /// A line of a list without its dash or figure.

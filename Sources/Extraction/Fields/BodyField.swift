@@ -38,6 +38,15 @@ struct BodyField {
 
   /// Reads the heading of a document that calls itself joint, or has a symbol of such.
   private func fromHeader(isJoint: Bool) -> Bodies {
+    if let columns = columns() {
+      // `UBND TỈNH | SỞ TƯ PHÁP` beside another body.
+      let superiors = columns.map { lines in
+        lines.count > 1 && stands([lines[0]], over: Array(lines.dropFirst()))
+      }
+      var bodies = joint(zip(columns, superiors).map { $1 ? Array($0.dropFirst()) : $0 })
+      if superiors.first == true { bodies.superior = view.value([columns[0][0]], .partial) }
+      return bodies
+    }
     let lines = lines()
     let isDoubtful = lines.contains { !$0.isEmpty && (view.isRepaired(view.scalars($0)) || isGlued($0)) }
     let mentions = isDoubtful ? BodyMentions(view: view) : nil
@@ -73,6 +82,27 @@ struct BodyField {
     bodies.issuer = value(own, support: names.count > 2 ? .partial : .plain, mentions)
     if names.count > 1 { bodies.superior = value(names[names.count - 2], support: .plain, mentions) }
     return bodies
+  }
+
+  /// The lines of bodies that stand side by side, those of each together; nil where there is one column. A line that belongs
+  /// to fewer of them goes to the nearest.
+  private func columns() -> [[Range<Int>]]? {
+    let indices = view.indices(.body)
+    guard
+      let first = indices.first(where: { index in
+        indices.contains { $0 != index && view.segments[$0].line == view.segments[index].line }
+      })
+    else { return nil }
+    let heads = indices.filter { view.segments[$0].line == view.segments[first].line }
+    guard heads.allSatisfy({ isHead(view.firstWord($0), view.segments[$0].words) }) else { return nil }
+    var columns = heads.map { [view.segments[$0].words] }
+    let middles = heads.map { view.middle(of: view.segments[$0].words) }
+    for index in indices where index > heads[heads.count - 1] {
+      let middle = view.middle(of: view.segments[index].words)
+      let nearest = heads.indices.min { abs(middles[$0] - middle) < abs(middles[$1] - middle) }
+      columns[nearest ?? 0].append(view.segments[index].words)
+    }
+    return columns
   }
 
   /// Every line and part of a line is one of those who issue together.
@@ -170,8 +200,9 @@ struct BodyField {
     let rest = (end..<line.upperBound).filter { !view.reading.words[$0].isEmpty }
     guard end - line.lowerBound >= 2, !rest.isEmpty,
       rest.allSatisfy({ view.reading.words[$0].core.count <= 4 }),
-      // `QUÂN KHU 4`, where no engine can have made a figure of a speck.
-      view.reading.isNoisy || !rest.contains(where: { view.reading.words[$0].shape.contains(.digit) })
+      // `QUÂN KHU 4`, `TRƯỜNG TIỂU HỌC SỐ 2 B`, where no engine can have made a figure or a letter of a speck.
+      view.reading.isNoisy
+        || !rest.contains(where: { !view.reading.words[$0].shape.isDisjoint(with: [.digit, .capital]) })
     else {
       return trimmedSpecks(line)
     }
@@ -202,14 +233,15 @@ struct BodyField {
     return isHead(first, line) && !isIncomplete(split(above).last ?? above)
   }
 
-  /// `BAN CHẤP HÀNH`, `BAN THƯỜNG VỤ`, `VĂN PHÒNG` alone wait for whose they are.
+  /// `BAN CHẤP HÀNH`, `BAN THƯỜNG VỤ`, `VĂN PHÒNG`, `CHỦ TỊCH` alone wait for whose they are.
   private func isIncomplete(_ lines: [Range<Int>]) -> Bool {
     guard lines.count == 1, let line = lines.first,
       let first = line.first(where: { !view.reading.words[$0].isEmpty })
     else { return false }
-    if Self.nameless.match(view.reading, at: first, limit: line.upperBound)?.end == line.upperBound {
-      return true
+    let isWhole = { (phrases: PhraseTable) in
+      phrases.match(view.reading, at: first, limit: line.upperBound)?.end == line.upperBound
     }
+    if isWhole(Self.nameless) || isWhole(view.tables.titles) { return true }
     let alone: Set<UInt64> = [WordKey.of("hanh"), WordKey.of("vu"), WordKey.of("quoc")]
     let last = line.last { !view.reading.words[$0].isEmpty } ?? first
     guard line.filter({ !view.reading.words[$0].isEmpty }).count == 3 else { return false }

@@ -3,8 +3,11 @@ enum FormField {
   /// Weighs what the document shows; unknown where it shows nothing.
   static func read(_ view: DocumentView, _ record: DocumentRecord) -> DocumentForm {
     var (state, party) = (0, 0)
-    for index in view.indices(.title) {
-      if isParty(index, view) { party += 3 } else { state += 3 }
+    let titles = view.indices(.title)
+    // The Youth Union has a form of its own.
+    if !titles.isEmpty, titles.allSatisfy({ isTitle(LayoutKeyword.youth, $0, view) }) { return .unknown }
+    for index in titles {
+      if isTitle(LayoutKeyword.party, index, view) { party += 3 } else { state += 3 }
     }
     if let number = record.documentNumber, let symbol = number.symbol {
       let separator = number.whole.value.dropLast(symbol.count).last
@@ -27,13 +30,11 @@ enum FormField {
     return state > party ? .state : .party
   }
 
-  private static func isParty(_ index: Int, _ view: DocumentView) -> Bool {
+  private static func isTitle(_ title: KeywordMatcher, _ index: Int, _ view: DocumentView) -> Bool {
     let first = view.firstWord(index)
     let limit = Int(view.reading.words[view.segments[index].words.upperBound - 1].end)
     let start = Int(view.reading.words[first].coreStart)
-    return [LayoutKeyword.party, LayoutKeyword.youth].contains {
-      $0.match(view.reading.text.folded, from: start, limit: limit) != nil
-    }
+    return title.match(view.reading.text.folded, from: start, limit: limit) != nil
   }
 
   private static func kind(of name: String, _ tables: ExtractionTables) -> BodyKind? {

@@ -134,14 +134,19 @@ struct ListItems {
     return zip([piece.lowerBound] + cuts, cuts + [piece.upperBound]).map { $0..<$1 }
   }
 
-  /// A line that holds several items and no dashes: cut at semicolons.
+  /// A line that holds several items and no dashes: cut at semicolons, which engines read for commas before small letters.
   private func splitAtMarks(_ piece: Range<Int>) -> [Range<Int>] {
     guard !view.shapes.isDash(piece.lowerBound) else { return [piece] }
     var parts: [Range<Int>] = []
     var start = piece.lowerBound
-    for index in piece.dropLast() where view.reading.lastByte(index) == 0x3B {
+    var depth = 0
+    for index in piece.dropLast() {
+      depth += brackets(index)
+      guard view.reading.lastByte(index) == 0x3B, depth <= 0 else { continue }
       let next = view.reading.words[index + 1]
-      guard next.shape.contains(.capital), next.start == next.coreStart else { continue }
+      guard next.start == next.coreStart, next.shape.contains(.capital) || !view.reading.isNoisy else {
+        continue
+      }
       parts.append(start..<(index + 1))
       start = index + 1
     }
@@ -149,8 +154,49 @@ struct ListItems {
     return parts
   }
 
+  /// A line that begins with a body, a head of one or `Các`: where no marks part the items, lines do.
+  private func opensName(_ piece: Range<Int>) -> Bool {
+    guard let first = piece.first(where: { !view.reading.words[$0].isEmpty }),
+      view.reading.words[first].shape.contains(.capital),
+      view.reading.words[first].start == view.reading.words[first].coreStart
+    else { return false }
+    if Self.plurals.match(view.reading, at: first, limit: piece.upperBound) != nil { return true }
+    if view.tables.titles.match(view.reading, at: first, limit: piece.upperBound) != nil { return true }
+    return bodyEnd(first, piece.upperBound) != nil
+  }
+
+  private static let plurals = PhraseTable(["Các", "Đồng chí"], exactWhenShort: true)
+
+  private func bodyEnd(_ index: Int, _ limit: Int) -> Int? {
+    guard let match = view.tables.bodyPhrases.match(view.reading, at: index, limit: limit),
+      view.tables.bodies[match.row].kind != .place
+    else { return nil }
+    return match.end
+  }
+
+  /// Whether a piece says whose it is: `Ban Thường vụ` alone does not, and what ends with a comma or `và` goes on.
+  private func isNamed(_ piece: Range<Int>) -> Bool {
+    let last = piece.upperBound - 1
+    guard let first = piece.first(where: { !view.reading.words[$0].isEmpty }),
+      view.reading.lastByte(last) != 0x2C,
+      !Self.joints.contains(view.reading.words[last].key)
+    else { return false }
+    return bodyEnd(first, piece.upperBound) != piece.upperBound
+  }
+
+  private static let joints = WordKey.set("va cua cac")
+
+  /// How many brackets word `index` opens more than it closes.
+  private func brackets(_ index: Int) -> Int {
+    view.reading.text.folded[view.reading.words[index].range].reduce(0) {
+      $0 + ($1 == 0x28 ? 1 : $1 == 0x29 ? -1 : 0)
+    }
+  }
+
   private func begins(_ part: Part, after last: Range<Int>, _ hasDashes: Bool) -> Bool {
-    if part.opens { return true }
+    if part.opens || !hasDashes && !view.reading.isNoisy && opensName(part.words) && isNamed(last) {
+      return true
+    }
     if hasDashes, !view.reading.isNoisy { return false }
     let piece = part.words
     guard let first = piece.first(where: { !view.reading.words[$0].isEmpty }) else { return false }

@@ -172,7 +172,8 @@ struct MentionScanner {
     var position = end - 1
     while position >= floor {
       if let match = view.tables.typePhrases.match(reading, at: position, limit: end) {
-        if let before = typed(position, match.end, end, match.row, isMarked) { return before }
+        let (start, row) = longerType(position, match, floor) ?? (position, match.row)
+        if let before = typed(start, match.end, end, row, isMarked) { return before }
       }
       // `Luật Phòng, chống tham nhũng số 36/2018/QH14`: names of laws hold commas.
       if position < end - 1 || !isMarked, reading.endsClause(position), position != end,
@@ -185,6 +186,17 @@ struct MentionScanner {
     let row = TypeField.row(ofSymbol: code.head, separator: code.separator.first, tables: view.tables)
     return TypeBefore(
       type: row.map { view.tables.types[$0].name }, title: nil, start: index, isMarked: isMarked)
+  }
+
+  /// `Mệnh lệnh`, which ends like the `Lệnh` that begins at a word.
+  private func longerType(_ start: Int, _ match: (row: Int, end: Int), _ floor: Int) -> (
+    start: Int, row: Int
+  )? {
+    guard start > floor,
+      let longer = view.tables.typePhrases.match(reading, at: start - 1, limit: match.end),
+      longer.end == match.end
+    else { return nil }
+    return (start - 1, longer.row)
   }
 
   private static let laws: Set<String> = ["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"]

@@ -2,7 +2,7 @@
 enum PlaceDateField {
   /// The date of the date line, complete or partial.
   static func date(_ view: DocumentView) -> FieldValue? {
-    for index in view.indices(.placeDate) {
+    for index in lines(view) {
       let words = view.segments[index].words
       guard let date = date(in: words, view.shapes), let iso = date.iso else { continue }
       return view.place(
@@ -14,7 +14,7 @@ enum PlaceDateField {
 
   /// What stands before the date, the day left open and the hour of a công điện.
   static func place(_ view: DocumentView) -> FieldValue? {
-    for index in view.indices(.placeDate) {
+    for index in lines(view) {
       let words = view.segments[index].words
       guard let date = date(in: words, view.shapes), let name = name(words, date, view) else { continue }
       let text = view.reading.text.string(name).split { $0 == " " }.joined(separator: " ")
@@ -23,6 +23,21 @@ enum PlaceDateField {
     }
     return nil
   }
+
+  /// The date lines of the heading; without one, the date line right above the signature, as certificates and minutes have it.
+  private static func lines(_ view: DocumentView) -> [Int] {
+    let lines = view.indices(.placeDate)
+    guard lines.isEmpty, let signature = view.indices(.authority, .signerTitle, .signerName).first,
+      let last = view.indices(.text).last(where: { $0 < signature }),
+      view.features[last].count <= longestLine,
+      view.shapes.trailingDate(view.segments[last].words) == view.segments[last].words.lowerBound,
+      !view.goesOn(last)
+    else { return lines }
+    return [last]
+  }
+
+  /// Words that a date line has at most.
+  private static let longestLine = 14
 
   /// Bytes of the names of places, but for few.
   private static let longestName = 40

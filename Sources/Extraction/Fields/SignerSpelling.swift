@@ -50,27 +50,36 @@ struct SignerSpelling {
   /// the same bare letters.
   func fullName(_ words: Range<Int>) -> String {
     var names = names(words)
-    if let first = names.first, let family = family(spelt: first) { names[0] = family }
+    if view.reading.isNoisy, let first = names.first, let family = family(spelt: first) { names[0] = family }
     return names.joined(separator: " ")
   }
 
   /// The words one by one. Names are what a language model knows least: on a page that an engine for Vietnamese
   /// read they stay as they stand.
   private func names(_ words: Range<Int>) -> [String] {
-    words.filter { !view.reading.words[$0].isEmpty }.map {
+    let words = words.filter { !view.reading.words[$0].isEmpty }
+    return words.map {
       view.reading.isBadlyRead ? view.reading.text.string(view.reading.words[$0].core) : asRead($0)
     }
   }
 
   /// A word as the input has it.
   private func asRead(_ index: Int) -> String {
-    let core = view.reading.words[index].core
+    var core = view.reading.words[index].core
+    // `H' Wen`
+    if core.upperBound < view.reading.words[index].range.upperBound,
+      Self.apostrophes.contains(view.reading.text.scalars[core.upperBound])
+    {
+      core = core.lowerBound..<core.upperBound + 1
+    }
     let own = view.reading.text.string(core)
     let input = view.reading.locator.cut(view.reading.aligned.sourceRange(of: view.reading.text.bytes(core)))
     let letters = input.unicodeScalars.map { VietLetter.lowercased($0.value) }
     let isSyllable = letters.count <= Syllable.longest && Syllable.parse(letters, anyTonePlace: true) != nil
     return isSyllable && WordKey.folding(input) == view.reading.words[index].key ? input : own
   }
+
+  private static let apostrophes: Set<UInt32> = [0x27, 0x2019]
 
   /// The family name that a word with other marks is; nil if it is one, or there are none or several.
   private func family(spelt word: String) -> String? {

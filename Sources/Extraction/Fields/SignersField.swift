@@ -23,6 +23,16 @@ struct SignersField {
     case title(Range<Int>)
     case rank(Range<Int>)
     case name(Range<Int>)
+
+    var words: Range<Int> {
+      switch self {
+      case .authority(let words), .title(let words), .rank(let words), .name(let words): words
+      }
+    }
+
+    var isRank: Bool {
+      if case .rank = self { true } else { false }
+    }
   }
 
   /// The signers in the order in which they stand.
@@ -49,11 +59,19 @@ struct SignersField {
     let words = first..<words.upperBound
     switch zone {
     case .authority: return authorities(words).map { .authority($0) }
-    case .signerTitle: return [.title(words)]
+    case .signerTitle: return [speaksFor(words) ? .authority(words) : .title(words)]
     case .signerRank: return [.rank(words)]
     default: return [.name(withoutSpecks(words))]
     }
   }
+
+  /// `ĐẠI DIỆN BÊN A`: for whom one signs is no title of one's own.
+  private func speaksFor(_ words: Range<Int>) -> Bool {
+    Self.spokesmen.match(view.reading, at: words.lowerBound, limit: words.upperBound)
+      .map { $0.end < words.upperBound } ?? false
+  }
+
+  private static let spokesmen = PhraseTable(["Đại diện", "Thay mặt"])
 
   /// Cuts before the marks of authorities.
   private func authorities(_ words: Range<Int>) -> [Range<Int>] {
@@ -69,7 +87,12 @@ struct SignersField {
     let start = words.first {
       view.shapes.nameEnd(at: $0, limit: words.upperBound) == words.upperBound && words.upperBound - $0 >= 2
     }
-    return start.map { $0..<words.upperBound } ?? words
+    // Where no engine left any, a capital is a part of the name.
+    guard let start,
+      view.reading.isNoisy
+        || (words.lowerBound..<start).allSatisfy({ !view.reading.words[$0].shape.contains(.capital) })
+    else { return words }
+    return start..<words.upperBound
   }
 
   /// Two signers side by side: a row with several parts of one kind.
@@ -92,15 +115,27 @@ struct SignersField {
     }
   }
 
-  /// The n-th part of every row belongs to the n-th signer.
+  /// The n-th part of every row belongs to the n-th signer, of a row with fewer parts to the one under whom it stands; a rank
+  /// to the one whose name follows it.
   private func columns(_ rows: [[Part]]) -> [Draft] {
-    let width = rows.map(\.count).max() ?? 0
+    let counts = rows.map { $0.count(where: { !$0.isRank }) }
+    let width = counts.max() ?? 0
+    let middles =
+      zip(rows, counts).first { $1 == width }.map {
+        $0.0.filter { !$0.isRank }.map { view.middle(of: $0.words) }
+      } ?? []
     var drafts = [Draft](repeating: Draft(), count: width)
-    for row in rows {
-      let offset = row.count == width ? 0 : width - row.count
-      for (column, part) in row.enumerated() {
-        let own = row.count == 1 ? deputyColumn(part, drafts) ?? 0 : column + min(offset, 0)
+    for (row, count) in zip(rows, counts) {
+      var column = 0
+      for part in row {
+        var own = min(column, width - 1)
+        if count < width {
+          let middle = view.middle(of: part.words)
+          let nearest = middles.indices.min { abs(middles[$0] - middle) < abs(middles[$1] - middle) }
+          own = deputyColumn(part, drafts) ?? nearest ?? own
+        }
         add(part, to: &drafts[own])
+        if !part.isRank { column += 1 }
       }
     }
     return drafts
@@ -145,8 +180,6 @@ struct SignersField {
         } else {
           drafts[drafts.count - 1].name = range
         }
-      case .authority(let range) where continuesAuthority(range, drafts.last):
-        drafts[drafts.count - 1].authorities[drafts[drafts.count - 1].authorities.count - 1].append(range)
       case .authority:
         let open = drafts.last.map { $0.name == nil && $0.titles.isEmpty } ?? false
         if !open { drafts.append(Draft()); waiting.append(drafts.count - 1) }
@@ -162,13 +195,15 @@ struct SignersField {
   }
 
   /// `KT. CHÁNH ÁN` over `TÒA ÁN NHÂN DÂN TỐI CAO`: what has no mark of its own goes on with the authority above.
-  private func continuesAuthority(_ range: Range<Int>, _ draft: Draft?) -> Bool {
-    guard let draft, draft.titles.isEmpty, draft.name == nil, !draft.authorities.isEmpty else { return false }
+  private func continuesAuthority(_ range: Range<Int>, _ draft: Draft) -> Bool {
+    guard draft.titles.isEmpty, draft.name == nil, !draft.authorities.isEmpty else { return false }
     return view.shapes.authorityLength(at: range.lowerBound, limit: range.upperBound) == nil
   }
 
   private func add(_ part: Part, to draft: inout Draft) {
     switch part {
+    case .authority(let range) where continuesAuthority(range, draft):
+      draft.authorities[draft.authorities.count - 1].append(range)
     case .authority(let range): draft.authorities.append([range])
     case .title(let range): draft.titles.append(range)
     case .rank(let range): draft.rank = range
@@ -208,6 +243,7 @@ struct SignersField {
     }
     var pieces = draft.pieces
     if name == nil, let garbled = draft.name { pieces.removeAll { $0 == garbled } }
+    if name == nil, draft.titles.isEmpty, draft.authorities.allSatisfy({ speaksFor($0[0]) }) { return nil }
     guard
       name != nil || !draft.titles.isEmpty
         || draft.authorities.contains(where: { $0.count > 1 || $0[0].count > 1 })

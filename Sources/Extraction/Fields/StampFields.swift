@@ -5,7 +5,7 @@ enum StampFields {
     guard words.count <= 12, let first = words.first(where: { !reading.words[$0].isEmpty }) else {
       return nil
     }
-    guard reading.words[first].shape.contains(.upper), let last = words.last else { return nil }
+    guard reading.words[first].shape.contains(.capital), let last = words.last else { return nil }
     let start = Int(reading.words[first].coreStart)
     let end = Int(reading.words[last].end)
     var best: (stamp: Stamp, end: Int)?
@@ -16,6 +16,10 @@ enum StampFields {
     }
     guard let best else { return nil }
     let rest = reading.text.folded[best.end..<end].filter { Folding.isLetter($0) || Folding.isDigit($0) }
+    guard reading.words[first].shape.contains(.upper) else {
+      // `Thượng khẩn` in small letters, with nothing else on its line.
+      return rest.isEmpty && [.secrecy, .urgency].contains(best.stamp.kind) ? best.stamp : nil
+    }
     let allowed = best.stamp.kind == .copy || best.stamp.kind == .arrival ? 40 : 0
     return rest.count <= allowed ? best.stamp : nil
   }

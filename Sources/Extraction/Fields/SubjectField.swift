@@ -35,6 +35,8 @@ enum SubjectField {
       if let last = lines.last {
         let between = last + 1..<index
         if between.contains(where: { endsSubject(view.zones[$0]) }) { break }
+        // `Ủy ban nhân dân quận trân trọng kính mời:`
+        if view.segments[index].afterGap, view.features[index].last == 0x3A { break }
         if between.count == 1, [.body, .enactor].contains(view.zones[last + 1]),
           view.segments[last + 1].column == 0
         {

@@ -59,6 +59,7 @@ struct DeadlineGrammar {
     done in year = trong , {when}
     by = ( den | toi ) , [ {hour} , ] {when}
     on = vao , [ {hour} , ] {when}
+    last term = han , ( cuoi , [ cung , ] | chot , ) {links} [ {hour} , ] {when}
     """)
 
   /// Keys of the words that phrases begin with, and the rules to be tried.
@@ -69,7 +70,7 @@ struct DeadlineGrammar {
       "chan": ["at the latest"], "tre": ["at the latest"], "khong": ["at the latest", "not beyond"],
       "trong": ["within", "done in year"], "rong": ["within"], "tu": ["from now", "range"],
       "den": ["until the end", "by"], "toi": ["by"], "hoan": ["completed"], "xong": ["completed"],
-      "han": ["completed", "to be completed", "term", "due"],
+      "han": ["completed", "to be completed", "term", "last term", "due"],
       "thoi": ["to be completed", "due", "timed"], "tien": ["due"], "du": ["planned year"], "vao": ["on"],
       "ket": ["closing"],
     ]

@@ -29,7 +29,7 @@ struct AddresseeBlock {
   private func closed(_ head: Int, _ limit: Int) -> Int {
     var (line, open) = (head + 1, 0)
     while line < limit, !isGap(line, head), !opensText(line) {
-      open = [0x2E, 0x3B].contains(last(line - 1)) ? 0 : open + 1
+      open = [0x2E, 0x3B].contains(last(line - 1)) || opensItem(line, head) ? 0 : open + 1
       guard isItem(line), !says(line), open <= Self.mostOpen else { return head }
       line += 1
     }
@@ -39,25 +39,60 @@ struct AddresseeBlock {
 
   private func goesOn(_ line: Int, after head: Int, isWhole: Bool) -> Bool {
     guard !isGap(line, head), isItem(line) else { return false }
-    let opening = pieces.features[pieces.lines[line].lowerBound]
-    if opening.has(.dash) { return true }
+    if opensItem(line, head) { return true }
     switch last(line - 1) {
     case 0x2E: return false
     case 0x3B: return isWhole
-    default: return isWhole || opening.isLower
+    default: return isWhole || pieces.features[pieces.lines[line].lowerBound].isLower
     }
   }
 
-  /// A blank line; one between `Kính gửi:` and a list under it ends nothing.
+  /// A dash opens an item; a number does under a line that holds nothing but `Kính gửi:`.
+  private func opensItem(_ line: Int, _ head: Int) -> Bool {
+    let first = pieces.lines[line].lowerBound
+    if pieces.features[first].has(.dash) { return true }
+    return pieces.features[first].has(.outline) && isAlone(head)
+      && pieces.reading.words[pieces.segments[first].words.lowerBound].shape.contains(.digit)
+  }
+
+  /// A blank line; one between `Kính gửi:` and what stands under it ends nothing.
   private func isGap(_ line: Int, _ head: Int) -> Bool {
-    pieces.marks[line].afterGap
-      && !(line == head + 1 && last(head) == 0x3A && pieces.marks[line].marks.contains(.dash))
+    pieces.marks[line].afterGap && !(line == head + 1 && isAlone(head))
+  }
+
+  /// Whether a line holds nothing but `Kính gửi:`.
+  private func isAlone(_ head: Int) -> Bool {
+    let words = pieces.segments[pieces.lines[head].lowerBound].words
+    let shapes = LineShapes(reading: pieces.reading, tables: pieces.tables)
+    guard pieces.lines[head].count == 1, let end = shapes.keywordEnd(LayoutKeyword.addressee, words) else {
+      return false
+    }
+    return (end..<words.upperBound).allSatisfy { pieces.reading.words[$0].isEmpty }
   }
 
   private func opensText(_ line: Int) -> Bool {
     let marks = pieces.marks[line].marks
-    return !marks.contains(.dash) && !pieces.features[pieces.lines[line].lowerBound].isLower
-      && !marks.isDisjoint(with: [.opener, .basis])
+    guard !marks.contains(.dash), !pieces.features[pieces.lines[line].lowerBound].isLower else {
+      return false
+    }
+    // `Ban Thường vụ Đoàn trường;` is an item of the list.
+    return marks.contains(.basis)
+      || marks.contains(.opener) && isOpener(line) && !(isEnded(line) && !says(line))
+  }
+
+  /// `Nam tỉnh` goes on with a name, though `Năm` opens texts.
+  private func isOpener(_ line: Int) -> Bool {
+    let words = pieces.segments[pieces.lines[line].lowerBound].words
+    let matches = { (phrases: PhraseTable) in
+      phrases.match(pieces.reading, at: words.lowerBound, limit: words.upperBound) != nil
+    }
+    return matches(pieces.tables.spelledOpeners) || !matches(pieces.tables.openers)
+  }
+
+  /// Ends with a semicolon, or with a full stop before a gap.
+  private func isEnded(_ line: Int) -> Bool {
+    let end = last(line)
+    return end == 0x3B || end == 0x2E && line + 1 < pieces.lines.count && pieces.marks[line + 1].afterGap
   }
 
   private func isItem(_ line: Int) -> Bool {

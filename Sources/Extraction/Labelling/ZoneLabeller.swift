@@ -155,7 +155,41 @@ struct ZoneLabeller {
       return zones
     }
 
+    /// What the layout says against the model: a line with a dash that goes on with the recipients belongs to them, a
+    /// stamp above the number is one, and `QUYẾT ĐỊNH CỦA ...` in capitals is a type.
+    private func settled(_ zone: Zone, _ segment: Segment, _ features: SegmentFeatures) -> Zone {
+      switch zone {
+      case .junk where features.has(.dash) && result.zones.last == .recipient:
+        return features.has(.archive) ? .archive : .recipient
+      case .junk where segment.column > 0 && isSigner(segment, features): return .signerName
+      case .junk where features.has(.stamp) && result.zones.allSatisfy({ $0.phase == .header }):
+        return .stamp
+      case .body where features.upper > 0.9 && isTypeOfBody(segment): return .type
+      default: return zone
+      }
+    }
+
+    /// A full name beside the recipients, under a title that has none yet.
+    private func isSigner(_ segment: Segment, _ features: SegmentFeatures) -> Bool {
+      guard (2...5).contains(features.count), features.capitals == 1, features.upper < 0.5,
+        !features.has(.bodyHead),
+        result.zones.last == .recipient || result.zones.last == .archive,
+        let title = result.zones.lastIndex(where: { $0 == .signerTitle || $0 == .authority })
+      else { return false }
+      return !result.zones[title...].contains(.signerName)
+        && !segment.words.contains { pieces.reading.words[$0].shape.contains(.digit) }
+    }
+
+    private func isTypeOfBody(_ segment: Segment) -> Bool {
+      let (first, limit) = (segment.words.lowerBound, segment.words.upperBound)
+      guard let type = pieces.tables.typePhrases.match(pieces.reading, at: first, limit: limit),
+        type.end < limit
+      else { return false }
+      return pieces.reading.words[type.end].key == WordKey.of("cua")
+    }
+
     private mutating func append(_ segment: Segment, _ features: SegmentFeatures, _ zone: Zone) {
+      let zone = settled(zone, segment, features)
       if zone == .junk {
         gap = gap || segment.afterGap
         return

@@ -55,8 +55,12 @@ public struct ExtractionTables: Sendable {
   let titleMatchers: [KeywordMatcher]
   let stamps: [Stamp]
   let openers: PhraseTable
+  /// The same, those of one word in their own marks alone.
+  let spelledOpeners: PhraseTable
   let families: Set<UInt64>
   let familyNames: Set<String>
+  /// Those that are so rare that no doubtful reading is taken for them, by their keys.
+  let rareFamilies: [UInt64: [String]]
   /// The one family name with these bare letters, where there is one only.
   let familyOfLetters: [UInt64: String]
 
@@ -106,10 +110,15 @@ public struct ExtractionTables: Sendable {
       guard row.count >= 3, let kind = Stamp.Kind(rawValue: row[0]) else { return nil }
       return Stamp(kind: kind, value: row[2], matcher: KeywordMatcher(row[1], lettersPerError: 7))
     }
-    openers = PhraseTable(try rows("openers.tsv").map { $0[0] })
-    familyNames = Set(try rows("family_names.tsv").map { $0[0] })
+    let openerRows = try rows("openers.tsv").map { $0[0] }
+    openers = PhraseTable(openerRows)
+    spelledOpeners = PhraseTable(openerRows, exactWhenShort: true)
+    let families = try rows("family_names.tsv")
+    familyNames = Set(families.filter { $0.count == 1 }.map { $0[0] })
+    rareFamilies = Dictionary(
+      grouping: families.filter { $0.count > 1 }.map { $0[0] }, by: WordKey.folding)
     let byLetters = Dictionary(grouping: familyNames, by: WordKey.folding)
-    families = Set(byLetters.keys)
+    self.families = Set(byLetters.keys)
     familyOfLetters = byLetters.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 }

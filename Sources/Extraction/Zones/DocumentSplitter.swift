@@ -49,7 +49,7 @@ struct DocumentSplitter {
           reached = .annex
           continue
         }
-        if reached == .annex, !isFilledIn(header, zones) {
+        if reached == .annex && !isFilledIn(header, zones) || isAnnexed(header, to: start..<index, zones) {
           index = absorb(index, &zones)
           continue
         }
@@ -116,6 +116,26 @@ struct DocumentSplitter {
     return end
   }
 
+  /// Whether a header without a number stands over `(Kèm theo Quyết định số ...)` with the number of the document above.
+  private func isAnnexed(_ header: Range<Int>, to document: Range<Int>, _ zones: [Zone]) -> Bool {
+    guard !header.contains(where: { zones[$0] == .number }),
+      let own = document.first(where: { zones[$0] == .number }).flatMap({
+        shapes.numberStart(segments[$0].words)
+      }),
+      let number = own.number
+    else { return false }
+    let note = header.lowerBound..<min(zones.count, header.upperBound + Self.longestNote)
+    guard let opening = note.first(where: { features[$0].has(.attached) }) else { return false }
+    let reading = shapes.reading
+    return (opening..<min(note.upperBound, opening + 2)).flatMap { segments[$0].words }.contains { word in
+      let start = Int(reading.words[word].coreStart)
+      return CodeScanner.code(in: reading.text, at: start, limit: reading.text.count)?.number == number
+    }
+  }
+
+  /// Lines over which a note of what an annex belongs to may run.
+  private static let longestNote = 4
+
   private func isFilledIn(_ header: Range<Int>, _ zones: [Zone]) -> Bool {
     var (hasNumber, hasDate) = (false, false)
     for index in header {
@@ -174,8 +194,9 @@ struct DocumentSplitter {
       let phase = zones[end].phase
       let opens = phase == .header || zones[end] == .type
       if opens, left { break }
-      if !opens, zones[end] != .subject { left = true }
-      zones[end] = !left && (zones[end] == .type || zones[end] == .subject) ? .annexHead : .annex
+      let isHead = [.type, .subject, .annexHead].contains(zones[end])
+      if !opens, !isHead { left = true }
+      zones[end] = !left && isHead ? .annexHead : .annex
       end += 1
     }
     return end

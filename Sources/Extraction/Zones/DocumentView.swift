@@ -27,6 +27,13 @@ struct DocumentView: Sendable {
     return low < range.upperBound && segments[low].words.contains(word) ? low : nil
   }
 
+  /// Twice the place on its line at which the middle of words stands, in scalars; O(log n).
+  func middle(of words: Range<Int>) -> Int {
+    let start = segment(of: words.lowerBound).map { reading.lines[segments[$0].line].range.lowerBound } ?? 0
+    return Int(reading.words[words.lowerBound].start) - start + Int(reading.words[words.upperBound - 1].end)
+      - start
+  }
+
   /// Whether a segment goes on with the sentence of the one before it.
   func goesOn(_ index: Int) -> Bool {
     guard index > range.lowerBound,

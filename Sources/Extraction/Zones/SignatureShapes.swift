@@ -5,7 +5,7 @@ extension LineShapes {
   private var words: [Word] { reading.words }
   private var folded: [UInt8] { reading.text.folded }
 
-  /// Length in words of an authority mark at `index`: `TM.`, `T/M`, `KT.`, `TL`, `TUQ.`, `T/L`.
+  /// Length in words of an authority mark at `index`: `TM.`, `T/M`, `T.M.`, `KT.`, `TL`, `TUQ.`, `T/L`.
   func authorityLength(at index: Int, limit: Int) -> Int? {
     let word = words[index]
     guard word.shape.contains(.capital), !word.isEmpty, word.core.count <= 12 else { return nil }
@@ -40,7 +40,7 @@ extension LineShapes {
     }
   }
 
-  private static let slashed = WordKey.set("t/m k/t t/l t/uq t/u tm/ kt/ tl/")
+  private static let slashed = WordKey.set("t/m k/t t/l t/uq t/u tm/ kt/ tl/ t.m k.t t.l t.uq")
   private static let pointed = WordKey.set("tm kt tl tuq")
   private static let bent = WordKey.set("kit klt kft kt")
 
@@ -108,7 +108,7 @@ extension LineShapes {
 
   /// The end of the name of a person that starts at `index`.
   func nameEnd(at index: Int, limit: Int) -> Int? {
-    guard index < limit, tables.families.contains(words[index].key) else { return nil }
+    guard index < limit, opensName(index) else { return nil }
     var end = index
     while end < limit, end - index < 5 {
       let word = words[end]
@@ -118,6 +118,14 @@ extension LineShapes {
       if reading.endsClause(end - 1) { break }
     }
     return end - index >= 2 ? end : nil
+  }
+
+  /// Whether a word is a family name; a rare one to the letter, where no engine misread the text.
+  private func opensName(_ index: Int) -> Bool {
+    let key = words[index].key
+    if tables.families.contains(key) { return true }
+    guard !reading.isNoisy, let rare = tables.rareFamilies[key] else { return false }
+    return rare.contains(reading.text.string(words[index].core))
   }
 
   /// Whether a word is a family name to the letter, marks included, in mixed case.

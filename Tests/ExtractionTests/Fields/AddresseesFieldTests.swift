@@ -26,6 +26,25 @@ struct AddresseesFieldTests {
       "Kính gửi: Phòng Nội vụ các huyện; Hiệu trưởng các trường\ntrung học trong tỉnh; Trung tâm Lưu trữ.",
       ["Phòng Nội vụ các huyện", "Hiệu trưởng các trường trung học trong tỉnh", "Trung tâm Lưu trữ"]
     ),
+    (
+      "Kính gửi:\n\nSở Y tế;\nCác kho lưu trữ; các trường học trong tỉnh.",
+      ["Sở Y tế", "Các kho lưu trữ", "các trường học trong tỉnh"]
+    ),
+    ("Kính gửi\n\n1. Sở Y tế\n2. Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"]),
+    ("Kính gửi: Sở Y tế tỉnh, Chi cục Văn thư Lưu trữ", ["Sở Y tế tỉnh", "Chi cục Văn thư Lưu trữ"]),
+    ("Kính gửi: Các huyện, thành phố, Sở Y tế", ["Các huyện, thành phố, Sở Y tế"]),
+    (
+      "Kính gửi:\nCác huyện ủy thuộc tỉnh\nBan Thường vụ Đảng ủy Sở Y tế\nSở Nội vụ Hòa Lâm",
+      ["Các huyện ủy thuộc tỉnh", "Ban Thường vụ Đảng ủy Sở Y tế", "Sở Nội vụ Hòa Lâm"]
+    ),
+    (
+      "Kính gửi:\n- Ủy ban Mặt trận Tổ quốc Việt\n  Nam tỉnh;\n- Sở Y tế.",
+      ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Sở Y tế"]
+    ),
+    (
+      "Kính gửi:\nBan Thường vụ Đoàn trường Y Hòa Lâm;\nCác chi đoàn khối phố",
+      ["Ban Thường vụ Đoàn trường Y Hòa Lâm", "Các chi đoàn khối phố"]
+    ),
   ])
   func readsTheAddressees(_ block: String, _ expected: [String]) throws {
     let letter = Letter(

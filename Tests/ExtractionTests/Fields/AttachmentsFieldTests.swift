@@ -24,6 +24,14 @@ struct AttachmentsFieldTests {
     ),
     ("(theo đề nghị của Sở Nội vụ kèm theo)", []),
     ("(Kèm theo Quyết định: Biểu số 1 - Số liệu; Biểu số 2 - Đề xuất)", ["Số liệu", "Đề xuất"]),
+    (
+      "(Kèm theo: Quyết định số 14/QĐ-UB ngày 03/10/2022; Thuyết minh dự án)",
+      ["Quyết định số 14/QĐ-UB ngày 03/10/2022", "Thuyết minh dự án"]
+    ),
+    ("(Hồ sơ trình gồm: 1. Dự thảo Quyết định; 2. Bản đồ)", ["Dự thảo Quyết định", "Bản đồ"]),
+    ("(Có biểu số liệu kèm theo Quyết định này)", ["biểu số liệu"]),
+    ("(bằng chữ: Tám tỷ đồng). (Danh mục chi tiết kèm theo)", ["Danh mục chi tiết"]),
+    ("(Phụ lục danh mục nhà máy kèm theo)", ["danh mục nhà máy"]),
   ])
   func readsTheNoteInBrackets(_ note: String, _ expected: [String]) throws {
     #expect(try titles("Điều 1. Kiện toàn Ban Chỉ huy.\n\n\(note)") == expected)
@@ -37,6 +45,13 @@ struct AttachmentsFieldTests {
       ["Đề án rà soát", "Hệ thống biểu"]
     ),
     ("Các phòng gồm:\n- Phòng Một;\n- Phòng Hai.", []),
+    ("Kèm theo Quyết định này:\n1. Bảng phân bổ.\n2. Biểu mẫu.", ["Bảng phân bổ", "Biểu mẫu"]),
+    ("Hồ sơ trình kèm gồm:\n- Tờ trình;\n- Bản đồ.", ["Tờ trình", "Bản đồ"]),
+    ("Hồ sơ gửi kèm:\n+ Đơn xin (Mẫu 1-KNĐ),\n+ Lý lịch (Mẫu 2-KNĐ).", ["Đơn xin", "Lý lịch"]),
+    (
+      "Đính kèm:\nPhụ lục 1. Danh mục công trình;\nPhụ lục 2. Biểu theo dõi.",
+      ["Danh mục công trình", "Biểu theo dõi"]
+    ),
   ])
   func readsTheListUnderItsHead(_ text: String, _ expected: [String]) throws {
     #expect(try titles("Điều 1. Kiện toàn Ban Chỉ huy.\n\(text)") == expected)
@@ -78,7 +93,17 @@ struct AttachmentsFieldTests {
     ("Kèm theo: Danh sách cán bộ", ["Danh sách cán bộ"]),
     ("Tài liệu kèm theo:\n- Tờ trình, Báo cáo;\n- Đề án.", ["Tờ trình, Báo cáo", "Đề án"]),
     ("Thực hiện danh sách kèm theo kế hoạch dạy học.", []),
-    ("Phụ lục: Danh sách các kho lưu trữ.", ["Phụ lục: Danh sách các kho lưu trữ"]),
+    ("Phụ lục: Danh sách các kho lưu trữ.", ["Danh sách các kho lưu trữ"]),
+    ("Các xã mua giống theo bảng giá chi tiết kèm theo.", ["bảng giá chi tiết"]),
+    ("Các xã báo cáo theo mẫu số 02-ĐC kèm theo Quyết định này.", ["mẫu số 02-ĐC"]),
+    ("Tham luận viết theo Thể lệ hội thảo (kèm Quyết định này).", ["Thể lệ hội thảo"]),
+    (
+      "Quyết định này gửi kèm 01 sơ đồ vị trí và 03 biên bản kiểm tra.",
+      ["01 sơ đồ vị trí", "03 biên bản kiểm tra"]
+    ),
+    ("Phụ lục A (Danh mục kho) là bộ phận không tách rời của Quyết định.", ["Danh mục kho"]),
+    ("Đề án này không gửi kèm.", []),
+    ("Các xã báo cáo theo mẫu kèm theo.", []),
     // Of another document, and of whoever applies.
     ("Thực hiện theo danh sách kèm theo Quyết định số 12/QĐ-UBND.", []),
     ("Người dự tuyển nộp đơn kèm theo bản sao văn bằng.", []),
@@ -112,6 +137,36 @@ struct AttachmentsFieldTests {
     let annex =
       "\nPHỤ LỤC I\nDANH SÁCH THÀNH VIÊN\n(Kèm theo Quyết định số 15/QĐ-UBND ngày 05/4/2021)\n\n1. Ông Lê Văn Tám\n"
     #expect(try titles("Điều 1. Kiện toàn Ban Chỉ huy.", after: annex) == ["DANH SÁCH THÀNH VIÊN"])
+  }
+
+  /// One annex of a series says which document it belongs to.
+  @Test func readsAnnexesOfASeries() throws {
+    let annexes =
+      "\n\nPHỤ LỤC I\nDANH SÁCH THÀNH VIÊN\n(Kèm theo Quyết định số 15/QĐ-UBND ngày 05/4/2021)\n\n1. Ông Lê Văn Tám\n\nPHỤ LỤC II\nMẪU ĐĂNG KÝ TIẾT MỤC\nĐơn vị: ........\n"
+    #expect(
+      try titles("Điều 1. Kiện toàn Ban Chỉ huy.", after: annexes) == [
+        "DANH SÁCH THÀNH VIÊN", "MẪU ĐĂNG KÝ TIẾT MỤC",
+      ])
+  }
+
+  /// A text that a document issues may have a heading of its own, without a number.
+  @Test func takesAnIssuedTextForAnAnnex() throws {
+    let annex = """
+
+
+      ỦY BAN NHÂN DÂN                 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      TỈNH HÒA LÂM                       Độc lập - Tự do - Hạnh phúc
+
+                                DANH SÁCH
+                     CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN
+        (Kèm theo Quyết định số 15/QĐ-UBND ngày 05 tháng 4 năm 2021)
+
+      1. Ông Lê Văn Tám
+      """
+    let documents = try Repository.extractor().documents(
+      in: AlignedText(source: Letter(text: "Điều 1. Tặng giấy khen.").body + annex))
+    #expect(documents.count == 1)
+    #expect(documents.first?.attachments.map(\.title) == ["DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN"])
   }
 
   @Test(arguments: ["DANH SÁCH CÁC KHO LƯU TRỮ", "DANH SÁCH BAN KIỂM TRA"])

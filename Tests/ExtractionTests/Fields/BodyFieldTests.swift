@@ -22,11 +22,29 @@ struct BodyFieldTests {
       ("VĂN PHÒNG HDND VA UBND", "VĂN PHÒNG HĐND VÀ UBND", nil),
       ("VĂN PHÒNG\nỦY BAN NHÂN DÂN TỈNH HÒA LÂM", "VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH HÒA LÂM", nil),
       ("QUÂN KHU 12\nBỘ CHỈ HUY QUÂN SỰ TỈNH", "BỘ CHỈ HUY QUÂN SỰ TỈNH", "QUÂN KHU 12"),
+      ("CHỦ TỊCH\nỦY BAN NHÂN DÂN\nHUYỆN KHE SÂU", "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN KHE SÂU", nil),
+      ("BỘ TƯ LỆNH BINH ĐOÀN 88\nSƯ ĐOÀN 371B", "SƯ ĐOÀN 371B", "BỘ TƯ LỆNH BINH ĐOÀN 88"),
+      (
+        "PHÒNG GIÁO DỤC KHE SÂU\nTRƯỜNG TIỂU HỌC KHE SÂU B", "TRƯỜNG TIỂU HỌC KHE SÂU B",
+        "PHÒNG GIÁO DỤC KHE SÂU"
+      ),
     ] as [(String, String, String?)])
   func tellsTheIssuerFromTheBodyAbove(_ header: String, _ issuer: String, _ superior: String?) throws {
     let read = try document(header)
     #expect(read?.issuingBody?.value == issuer)
     #expect(read?.superiorBody?.value == superior)
+  }
+
+  @Test func readsBodiesThatStandSideBySide() throws {
+    let header = """
+      UBND TỈNH HÒA LÂM          VIỆN KIỂM SÁT NHÂN DÂN           CÔNG AN
+      SỞ TƯ PHÁP                     TỈNH HÒA LÂM              TỈNH HÒA LÂM
+      """
+    let read = try document(header)
+    #expect(read?.issuingBody?.value == "SỞ TƯ PHÁP")
+    #expect(read?.superiorBody?.value == "UBND TỈNH HÒA LÂM")
+    #expect(
+      read?.coIssuers.map(\.value) == ["VIỆN KIỂM SÁT NHÂN DÂN TỈNH HÒA LÂM", "CÔNG AN TỈNH HÒA LÂM"])
   }
 
   @Test(arguments: [

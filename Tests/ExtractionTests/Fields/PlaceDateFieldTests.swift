@@ -23,6 +23,26 @@ struct PlaceDateFieldTests {
     #expect(read?.date?.value == date)
   }
 
+  @Test func readsTheDateLineAboveTheSignature() throws {
+    let text = """
+      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      Độc lập - Tự do - Hạnh phúc
+
+      GIẤY CHỨNG NHẬN
+      Cơ sở đủ điều kiện an toàn
+
+      Chứng nhận cơ sở mắm Hòa Lâm đủ điều kiện. Giấy này có giá trị đến ngày 07 tháng 6 năm 2022.
+
+                                            Hòa Lâm, ngày 07 tháng 6 năm 2019
+                                                    CHI CỤC TRƯỞNG
+
+                                                    Trần Văn Thuận
+      """
+    let read = try Repository.document(text)
+    #expect(read?.place?.value == "Hòa Lâm")
+    #expect(read?.date?.value == "2019-06-07")
+  }
+
   @Test(arguments: [
     ("ngày 06 tháng § năm 2021", "2021-08-06"), ("ngày 17 tháng 1] năm 2020", "2020-11-17"),
     ("ngày 03 tháng 6 năm’ 2022", "2022-06-03"), ("ngày 06 tháng Š năm 2021", "2021-08-06"),

@@ -29,6 +29,14 @@ struct ReferencesFieldTests {
       ])
   }
 
+  @Test func takesTheLongestTypeBeforeTheNumber() throws {
+    #expect(
+      try references("Căn cứ Mệnh lệnh số 05/ML-QK và Sắc lệnh số 77-SL ngày 29 tháng 4 năm 1958;").map(
+        \.type) == [
+          "Mệnh lệnh", "Sắc lệnh",
+        ])
+  }
+
   @Test func namesLawsByTheirTitle() throws {
     let read = try references("Căn cứ Luật Thi đua, Khen thưởng ngày 26 tháng 11 năm 2003;")
     #expect(read.map(\.title) == ["Luật Thi đua, Khen thưởng"])

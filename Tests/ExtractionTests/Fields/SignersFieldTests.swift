@@ -19,6 +19,11 @@ struct SignersFieldTests {
         "KT. GIÁM ĐỐC\nCÔNG TY TNHH HÒA LÂM\nPHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC CÔNG TY TNHH HÒA LÂM",
         "PHÓ GIÁM ĐỐC"
       ),
+      ("ĐẠI DIỆN NHÀ THẦU\nGIÁM ĐỐC", "ĐẠI DIỆN NHÀ THẦU", "GIÁM ĐỐC"),
+      (
+        "T.M. ỦY BAN NHÂN DÂN\nK.T. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "T.M. ỦY BAN NHÂN DÂN / K.T. CHỦ TỊCH",
+        "PHÓ CHỦ TỊCH"
+      ),
     ] as [(String, String?, String)])
   func readsLayersOfAuthority(_ block: String, _ authority: String?, _ title: String) throws {
     let closing = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\n\(block)\n\nTrần Văn Thuận\n"
@@ -37,6 +42,36 @@ struct SignersFieldTests {
     let signers = try Repository.document(Letter(closing: closing).body)?.signers ?? []
     #expect(signers.map(\.name) == [name])
     #expect(signers.map(\.rank) == [rank])
+  }
+
+  @Test(arguments: ["Y Thoa", "A Lăng Bốc", "Sơn Minh Chánh Đa", "Ong Thế Vượng", "H' Wen Niê Kđăm"])
+  func keepsTheWholeNameOnACleanPage(_ name: String) throws {
+    let closing = "Nơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\n\(name)\n"
+    #expect(try Repository.document(Letter(closing: closing).body)?.signers.map(\.name) == [name])
+  }
+
+  @Test func givesEachColumnWhatStandsInIt() throws {
+    let closing = """
+      Nơi nhận:
+      - Lưu: VT.
+
+                 ĐẠI DIỆN BÊN A                                     ĐẠI DIỆN BÊN B
+                  HIỆU TRƯỞNG                                        KT. GIÁM ĐỐC
+                                                                     PHÓ GIÁM ĐỐC
+
+                 Trịnh Thị Nga                                    Đại tá Lê Hữu Đạt
+      """
+    let signers = try Repository.document(Letter(closing: closing).body)?.signers ?? []
+    #expect(signers.map(\.authority) == ["ĐẠI DIỆN BÊN A", "ĐẠI DIỆN BÊN B / KT. GIÁM ĐỐC"])
+    #expect(signers.map(\.title) == ["HIỆU TRƯỞNG", "PHÓ GIÁM ĐỐC"])
+    #expect(signers.map(\.rank) == [nil, "Đại tá"])
+    #expect(signers.map(\.name) == ["Trịnh Thị Nga", "Lê Hữu Đạt"])
+  }
+
+  /// The form of a contract in an annex.
+  @Test func takesNoBlankFormForASigner() throws {
+    let annex = "\nPHỤ LỤC\nMẪU HỢP ĐỒNG\n\n1. Bên A giao đất.\n\nĐẠI DIỆN BÊN A\n\n\nĐẠI DIỆN BÊN B\n"
+    #expect(try Repository.document(Letter().body + annex)?.signers.map(\.name) == ["Trần Văn Thuận"])
   }
 
   @Test func invitesNoSignerFromTheText() throws {

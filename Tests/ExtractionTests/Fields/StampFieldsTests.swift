@@ -9,6 +9,11 @@ struct StampFieldsTests {
     #expect(read?.documentNumber?.whole.value == "15/QĐ-UBND")
   }
 
+  @Test func readsAStampInSmallLetters() throws {
+    let read = try Repository.document(Letter(number: "Số: 15/QĐ-UBND\nThượng khẩn").body)
+    #expect(read?.urgency?.value == "Thượng khẩn")
+  }
+
   @Test func readsTheCopysFormAndLeavesItsNumberOut() throws {
     let copy =
       "\nTỈNH ỦY HÒA LÂM\n*\nSố 33-BS/TU\n\nSAO LỤC\n\nHòa Lâm, ngày 25 tháng 5 năm 2021\n\nNơi nhận:\n- Các huyện ủy,\n- Lưu VP.\n\nT/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\n\nLương Bá Tòng\n"

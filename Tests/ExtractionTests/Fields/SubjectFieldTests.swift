@@ -18,6 +18,14 @@ struct SubjectFieldTests {
     #expect(read == "Về việc kiện toàn Ban Chỉ huy phòng cháy rừng")
   }
 
+  @Test func endsBeforeTheSentenceThatInvites() throws {
+    let invitation = Letter(
+      type: "GIẤY MỜI",
+      subject: "Họp tổng kết phong trào trồng rừng\n\nỦy ban nhân dân tỉnh trân trọng kính mời:",
+      text: "- Các thành viên Ban Chỉ huy.")
+    #expect(try Repository.document(invitation.body)?.subject?.value == "Họp tổng kết phong trào trồng rừng")
+  }
+
   @Test func givesNoneForTextWithoutForm() throws {
     #expect(try Repository.document("12 34 56\n78 90 12\n34 56 78\n")?.subject == nil)
   }

@@ -16,8 +16,9 @@ enum AddresseesField {
       var words = view.segments[index].words
       if let end = view.shapes.keywordEnd(LayoutKeyword.addressee, words) {
         (words, isOpen) = (withoutAddress(end..<words.upperBound, view), true)
+      } else if isBehindEnd(index, lists, view) {
+        isOpen = also.match(view.reading, at: words.lowerBound, limit: words.upperBound) != nil
       }
-      if isBehindEnd(index, lists, view) { isOpen = false }
       guard isOpen else { continue }
       for var part in parts(words, view) {
         if let start = numbered(part, view)
@@ -44,7 +45,7 @@ enum AddresseesField {
   /// bodies, `Sở A, Sở B`, cut before each.
   private static func parts(_ words: Range<Int>, _ view: DocumentView) -> [Range<Int>] {
     let bodies = cuts(words) { view.reading.lastByte($0 - 1) == 0x2C && isBody($0, words, view) }
-    if !view.reading.isNoisy, bodies.count > 1, isBody(words.lowerBound, words, view),
+    if !view.reading.isNoisy, bodies.count > 2, isBody(words.lowerBound, words, view),
       bodies.allSatisfy({ $0.count >= shortestName })
     {
       return bodies

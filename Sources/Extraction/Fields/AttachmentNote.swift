@@ -19,6 +19,7 @@ struct AttachmentNote {
   ])
   private static let along = WordKey.of("kem")
   private static let negation = WordKey.of("khong")
+  private static let negations = WordKey.set("khong chua phai")
   private static let leads = WordKey.set("co theo")
   private static let own = WordKey.of("nay")
   /// `(Có ...)` opens a note only where it says of what.
@@ -38,7 +39,9 @@ struct AttachmentNote {
     ], exactWhenShort: true)
 
   /// Where the list begins behind `(Kèm theo Kế hoạch này có`; nil if the bracket is no such note.
-  func listStart(at index: Int, limit: Int) -> Int? {
+  ///
+  /// In an annex `(Kèm theo: Quyết định số ...)` says whose it is.
+  func listStart(at index: Int, limit: Int, inAnnex: Bool = false) -> Int? {
     guard let opening = Self.openings.match(reading, at: index, limit: limit) else { return nil }
     var start = opening.end
     if let type = tables.typePhrases.match(reading, at: start, limit: limit), type.end < limit,
@@ -53,6 +56,8 @@ struct AttachmentNote {
     // Whatever a colon introduces is sent along.
     let isListed =
       start < limit && reading.lastByte(start - 1) == 0x3A && reading.words[start].shape.contains(.capital)
+      && reading.words[start].key != Self.negation
+      && !(inAnnex && tables.typePhrases.match(reading, at: start, limit: limit) != nil)
     guard start < limit, isListed || startsItem(start, limit) else { return nil }
     return start
   }
@@ -86,6 +91,7 @@ struct AttachmentNote {
   private static let passives = WordKey.set("duoc ban hanh chup xin")
   /// Words before what a mention names: `theo Đề cương`, `tại Biểu số 01`, `có bảng dự toán`.
   private static let names = WordKey.set("theo tai co cac trong bang qua gom la va nhu")
+  private static let references = WordKey.set("theo tai trong")
   private static let here = PhraseTable(["này", "đây"], exactWhenShort: true)
 
   /// Items, and the word behind the mention and behind them.
@@ -101,7 +107,8 @@ struct AttachmentNote {
   /// document, `danh sách kèm theo Quyết định số 12`; nil where there is no mention.
   func named(atMention index: Int, lower: Int, limit: Int) -> Named? {
     guard let (mention, isPart) = mentionEnd(at: index, limit) else { return nil }
-    guard index == lower || reading.words[index - 1].key != Self.negation else {
+    let end = withoutPassives(before: index, lower)
+    guard end == lower || !Self.negations.contains(reading.words[end - 1].key) else {
       return Named(items: [], end: mention)
     }
     let own = isPart ? mention : ownEnd(mention, limit)
@@ -113,21 +120,43 @@ struct AttachmentNote {
     guard own != nil || Self.closings.contains(reading.lastByte(mention - 1)) else {
       return Named(items: [], end: mention)
     }
-    var end = index
-    while end > lower, Self.passives.contains(reading.words[end - 1].key) { end -= 1 }
-    let start = chainStart(before: end, lower)
+    let start = chainStart(before: end, lower, isOwn: own != nil)
     return Named(items: start.map { items(from: $0, limit: end) } ?? [], end: mention)
+  }
+
+  /// One past what a mention tells of, without `được`, `ban hành` before it.
+  private func withoutPassives(before index: Int, _ lower: Int) -> Int {
+    var end = index
+    while end > lower, Self.passives.contains(reading.words[end - 1].key) {
+      let isIssued = reading.words[end - 1].key == WordKey.of("hanh")
+      if isIssued, end - 2 < lower || reading.words[end - 2].key != WordKey.of("ban") { break }
+      end -= isIssued ? 2 : 1
+    }
+    return end
   }
 
   /// One past a mention at a word, `gửi kèm`, `(kèm Giấy mời này)`, or past the words that make a part of what stands
   /// before them.
   private func mentionEnd(at index: Int, _ limit: Int) -> (end: Int, isPart: Bool)? {
     if let mention = Self.mentions.match(reading, at: index, limit: limit) { return (mention.end, false) }
-    if let part = Self.parts.match(reading, at: index, limit: limit) { return (part.end, true) }
+    if let end = partEnd(at: index, limit) { return (end, true) }
     guard reading.words[index].key == Self.along, !reading.endsClause(index),
       tables.typePhrases.match(reading, at: index + 1, limit: limit) != nil, ownEnd(index + 1, limit) != nil
     else { return nil }
     return (index + 1, false)
+  }
+
+  /// `là phần không tách rời của Quyết định này`, of no other document.
+  private func partEnd(at index: Int, _ limit: Int) -> Int? {
+    guard let part = Self.parts.match(reading, at: index, limit: limit), part.end + 1 < limit,
+      reading.words[part.end].key == WordKey.of("cua"),
+      let type = tables.typePhrases.match(reading, at: part.end + 1, limit: limit)
+    else { return nil }
+    if type.end < limit, !reading.endsClause(type.end - 1) {
+      let next = reading.words[type.end]
+      if next.key != Self.own { return nil }
+    }
+    return type.end
   }
 
   private static let closings: Set<UInt8> = [0x2E, 0x3B, 0x2C, 0x29]
@@ -188,17 +217,19 @@ struct AttachmentNote {
 
   /// Where the items that end before word `end` begin: the nearest head behind a word that introduces it, and those that
   /// commas and `và` join to it.
-  private func chainStart(before end: Int, _ lower: Int) -> Int? {
+  private func chainStart(before end: Int, _ lower: Int, isOwn: Bool) -> Int? {
     var found: Int?
     var index = end - 1
     var least = max(lower, end - Self.longestItem)
     while index >= least {
       if index + 1 < end, [0x2E, 0x3B, 0x3A].contains(reading.lastByte(index)) { break }
       if Self.mentions.match(reading, at: index, limit: end) != nil { break }
-      if opensItem(index, end, lower) {
+      if opensItem(index, end, lower, isOwn: isOwn) {
         found = index
         guard index > lower, isJoined(index) else { break }
         least = max(lower, index - Self.nearby, end - Self.longestList)
+      } else if reading.firstByte(index) == 0x28, closing(from: index, limit: end) == nil {
+        break
       }
       index -= 1
     }
@@ -215,12 +246,21 @@ struct AttachmentNote {
     reading.lastByte(index - 1) == 0x2C || reading.words[index - 1].key == WordKey.of("va")
   }
 
-  private func opensItem(_ index: Int, _ end: Int, _ lower: Int) -> Bool {
+  /// `theo bảng giá kèm theo`; `có bảng điểm kèm theo` only where the document says that it is its own.
+  private func opensSmallItem(_ index: Int, _ lower: Int, _ isOwn: Bool) -> Bool {
+    if reading.firstByte(index) == 0x28 { return true }
+    guard index > lower else { return isOwn }
+    let before = reading.words[index - 1]
+    if Self.references.contains(before.key) { return true }
+    return isOwn && (Self.names.contains(before.key) || reading.lastByte(index - 1) == 0x3B)
+  }
+
+  private func opensItem(_ index: Int, _ end: Int, _ lower: Int, isOwn: Bool) -> Bool {
     let isSmall = !reading.words[index].shape.contains(.capital)
     guard isSmall ? isSmallHead(index, end) : startsItem(index, end) else { return false }
+    if isSmall { return opensSmallItem(index, lower, isOwn) }
     if index == lower { return true }
     if Self.names.contains(reading.words[index - 1].key) { return true }
-    if isSmall { return reading.firstByte(index) == 0x28 || reading.lastByte(index - 1) == 0x3B }
     switch reading.lastByte(index - 1) {
     case 0x3B, 0x3A, 0x2E, 0x2C: return true
     // `Phụ lục A (Danh mục kho)`: what a bracket adds is no item of its own.
@@ -236,7 +276,7 @@ struct AttachmentNote {
     }
   }
 
-  private static let dossiers = PhraseTable(["hồ sơ trình", "trình kèm", "kèm gồm"])
+  private static let dossiers = PhraseTable(["hồ sơ trình gồm", "trình kèm", "kèm gồm"])
 
   /// How many words before the colon a mention may stand.
   private static let longestHead = 14
@@ -267,7 +307,7 @@ struct AttachmentNote {
   }
 
   /// Words behind a head in small letters that name nothing: `mẫu tại Phụ lục 1`, `phụ lục sau`.
-  private static let unnamed = WordKey.set("tai theo ban sau nay do dinh gui kem va")
+  static let unnamed = WordKey.set("tai theo ban sau nay do dinh gui kem va cua")
 
   /// `01 sơ đồ`, `03 biên bản`: how many of what is sent along.
   private func counts(_ index: Int, _ limit: Int) -> Bool {
@@ -336,7 +376,8 @@ struct AttachmentNote {
     guard reading.lastByte(index) == 0x2E else { return false }
     let isNumber = reading.words[index].shape.contains(.digit) && reading.words[index].core.count <= 3
     return
-      !(isNumber && index > start && Self.annexes.match(reading, at: index - 2, limit: index)?.end == index)
+      !(isNumber && index >= start + 2
+      && Self.annexes.match(reading, at: index - 2, limit: index)?.end == index)
   }
 
   /// A dash alone at the start of a line.

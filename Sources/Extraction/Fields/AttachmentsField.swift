@@ -1,6 +1,29 @@
 /// Phụ lục, tài liệu kèm theo.
 struct AttachmentsField {
-  let view: DocumentView
+  private let view: DocumentView
+  /// Pieces that look like headings of annexes and go on with a sentence or a list of the text: `Phụ lục 02. ...` under
+  /// `Phụ lục 01. ...`.
+  private let inText: Set<Int>
+  /// The text, and what stands below the signature before the heading of an annex.
+  private let beforeAnnexes: [Int]
+
+  private init(view: DocumentView) {
+    var inText: Set<Int> = []
+    for index in view.range.dropFirst()
+    where view.zones[index] == .annexHead && !view.segments[index].afterGap
+      && view.features[index].upper < 0.7
+    {
+      let above = index - 1
+      let opens =
+        view.zones[above] == .text && (view.features[above].has(.annex) || !view.features[above].isClosed)
+      if opens || inText.contains(above) { inText.insert(index) }
+    }
+    (self.view, self.inText) = (view, inText)
+    beforeAnnexes = Array(
+      view.indices(.text, .annex, .annexHead).prefix {
+        view.zones[$0] != .annexHead || view.features[$0].has(.attached) || inText.contains($0)
+      })
+  }
 
   /// Headings of annexes; where there are none, what `(Kèm theo ...)` names.
   static func read(_ view: DocumentView) -> [Attachment] {
@@ -51,7 +74,7 @@ struct AttachmentsField {
     var found: [(attachment: Attachment, isClosed: Bool, isNumbered: Bool)] = []
     var index = view.range.lowerBound
     while index < view.range.upperBound {
-      guard view.zones[index] == .annexHead, !isInText(index),
+      guard view.zones[index] == .annexHead, !inText.contains(index),
         !view.features[index].has([.attached, .title, .bodyHead]),
         let heading = heading(at: index)
       else {
@@ -64,17 +87,6 @@ struct AttachmentsField {
     guard found.contains(where: \.isClosed) else { return found.map(\.attachment) }
     let isSeries = found.contains { $0.isClosed && $0.isNumbered }
     return found.filter { $0.isClosed || isSeries && $0.isNumbered }.map(\.attachment)
-  }
-
-  /// Whether what looks like the heading of an annex goes on with a sentence or a list of the text: `Phụ lục 02. ...` under
-  /// `Phụ lục 01. ...`.
-  private func isInText(_ index: Int) -> Bool {
-    guard view.zones[index] == .annexHead, index > view.range.lowerBound, !view.segments[index].afterGap,
-      view.features[index].upper < 0.7
-    else { return false }
-    let above = index - 1
-    guard view.zones[above] == .text else { return isInText(above) }
-    return view.features[above].has(.annex) || !view.features[above].isClosed
   }
 
   /// `PHỤ LỤC II`, one of a series.
@@ -191,10 +203,68 @@ struct AttachmentsField {
       items += free
     }
     var seen: Set<String> = []
-    return attachments(items.sorted { $0[0].lowerBound < $1[0].lowerBound }).filter {
+    let named = attachments(items.sorted { $0[0].lowerBound < $1[0].lowerBound }).filter {
       seen.insert(($0.label ?? "") + "\u{0}" + ($0.title ?? "")).inserted
     }
+    var known = Set(named.compactMap { ($0.label ?? $0.title).map(Self.key) })
+    return named + labelled().filter { known.insert(Self.key($0.label ?? "")).inserted }
   }
+
+  /// A label in small bare letters, without what is neither letter nor digit.
+  private static func key(_ label: String) -> [UInt8] {
+    Folding.fold(label).filter { Folding.isLetter($0) || Folding.isDigit($0) }
+  }
+
+  /// `theo Mẫu 01`, `(Biểu số 2)`, `tại Phụ lục 1 (số lượng)`: numbered annexes that the text names, of no other document.
+  private func labelled() -> [Attachment] {
+    let reading = view.reading
+    var items: [Attachment] = []
+    var end = 0
+    for index in view.indices(.text) {
+      let limit = view.segments[index].words.upperBound
+      for word in view.segments[index].words where word >= end && reading.words[word].shape.contains(.capital)
+      {
+        guard let match = Self.labels.match(reading, at: word, limit: limit), match.row < Self.named.count,
+          introduces(word)
+        else { continue }
+        let last = Self.numberEnd(from: match.end, in: reading, limit: limit)
+        guard last > match.end, reading.words[last - 1].shape.contains(.digit), !isOfAnother(last) else {
+          continue
+        }
+        end = last
+        guard let label = view.text([word..<last]).map(Self.withoutMarks),
+          let place = view.value([word..<last], .partial)
+        else { continue }
+        items.append(Attachment(label: label, title: nil, place: place))
+      }
+    }
+    return items
+  }
+
+  /// Labels that name an annex by their number alone.
+  private static let named = ["Phụ lục", "Biểu", "Biểu mẫu", "Biểu số", "Mẫu", "Mẫu số"]
+
+  /// Whether a label stands behind a word or a bracket that refers to it, or behind another label.
+  private func introduces(_ word: Int) -> Bool {
+    if view.reading.firstByte(word) == 0x28 { return true }
+    guard word > view.range.lowerBound, word > 0 else { return false }
+    return Self.references.contains(view.reading.words[word - 1].key)
+      || view.reading.lastByte(word - 1) == 0x2C
+  }
+
+  private static let references = WordKey.set("theo tai xem cac va o")
+
+  /// Whether the clause behind a label names the document that it belongs to: `Mẫu số 02 ban hành kèm theo Thông tư số 12`.
+  private func isOfAnother(_ start: Int) -> Bool {
+    let reading = view.reading
+    let limit = min(reading.words.count, start + Self.longestOrigin)
+    return (start..<max(start, limit)).prefix { !reading.endsClause($0 - 1) }.contains { word in
+      view.tables.typePhrases.match(reading, at: word, limit: limit) != nil
+    }
+  }
+
+  /// Words within which the document that a label belongs to is named.
+  private static let longestOrigin = 14
 
   private func attachments(_ items: [[Range<Int>]]) -> [Attachment] {
     var types: AttachmentTypes?
@@ -237,6 +307,7 @@ struct AttachmentsField {
   private func namesAnnex(_ title: Int, _ words: Range<Int>) -> Bool {
     view.reading.lastByte(title - 1) == 0x3A
       || view.reading.words[title].shape.contains(.lower) && view.reading.words[title].key != WordKey.of("so")
+        && !AttachmentNote.unnamed.contains(view.reading.words[title].key)
   }
 
   /// `Đơn xin vào Đảng (Mẫu 1-KNĐ)`: the label in brackets behind the title.
@@ -284,7 +355,8 @@ struct AttachmentsField {
         let note = AttachmentNote(
           reading: view.reading, tables: view.tables, opensLine: word == words.lowerBound)
         let limit = noteLimit(index)
-        let items = note.listStart(at: word, limit: limit).map { note.items(from: $0, limit: limit) }
+        let start = note.listStart(at: word, limit: limit, inAnnex: view.zones[index] != .text)
+        let items = start.map { note.items(from: $0, limit: limit) }
         return (items ?? note.itemsBeforeMention(at: word, limit: limit)).map { [$0] }
       }
     }
@@ -324,18 +396,11 @@ struct AttachmentsField {
   private func listLimit(_ index: Int) -> Int {
     var last = index
     while last < index + Self.longestList, last + 1 < view.range.upperBound,
-      [.text, .annex].contains(view.zones[last + 1]) || isInText(last + 1),
+      [.text, .annex].contains(view.zones[last + 1]) || inText.contains(last + 1),
       !view.segments[last + 1].afterGap,
       view.goesOn(last + 1) || view.features[last + 1].has([.dash, .outline])
     { last += 1 }
     return view.segments[last].words.upperBound
-  }
-
-  /// The text, and what stands below the signature before the heading of an annex.
-  private var beforeAnnexes: [Int] {
-    view.indices(.text, .annex, .annexHead).prefix {
-      view.zones[$0] != .annexHead || view.features[$0].has(.attached) || isInText($0)
-    }
   }
 
   /// The items that dashes or figures open under a line that says what is sent along: `Hồ sơ gửi kèm gồm:`.
@@ -346,7 +411,8 @@ struct AttachmentsField {
     where index >= end && AttachmentNote.opensList(view.segments[index].words, view.reading) {
       var next = index + 1
       var list: [[Range<Int>]] = []
-      while next < view.range.upperBound, [.text, .annex].contains(view.zones[next]) || isInText(next) {
+      while next < view.range.upperBound, [.text, .annex].contains(view.zones[next]) || inText.contains(next)
+      {
         if let item = listed(next) {
           list.append([item])
         } else if !list.isEmpty, view.goesOn(next), !view.features[next - 1].isClosed {
@@ -378,7 +444,7 @@ struct AttachmentsField {
 
   /// The number that a word is, `2.`, `(2)`.
   private func figure(_ word: Int) -> Int? {
-    guard !view.reading.words[word].isEmpty else { return nil }
+    guard (1...3).contains(view.reading.words[word].core.count) else { return nil }
     return Int(String(decoding: view.reading.text.folded[view.reading.words[word].core], as: UTF8.self))
   }
 

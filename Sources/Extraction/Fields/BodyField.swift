@@ -94,7 +94,9 @@ struct BodyField {
       })
     else { return nil }
     let heads = indices.filter { view.segments[$0].line == view.segments[first].line }
-    guard heads.allSatisfy({ isHead(view.firstWord($0), view.segments[$0].words) }) else { return nil }
+    guard heads.count <= Self.mostColumns, heads[0] == indices[0],
+      heads.allSatisfy({ isHead(view.firstWord($0), view.segments[$0].words) })
+    else { return nil }
     var columns = heads.map { [view.segments[$0].words] }
     let middles = heads.map { view.middle(of: view.segments[$0].words) }
     for index in indices where index > heads[heads.count - 1] {
@@ -104,6 +106,9 @@ struct BodyField {
     }
     return columns
   }
+
+  /// More bodies than stand side by side.
+  private static let mostColumns = 6
 
   /// Every line and part of a line is one of those who issue together.
   private func joint(_ names: [[Range<Int>]]) -> Bodies {

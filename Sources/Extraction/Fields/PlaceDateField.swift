@@ -31,7 +31,7 @@ enum PlaceDateField {
       let last = view.indices(.text).last(where: { $0 < signature }),
       view.features[last].count <= longestLine,
       view.shapes.trailingDate(view.segments[last].words) == view.segments[last].words.lowerBound,
-      !view.goesOn(last)
+      view.features[last].last != 0x2E, !view.goesOn(last)
     else { return lines }
     return [last]
   }

@@ -57,8 +57,7 @@ struct SignerSpelling {
   /// The words one by one. Names are what a language model knows least: on a page that an engine for Vietnamese
   /// read they stay as they stand.
   private func names(_ words: Range<Int>) -> [String] {
-    let words = words.filter { !view.reading.words[$0].isEmpty }
-    return words.map {
+    words.filter { !view.reading.words[$0].isEmpty }.map {
       view.reading.isBadlyRead ? view.reading.text.string(view.reading.words[$0].core) : asRead($0)
     }
   }
@@ -67,7 +66,7 @@ struct SignerSpelling {
   private func asRead(_ index: Int) -> String {
     var core = view.reading.words[index].core
     // `H' Wen`
-    if core.upperBound < view.reading.words[index].range.upperBound,
+    if core.count <= Self.longestInitial, core.upperBound < view.reading.words[index].range.upperBound,
       Self.apostrophes.contains(view.reading.text.scalars[core.upperBound])
     {
       core = core.lowerBound..<core.upperBound + 1
@@ -80,6 +79,8 @@ struct SignerSpelling {
   }
 
   private static let apostrophes: Set<UInt32> = [0x27, 0x2019]
+  /// Letters before such an apostrophe.
+  private static let longestInitial = 2
 
   /// The family name that a word with other marks is; nil if it is one, or there are none or several.
   private func family(spelt word: String) -> String? {
@@ -130,6 +131,7 @@ struct SignerSpelling {
 
   /// `Nô ø Văn Thụy`: a family name of which the only one with these first or last letters is left.
   func withFamily(_ words: Range<Int>) -> String? {
+    guard view.reading.isNoisy else { return nil }
     let first = lineStart(words.lowerBound)
     let core = view.reading.text.string(view.reading.words[first].core)
     guard !core.isEmpty, !view.tables.familyNames.contains(core), words.upperBound - first <= 5 else {

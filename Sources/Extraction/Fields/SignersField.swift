@@ -49,9 +49,13 @@ struct SignersField {
       }
       line = view.segments[index].line
     }
-    let drafts = field.isParallel(rows) ? field.columns(rows) : field.sequence(rows.flatMap { $0 })
+    let isParallel = field.isParallel(rows) && rows.allSatisfy { $0.count <= mostParts }
+    let drafts = isParallel ? field.columns(rows) : field.sequence(rows.flatMap { $0 })
     return drafts.compactMap(field.signer)
   }
+
+  /// More parts than a line of signers who sign side by side has.
+  private static let mostParts = 12
 
   /// What a piece is; several authorities may share one: `TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH`.
   private func parts(of words: Range<Int>, _ zone: Zone) -> [Part] {
@@ -156,7 +160,7 @@ struct SignersField {
     return open.count == 1 ? open[0] : nil
   }
 
-  private static let deputyMarks = WordKey.set("kt k/t")
+  private static let deputyMarks = WordKey.set("kt k/t k.t")
 
   /// One signer below the other: an authority or title behind a name opens the next.
   private func sequence(_ parts: [Part]) -> [Draft] {

@@ -17,8 +17,9 @@ enum StampFields {
     guard let best else { return nil }
     let rest = reading.text.folded[best.end..<end].filter { Folding.isLetter($0) || Folding.isDigit($0) }
     guard reading.words[first].shape.contains(.upper) else {
-      // `Thượng khẩn` in small letters, with nothing else on its line.
-      return rest.isEmpty && [.secrecy, .urgency].contains(best.stamp.kind) ? best.stamp : nil
+      // `Thượng khẩn` in small letters and its own marks, with nothing else on its line.
+      let isSpelled = reading.text.string(start..<best.end) == best.stamp.value
+      return rest.isEmpty && isSpelled && [.secrecy, .urgency].contains(best.stamp.kind) ? best.stamp : nil
     }
     let allowed = best.stamp.kind == .copy || best.stamp.kind == .arrival ? 40 : 0
     return rest.count <= allowed ? best.stamp : nil

@@ -71,6 +71,10 @@ struct ZoneLabeller {
     private var gap = false
     /// One past the last line of those that the document goes to.
     private var addressed = 0
+    /// Something other than the heading was read.
+    private var leftHeader = false
+    /// An authority or a title was read, and no name since.
+    private var isUnsigned = false
 
     init(pieces: PieceText) {
       self.pieces = pieces
@@ -162,7 +166,7 @@ struct ZoneLabeller {
       case .junk where features.has(.dash) && result.zones.last == .recipient:
         return features.has(.archive) ? .archive : .recipient
       case .junk where segment.column > 0 && isSigner(segment, features): return .signerName
-      case .junk where features.has(.stamp) && result.zones.allSatisfy({ $0.phase == .header }):
+      case .junk where features.has(.stamp) && !leftHeader:
         return .stamp
       case .body where features.upper > 0.9 && isTypeOfBody(segment): return .type
       default: return zone
@@ -173,11 +177,9 @@ struct ZoneLabeller {
     private func isSigner(_ segment: Segment, _ features: SegmentFeatures) -> Bool {
       guard (2...5).contains(features.count), features.capitals == 1, features.upper < 0.5,
         !features.has(.bodyHead),
-        result.zones.last == .recipient || result.zones.last == .archive,
-        let title = result.zones.lastIndex(where: { $0 == .signerTitle || $0 == .authority })
+        result.zones.last == .recipient || result.zones.last == .archive, isUnsigned
       else { return false }
-      return !result.zones[title...].contains(.signerName)
-        && !segment.words.contains { pieces.reading.words[$0].shape.contains(.digit) }
+      return !segment.words.contains { pieces.reading.words[$0].shape.contains(.digit) }
     }
 
     private func isTypeOfBody(_ segment: Segment) -> Bool {
@@ -197,6 +199,9 @@ struct ZoneLabeller {
       var segment = segment
       if gap { segment.afterGap = true }
       gap = false
+      leftHeader = leftHeader || zone.phase != .header
+      if zone == .authority || zone == .signerTitle { isUnsigned = true }
+      if zone == .signerName { isUnsigned = false }
       result.segments.append(segment)
       result.features.append(features)
       result.zones.append(AnnexHeads.zone(zone, features, after: result))

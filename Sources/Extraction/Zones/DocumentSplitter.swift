@@ -129,7 +129,10 @@ struct DocumentSplitter {
     let reading = shapes.reading
     return (opening..<min(note.upperBound, opening + 2)).flatMap { segments[$0].words }.contains { word in
       let start = Int(reading.words[word].coreStart)
-      return CodeScanner.code(in: reading.text, at: start, limit: reading.text.count)?.number == number
+      guard let code = CodeScanner.code(in: reading.text, at: start, limit: reading.text.count) else {
+        return false
+      }
+      return code.number == number && (code.symbol == nil || code.symbol == own.symbol)
     }
   }
 

@@ -31,7 +31,11 @@ struct AddresseesFieldTests {
       ["Sở Y tế", "Các kho lưu trữ", "các trường học trong tỉnh"]
     ),
     ("Kính gửi\n\n1. Sở Y tế\n2. Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"]),
-    ("Kính gửi: Sở Y tế tỉnh, Chi cục Văn thư Lưu trữ", ["Sở Y tế tỉnh", "Chi cục Văn thư Lưu trữ"]),
+    (
+      "Kính gửi: Sở Y tế tỉnh, Chi cục Văn thư Lưu trữ, Công an tỉnh",
+      ["Sở Y tế tỉnh", "Chi cục Văn thư Lưu trữ", "Công an tỉnh"]
+    ),
+    ("Kính gửi: Phòng Quản lý ngân sách, Sở Y tế tỉnh", ["Phòng Quản lý ngân sách, Sở Y tế tỉnh"]),
     ("Kính gửi: Các huyện, thành phố, Sở Y tế", ["Các huyện, thành phố, Sở Y tế"]),
     (
       "Kính gửi:\nCác huyện ủy thuộc tỉnh\nBan Thường vụ Đảng ủy Sở Y tế\nSở Nội vụ Hòa Lâm",

@@ -23,6 +23,7 @@ struct AttachmentsFieldTests {
       ["dự thảo Quyết định", "Báo cáo thẩm định"]
     ),
     ("(theo đề nghị của Sở Nội vụ kèm theo)", []),
+    ("(Đính kèm: Không)", []),
     ("(Kèm theo Quyết định: Biểu số 1 - Số liệu; Biểu số 2 - Đề xuất)", ["Số liệu", "Đề xuất"]),
     (
       "(Kèm theo: Quyết định số 14/QĐ-UB ngày 03/10/2022; Thuyết minh dự án)",
@@ -58,7 +59,8 @@ struct AttachmentsFieldTests {
   }
 
   @Test(arguments: [
-    "(1) Danh sách học sinh kèm theo)", "(1) Phụ lục II (kèm theo)", "(có", "Hồ sơ kèm theo:",
+    "(1) Danh sách học sinh kèm theo)", "Kèm theo Quyết định này:\n(9223372036854775807) Bảng.\n(1) Biểu.",
+    "Phụ lục 1.", "Đính kèm: 1.", "(1) Phụ lục II (kèm theo)", "(có", "Hồ sơ kèm theo:",
   ])
   func anyTextMayOpenWithANote(_ text: String) throws {
     #expect(try Repository.extractor().documents(in: AlignedText(source: text, replacements: [])).count <= 1)
@@ -103,6 +105,12 @@ struct AttachmentsFieldTests {
     ),
     ("Phụ lục A (Danh mục kho) là bộ phận không tách rời của Quyết định.", ["Danh mục kho"]),
     ("Đề án này không gửi kèm.", []),
+    ("Đề án tổng thể chưa được gửi kèm.", []),
+    ("Danh mục kho là bộ phận của hệ thống lưu trữ.", []),
+    ("Danh mục kho là phần không tách rời của Nghị định số 12/2020/NĐ-CP.", []),
+    ("Người dự tuyển nộp đơn, có bảng điểm kèm theo.", []),
+    ("Hàng bán ra phải có phiếu bảo hành kèm theo.", []),
+    ("Kinh phí xã cấp, có bảng dự toán kèm theo Quyết định này.", ["bảng dự toán"]),
     ("Các xã báo cáo theo mẫu kèm theo.", []),
     // Of another document, and of whoever applies.
     ("Thực hiện theo danh sách kèm theo Quyết định số 12/QĐ-UBND.", []),
@@ -110,6 +118,19 @@ struct AttachmentsFieldTests {
   ])
   func readsWhatASentenceNames(_ sentence: String, _ expected: [String]) throws {
     #expect(try titles("Điều 1. Kiện toàn Ban Chỉ huy.\n\n\(sentence)") == expected)
+  }
+
+  @Test(arguments: [
+    ("Các phòng báo cáo theo Mẫu 01, Mẫu 02 (tệp bảng tính).", ["Mẫu 01", "Mẫu 02"]),
+    ("Đã giải ngân 2 triệu đồng (Biểu số 2) và 3 triệu.", ["Biểu số 2"]),
+    ("Hồ sơ lập theo Mẫu số 02 ban hành kèm theo Thông tư số 12/2011/TT-BNV.", []),
+    ("Số liệu tại Phụ lục 1.\nĐính kèm: Phụ lục 1: Nhu cầu vật tư.", ["Phụ lục 1"]),
+  ])
+  func readsNumberedLabelsThatTheTextNames(_ text: String, _ labels: [String]) throws {
+    let read =
+      try Repository.document(Letter(text: "Điều 1. Kiện toàn Ban Chỉ huy.\n\n\(text)").body)?.attachments
+      ?? []
+    #expect(read.map(\.label) == labels)
   }
 
   @Test func tellsALabelFromItsTitle() throws {
@@ -167,6 +188,14 @@ struct AttachmentsFieldTests {
       in: AlignedText(source: Letter(text: "Điều 1. Tặng giấy khen.").body + annex))
     #expect(documents.count == 1)
     #expect(documents.first?.attachments.map(\.title) == ["DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN"])
+  }
+
+  @Test func takesWhatBelongsToAnotherDocumentForADocument() throws {
+    let other =
+      "\n\nSỞ Y TẾ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nDANH SÁCH\nCÁN BỘ Y TẾ\n(Kèm theo Công văn số 15/SYT-VP ngày 05/3/2020 của Sở Y tế)\n\n1. Ông Lê Văn Tám\n"
+    let text = Letter(text: "Điều 1. Tặng giấy khen.").body + other
+    #expect(
+      try Repository.extractor().documents(in: AlignedText(source: text)).first?.attachments.isEmpty == true)
   }
 
   @Test(arguments: ["DANH SÁCH CÁC KHO LƯU TRỮ", "DANH SÁCH BAN KIỂM TRA"])

@@ -44,7 +44,10 @@ struct SignersFieldTests {
     #expect(signers.map(\.rank) == [rank])
   }
 
-  @Test(arguments: ["Y Thoa", "A Lăng Bốc", "Sơn Minh Chánh Đa", "Ong Thế Vượng", "H' Wen Niê Kđăm"])
+  @Test(arguments: [
+    "Y Thoa", "A Lăng Bốc", "Sơn Minh Chánh Đa", "Ong Thế Vượng", "H' Wen Niê Kđăm", "Và Bá Tủa",
+    "Lư Văn Tám", "Ôn Văn Tám", "Trần Văn Thuận",
+  ])
   func keepsTheWholeNameOnACleanPage(_ name: String) throws {
     let closing = "Nơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\n\(name)\n"
     #expect(try Repository.document(Letter(closing: closing).body)?.signers.map(\.name) == [name])

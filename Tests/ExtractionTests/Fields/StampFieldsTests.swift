@@ -14,6 +14,12 @@ struct StampFieldsTests {
     #expect(read?.urgency?.value == "Thượng khẩn")
   }
 
+  @Test(arguments: ["Mất", "Mặt", "Khăn", "Tối mát"])
+  func takesNoOtherWordForAStamp(_ word: String) throws {
+    let read = try Repository.document(Letter(number: "Số: 15/QĐ-UBND\n\(word)").body)
+    #expect(read?.secrecy == nil && read?.urgency == nil)
+  }
+
   @Test func readsTheCopysFormAndLeavesItsNumberOut() throws {
     let copy =
       "\nTỈNH ỦY HÒA LÂM\n*\nSố 33-BS/TU\n\nSAO LỤC\n\nHòa Lâm, ngày 25 tháng 5 năm 2021\n\nNơi nhận:\n- Các huyện ủy,\n- Lưu VP.\n\nT/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\n\nLương Bá Tòng\n"

@@ -64,10 +64,7 @@ enum AddresseesField {
   }
 
   private static func isBody(_ index: Int, _ words: Range<Int>, _ view: DocumentView) -> Bool {
-    guard view.reading.words[index].shape.contains(.capital),
-      let match = view.tables.bodyPhrases.match(view.reading, at: index, limit: words.upperBound)
-    else { return false }
-    return ![.place, .chief].contains(view.tables.bodies[match.row].kind)
+    view.reading.words[index].shape.contains(.capital) && view.opensBody(index, words)
   }
 
   private static let also = PhraseTable(["Đồng kính gửi"])

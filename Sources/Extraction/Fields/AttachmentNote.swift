@@ -81,7 +81,7 @@ struct AttachmentNote {
   private func closing(from start: Int, limit: Int) -> Int? {
     var depth = 0
     return (start..<limit).first { index in
-      depth += balance(index)
+      depth += reading.bracketBalance(index)
       return depth <= 0
     }.map { $0 + 1 }
   }
@@ -152,11 +152,9 @@ struct AttachmentNote {
       reading.words[part.end].key == WordKey.of("cua"),
       let type = tables.typePhrases.match(reading, at: part.end + 1, limit: limit)
     else { return nil }
-    if type.end < limit, !reading.endsClause(type.end - 1) {
-      let next = reading.words[type.end]
-      if next.key != Self.own { return nil }
-    }
-    return type.end
+    let isOwn =
+      type.end == limit || reading.endsClause(type.end - 1) || reading.words[type.end].key == Self.own
+    return isOwn ? type.end : nil
   }
 
   private static let closings: Set<UInt8> = [0x2E, 0x3B, 0x2C, 0x29]
@@ -255,10 +253,12 @@ struct AttachmentNote {
     return isOwn && (Self.names.contains(before.key) || reading.lastByte(index - 1) == 0x3B)
   }
 
+  /// Whether an item begins at a word, behind one that introduces it.
   private func opensItem(_ index: Int, _ end: Int, _ lower: Int, isOwn: Bool) -> Bool {
-    let isSmall = !reading.words[index].shape.contains(.capital)
-    guard isSmall ? isSmallHead(index, end) : startsItem(index, end) else { return false }
-    if isSmall { return opensSmallItem(index, lower, isOwn) }
+    guard reading.words[index].shape.contains(.capital) else {
+      return isSmallHead(index, end) && opensSmallItem(index, lower, isOwn)
+    }
+    guard startsItem(index, end) else { return false }
     if index == lower { return true }
     if Self.names.contains(reading.words[index - 1].key) { return true }
     switch reading.lastByte(index - 1) {
@@ -358,7 +358,7 @@ struct AttachmentNote {
         if index > first { items.append(first..<index) }
         first = index + 1
       }
-      depth += balance(index)
+      depth += reading.bracketBalance(index)
       if depth <= 0 || isSentence && depth == 1 && endsSentence(index, from: start) { index += 1; break }
       if !numbered, index > first, breaks(after: index, limit) {
         items.append(first..<(index + 1))
@@ -402,13 +402,6 @@ struct AttachmentNote {
   /// `(` alone, torn from its figure.
   private func isBracket(_ index: Int) -> Bool {
     index >= 0 && reading.words[index].range.count == 1 && reading.firstByte(index) == 0x28
-  }
-
-  private func balance(_ index: Int) -> Int {
-    reading.words[index].range.reduce(0) { sum, position in
-      let byte = reading.text.folded[position]
-      return sum + (byte == 0x28 ? 1 : byte == 0x29 ? -1 : 0)
-    }
   }
 
   private func breaks(after index: Int, _ limit: Int) -> Bool {

@@ -32,9 +32,18 @@ struct AttachmentsField {
     return headed.isEmpty ? field.fromNotes() : headed
   }
 
-  private static let labels = PhraseTable([
-    "Phụ lục", "Biểu", "Biểu mẫu", "Biểu số", "Mẫu", "Mẫu số", "Phiếu", "Danh mục", "Danh sách", "Bảng",
-  ])
+  /// Labels that name an annex by their number alone.
+  private static let numbered = ["Phụ lục", "Biểu", "Biểu mẫu", "Biểu số", "Mẫu", "Mẫu số"]
+  private static let labels = PhraseTable(numbered + ["Phiếu", "Danh mục", "Danh sách", "Bảng"])
+
+  /// One past a label with a number at a word, which names an annex by itself: `Mẫu số 01`.
+  static func numberedEnd(at index: Int, in reading: Reading, limit: Int) -> Int? {
+    guard let match = labels.match(reading, at: index, limit: limit), match.row < numbered.count else {
+      return nil
+    }
+    let end = numberEnd(from: match.end, in: reading, limit: limit)
+    return end > match.end && reading.words[end - 1].shape.contains(.digit) ? end : nil
+  }
 
   /// One past the label that opens an annex: `Phụ lục`, `PHỤ LỤC II`, `Mẫu số 01`.
   static func annexLabelEnd(at index: Int, in reading: Reading, limit: Int) -> Int? {
@@ -207,64 +216,14 @@ struct AttachmentsField {
       seen.insert(($0.label ?? "") + "\u{0}" + ($0.title ?? "")).inserted
     }
     var known = Set(named.compactMap { ($0.label ?? $0.title).map(Self.key) })
-    return named + labelled().filter { known.insert(Self.key($0.label ?? "")).inserted }
+    return named
+      + NumberedAnnexes(view: view).attachments.filter { known.insert(Self.key($0.label ?? "")).inserted }
   }
 
   /// A label in small bare letters, without what is neither letter nor digit.
   private static func key(_ label: String) -> [UInt8] {
     Folding.fold(label).filter { Folding.isLetter($0) || Folding.isDigit($0) }
   }
-
-  /// `theo Mẫu 01`, `(Biểu số 2)`, `tại Phụ lục 1 (số lượng)`: numbered annexes that the text names, of no other document.
-  private func labelled() -> [Attachment] {
-    let reading = view.reading
-    var items: [Attachment] = []
-    var end = 0
-    for index in view.indices(.text) {
-      let limit = view.segments[index].words.upperBound
-      for word in view.segments[index].words where word >= end && reading.words[word].shape.contains(.capital)
-      {
-        guard let match = Self.labels.match(reading, at: word, limit: limit), match.row < Self.named.count,
-          introduces(word)
-        else { continue }
-        let last = Self.numberEnd(from: match.end, in: reading, limit: limit)
-        guard last > match.end, reading.words[last - 1].shape.contains(.digit), !isOfAnother(last) else {
-          continue
-        }
-        end = last
-        guard let label = view.text([word..<last]).map(Self.withoutMarks),
-          let place = view.value([word..<last], .partial)
-        else { continue }
-        items.append(Attachment(label: label, title: nil, place: place))
-      }
-    }
-    return items
-  }
-
-  /// Labels that name an annex by their number alone.
-  private static let named = ["Phụ lục", "Biểu", "Biểu mẫu", "Biểu số", "Mẫu", "Mẫu số"]
-
-  /// Whether a label stands behind a word or a bracket that refers to it, or behind another label.
-  private func introduces(_ word: Int) -> Bool {
-    if view.reading.firstByte(word) == 0x28 { return true }
-    guard word > view.range.lowerBound, word > 0 else { return false }
-    return Self.references.contains(view.reading.words[word - 1].key)
-      || view.reading.lastByte(word - 1) == 0x2C
-  }
-
-  private static let references = WordKey.set("theo tai xem cac va o")
-
-  /// Whether the clause behind a label names the document that it belongs to: `Mẫu số 02 ban hành kèm theo Thông tư số 12`.
-  private func isOfAnother(_ start: Int) -> Bool {
-    let reading = view.reading
-    let limit = min(reading.words.count, start + Self.longestOrigin)
-    return (start..<max(start, limit)).prefix { !reading.endsClause($0 - 1) }.contains { word in
-      view.tables.typePhrases.match(reading, at: word, limit: limit) != nil
-    }
-  }
-
-  /// Words within which the document that a label belongs to is named.
-  private static let longestOrigin = 14
 
   private func attachments(_ items: [[Range<Int>]]) -> [Attachment] {
     var types: AttachmentTypes?
@@ -323,7 +282,8 @@ struct AttachmentsField {
     return (view.text([open..<words.upperBound]).map(Self.withoutMarks), title)
   }
 
-  private static func withoutMarks(_ label: String) -> String {
+  /// A label without the brackets and marks around it.
+  static func withoutMarks(_ label: String) -> String {
     String(label.drop { $0 == "(" }.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed())
   }
 

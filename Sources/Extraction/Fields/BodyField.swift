@@ -95,7 +95,7 @@ struct BodyField {
     else { return nil }
     let heads = indices.filter { view.segments[$0].line == view.segments[first].line }
     guard heads.count <= Self.mostColumns, heads[0] == indices[0],
-      heads.allSatisfy({ isHead(view.firstWord($0), view.segments[$0].words) })
+      heads.allSatisfy({ view.opensBody(view.firstWord($0), view.segments[$0].words) })
     else { return nil }
     var columns = heads.map { [view.segments[$0].words] }
     let middles = heads.map { view.middle(of: view.segments[$0].words) }
@@ -235,7 +235,7 @@ struct BodyField {
       // `MÔI | TRƯỜNG`: no body is called by one syllable.
       line.count(where: { !view.reading.words[$0].isEmpty }) > 1
     else { return false }
-    return isHead(first, line) && !isIncomplete(split(above).last ?? above)
+    return view.opensBody(first, line) && !isIncomplete(split(above).last ?? above)
   }
 
   /// `BAN CHẤP HÀNH`, `BAN THƯỜNG VỤ`, `VĂN PHÒNG`, `CHỦ TỊCH` alone wait for whose they are.
@@ -281,7 +281,7 @@ struct BodyField {
       }
       for index in line where index > start {
         if isDash(index - 1) || view.reading.firstByte(index) == 0x2D, !view.reading.words[index].isEmpty,
-          isHead(index, line)
+          view.opensBody(index, line)
         {
           close(at: index)
         }
@@ -293,21 +293,11 @@ struct BodyField {
 
   /// Whether a line is the rest of a name: `CÔNG AN | TỈNH`, `BAN CÁN SỰ ĐẢNG | ỦY BAN NHÂN DÂN`.
   private func goesOnWith(_ line: Range<Int>, _ name: [Range<Int>]) -> Bool {
-    guard let first = line.first(where: { !view.reading.words[$0].isEmpty }), isHead(first, line) else {
+    guard let first = line.first(where: { !view.reading.words[$0].isEmpty }), view.opensBody(first, line)
+    else {
       return true
     }
     return isIncomplete(name) && !(name.last?.last.map(isDash) ?? false)
-  }
-
-  /// Whether a body's name begins at a word.
-  private func isHead(_ index: Int, _ line: Range<Int>) -> Bool {
-    guard let match = view.tables.bodyPhrases.match(view.reading, at: index, limit: line.upperBound) else {
-      return false
-    }
-    switch view.tables.bodies[match.row].kind {
-    case .place, .chief: return false
-    default: return true
-    }
   }
 
   private func isDash(_ index: Int) -> Bool { view.reading.lastByte(index) == 0x2D }

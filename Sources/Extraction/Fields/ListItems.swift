@@ -141,7 +141,7 @@ struct ListItems {
     var start = piece.lowerBound
     var depth = 0
     for index in piece.dropLast() {
-      depth += brackets(index)
+      depth += view.reading.bracketBalance(index)
       guard view.reading.lastByte(index) == 0x3B, depth <= 0 else { continue }
       let next = view.reading.words[index + 1]
       guard next.start == next.coreStart, next.shape.contains(.capital) || !view.reading.isNoisy else {
@@ -185,13 +185,6 @@ struct ListItems {
   }
 
   private static let joints = WordKey.set("va cua cac")
-
-  /// How many brackets word `index` opens more than it closes.
-  private func brackets(_ index: Int) -> Int {
-    view.reading.text.folded[view.reading.words[index].range].reduce(0) {
-      $0 + ($1 == 0x28 ? 1 : $1 == 0x29 ? -1 : 0)
-    }
-  }
 
   private func begins(_ part: Part, after last: Range<Int>, _ hasDashes: Bool) -> Bool {
     if part.opens || !hasDashes && !view.reading.isNoisy && opensName(part.words) && isNamed(last) {

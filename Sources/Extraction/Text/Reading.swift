@@ -74,6 +74,11 @@ struct Reading: Sendable {
     return end > Int(word.start) ? text.folded[end - 1] : 0
   }
 
+  /// How many round brackets word `index` opens more than it closes.
+  func bracketBalance(_ index: Int) -> Int {
+    text.folded[words[index].range].reduce(0) { $0 + ($1 == 0x28 ? 1 : $1 == 0x29 ? -1 : 0) }
+  }
+
   /// The folded byte of the first scalar of a word; marks of emphasis (`**`) do not count.
   func firstByte(_ index: Int) -> UInt8 {
     let word = words[index]

@@ -34,6 +34,14 @@ struct DocumentView: Sendable {
       - start
   }
 
+  /// Whether the name of a body begins at word `index` of `words`: no place, and no head who acts for a body.
+  func opensBody(_ index: Int, _ words: Range<Int>) -> Bool {
+    guard let match = tables.bodyPhrases.match(reading, at: index, limit: words.upperBound) else {
+      return false
+    }
+    return ![.place, .chief].contains(tables.bodies[match.row].kind)
+  }
+
   /// Whether a segment goes on with the sentence of the one before it.
   func goesOn(_ index: Int) -> Bool {
     guard index > range.lowerBound,

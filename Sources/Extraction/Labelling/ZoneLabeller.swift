@@ -159,9 +159,9 @@ struct ZoneLabeller {
       return zones
     }
 
-    /// What the layout says against the model: a line with a dash that goes on with the recipients belongs to them, a
-    /// stamp above the number is one, and `QUYẾT ĐỊNH CỦA ...` in capitals is a type.
-    private func settled(_ zone: Zone, _ segment: Segment, _ features: SegmentFeatures) -> Zone {
+    /// The zone of a piece where the layout outweighs the model: a line with a dash that goes on with the recipients belongs
+    /// to them, a name beside them is the signer's, a stamp in the heading is one, `QUYẾT ĐỊNH CỦA ...` in capitals is a type.
+    private func outweighed(_ zone: Zone, _ segment: Segment, _ features: SegmentFeatures) -> Zone {
       switch zone {
       case .junk where features.has(.dash) && result.zones.last == .recipient:
         return features.has(.archive) ? .archive : .recipient
@@ -182,6 +182,7 @@ struct ZoneLabeller {
       return !segment.words.contains { pieces.reading.words[$0].shape.contains(.digit) }
     }
 
+    /// `QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN`: a type and whose it is.
     private func isTypeOfBody(_ segment: Segment) -> Bool {
       let (first, limit) = (segment.words.lowerBound, segment.words.upperBound)
       guard let type = pieces.tables.typePhrases.match(pieces.reading, at: first, limit: limit),
@@ -191,7 +192,7 @@ struct ZoneLabeller {
     }
 
     private mutating func append(_ segment: Segment, _ features: SegmentFeatures, _ zone: Zone) {
-      let zone = settled(zone, segment, features)
+      let zone = outweighed(zone, segment, features)
       if zone == .junk {
         gap = gap || segment.afterGap
         return

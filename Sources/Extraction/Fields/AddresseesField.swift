@@ -10,11 +10,11 @@ enum AddresseesField {
   /// The pieces of the list, cut where a number or `Đồng kính gửi` opens an item.
   private static func lists(_ view: DocumentView) -> [[Range<Int>]] {
     var lists: [[Range<Int>]] = [[]]
-    // A công điện and an invitation name those they go to in other words; an engine may have lost these.
+    // An invitation names those it goes to in other words; an engine may have lost these.
     var isOpen = view.reading.isNoisy
     for index in view.indices(.addressee) {
       var words = view.segments[index].words
-      if let end = view.shapes.keywordEnd(LayoutKeyword.addressee, words) {
+      if let end = view.shapes.addresseesStart(words) {
         (words, isOpen) = (withoutAddress(end..<words.upperBound, view), true)
       } else if isBehindEnd(index, lists, view) {
         isOpen = also.match(view.reading, at: words.lowerBound, limit: words.upperBound) != nil

@@ -4,6 +4,8 @@ struct AttachmentNote {
   let tables: ExtractionTables
   /// The note stands on a line of its own: what it names need not be capitalised.
   let opensLine: Bool
+  /// The row of the document's own type among the phrases of types.
+  var type: Int?
   private static let openings = PhraseTable([
     "Kèm theo", "Gửi kèm", "Đính kèm", "Gửi kèm theo", "Đính kèm theo", "Có", "Xin gửi kèm",
     "Xin gửi kèm theo",
@@ -25,6 +27,7 @@ struct AttachmentNote {
   /// `(Có ...)` opens a note only where it says of what.
   private static let having = WordKey.of("co")
   private static let links = WordKey.set("co la gom cac bao")
+  private static let consists = WordKey.of("gom")
   private static let heads = PhraseTable(
     [
       "Đề cương", "Phụ lục", "Biểu", "Biểu mẫu", "Biểu tổng hợp", "Danh sách", "Danh mục", "Bản", "Dự thảo",
@@ -35,7 +38,7 @@ struct AttachmentNote {
   private static let smallHeads = PhraseTable(
     [
       "biểu mẫu", "biểu", "mẫu", "danh sách", "danh mục", "bảng", "phiếu", "đề cương", "phụ lục", "lịch",
-      "sơ đồ", "chương trình",
+      "sơ đồ", "chương trình", "biên bản", "dự thảo", "dự toán", "hồ sơ", "tài liệu",
     ], exactWhenShort: true)
 
   /// Where the list begins behind `(Kèm theo Kế hoạch này có`; nil if the bracket is no such note.
@@ -72,7 +75,7 @@ struct AttachmentNote {
     let mention = (start + 1..<stop).first { position in
       guard let match = Self.mentions.match(reading, at: position, limit: limit) else { return false }
       let end = ownEnd(match.end, limit) ?? match.end
-      return reading.text.folded[reading.words[end - 1].range].contains(0x29)
+      return reading.closesBracket(end - 1)
     }
     return mention.map { items(from: start, limit: $0) } ?? []
   }
@@ -162,9 +165,10 @@ struct AttachmentNote {
   /// One past `công văn này`, `đây` behind a mention.
   private func ownEnd(_ start: Int, _ limit: Int) -> Int? {
     guard !Self.closings.contains(reading.lastByte(start - 1)) else { return nil }
-    // `(gửi kèm công văn)`
+    // `(gửi kèm công văn)`, `kèm theo Hợp đồng.` in a contract.
     if let type = tables.typePhrases.match(reading, at: start, limit: limit),
       reading.lastByte(type.end - 1) == 0x29
+        || type.row == self.type && Self.closings.contains(reading.lastByte(type.end - 1))
     {
       return type.end
     }
@@ -190,8 +194,9 @@ struct AttachmentNote {
     while opening > lower, Self.passives.contains(reading.words[opening - 1].key) { opening -= 1 }
     let opensSentence =
       opening == lower || [0x2E, 0x3B, 0x3A].contains(reading.lastByte(opening - 1))
-    let hasColon = reading.lastByte(end - 1) == 0x3A
-    guard hasColon || isOwn && opensSentence || isOwnType(before: opening, lower) else { return nil }
+    let hasColon = reading.lastByte(end - 1) == 0x3A && !reading.closesBracket(end - 1)
+    let lists = end < limit && reading.words[end].key == Self.consists
+    guard hasColon || lists || isOwn && opensSentence || isOwnType(before: opening, lower) else { return nil }
     var start = end
     while start < limit, reading.words[start].isEmpty || Self.links.contains(reading.words[start].key) {
       start += 1
@@ -271,8 +276,14 @@ struct AttachmentNote {
   /// `Hồ sơ gửi kèm gồm:`, `Tài liệu kèm theo:`, `Ban hành kèm theo Quyết định này các mẫu sau đây:` at the end of a line.
   static func opensList(_ words: Range<Int>, _ reading: Reading) -> Bool {
     guard reading.lastByte(words.upperBound - 1) == 0x3A else { return false }
+    // `Kết quả (có biên bản kèm theo):` introduces something else than what is attached.
+    let isAside = reading.closesBracket(words.upperBound - 1)
     return words.suffix(Self.longestHead).contains { word in
-      [mentions, dossiers].contains { $0.match(reading, at: word, limit: words.upperBound) != nil }
+      [mentions, dossiers].contains { phrases in
+        phrases.match(reading, at: word, limit: words.upperBound).map {
+          !(isAside && $0.end == words.upperBound)
+        } ?? false
+      }
     }
   }
 

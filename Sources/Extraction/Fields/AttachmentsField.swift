@@ -4,6 +4,8 @@ struct AttachmentsField {
   /// Pieces that look like headings of annexes and go on with a sentence or a list of the text: `Phụ lục 02. ...` under
   /// `Phụ lục 01. ...`.
   private let inText: Set<Int>
+  /// The row of the document's type among the phrases of types.
+  private let type: Int?
   /// The text, and what stands below the signature before the heading of an annex.
   private let beforeAnnexes: [Int]
 
@@ -19,6 +21,10 @@ struct AttachmentsField {
       if opens || inText.contains(above) { inText.insert(index) }
     }
     (self.view, self.inText) = (view, inText)
+    type = view.indices(.type).first.flatMap { index in
+      view.tables.typePhrases.match(
+        view.reading, at: view.firstWord(index), limit: view.segments[index].words.upperBound)?.row
+    }
     beforeAnnexes = Array(
       view.indices(.text, .annex, .annexHead).prefix {
         view.zones[$0] != .annexHead || view.features[$0].has(.attached) || inText.contains($0)
@@ -249,6 +255,9 @@ struct AttachmentsField {
     guard let words = item.first, let first = words.first(where: { !view.reading.words[$0].isEmpty }),
       let match = Self.labels.match(view.reading, at: first, limit: words.upperBound)
     else { return (nil, nil) }
+    if match.row == 0, match.end == words.upperBound, item.count == 1 {
+      return (view.text([first..<match.end]), nil)
+    }
     if let title = titleBehindMention(match.end, item) { return (view.text([first..<match.end]), title) }
     if match.row == 0, match.end < words.upperBound, namesAnnex(match.end, words) {
       return (view.text([first..<match.end]), view.text([match.end..<words.upperBound] + item.dropFirst()))
@@ -259,8 +268,15 @@ struct AttachmentsField {
     else {
       return (nil, nil)
     }
-    return (view.text([first..<end]), Self.withoutBrackets(title))
+    let label = view.text([first..<end])
+    let saysForWhom =
+      view.reading.firstByte(end) == 0x28
+      && Self.uses.match(view.reading, at: end, limit: words.upperBound) != nil
+    return (label, saysForWhom ? nil : Self.withoutBrackets(title))
   }
+
+  /// `Biểu 1 (đối với ...)`, `Mẫu 2 (dành cho ...)`: who fills it in is no title.
+  private static let uses = PhraseTable(["đối với", "dành cho", "áp dụng"])
 
   /// `Phụ lục danh mục mô hình`, `Phụ lục: Danh sách ...`, without a number.
   private func namesAnnex(_ title: Int, _ words: Range<Int>) -> Bool {
@@ -273,7 +289,7 @@ struct AttachmentsField {
   private func labelBehind(_ item: [Range<Int>]) -> (label: String?, title: String?)? {
     guard let words = item.last,
       let open = words.last(where: { view.reading.firstByte($0) == 0x28 }), open > item[0].lowerBound,
-      view.reading.text.folded[view.reading.words[words.upperBound - 1].range].contains(0x29),
+      view.reading.closesBracket(words.upperBound - 1),
       let match = Self.labels.match(view.reading, at: open, limit: words.upperBound),
       match.end < words.upperBound,
       Self.numberEnd(from: match.end, in: view.reading, limit: words.upperBound) == words.upperBound,
@@ -313,7 +329,7 @@ struct AttachmentsField {
       let words = view.segments[index].words
       return words.filter(opensBracket).flatMap { word in
         let note = AttachmentNote(
-          reading: view.reading, tables: view.tables, opensLine: word == words.lowerBound)
+          reading: view.reading, tables: view.tables, opensLine: word == words.lowerBound, type: type)
         let limit = noteLimit(index)
         let start = note.listStart(at: word, limit: limit, inAnnex: view.zones[index] != .text)
         let items = start.map { note.items(from: $0, limit: limit) }
@@ -323,7 +339,7 @@ struct AttachmentsField {
   }
 
   private func inSentences() -> [[Range<Int>]] {
-    let note = AttachmentNote(reading: view.reading, tables: view.tables, opensLine: false)
+    let note = AttachmentNote(reading: view.reading, tables: view.tables, opensLine: false, type: type)
     var items: [[Range<Int>]] = []
     var paragraph = view.segments[view.range.lowerBound].words.lowerBound
     var next = paragraph

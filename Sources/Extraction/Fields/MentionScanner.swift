@@ -84,7 +84,7 @@ struct MentionScanner {
       code = read
       code.mend(view.tables, reading, type: row)
     }
-    guard before.isMarked || before.type != nil else { return nil }
+    guard before.isMarked || before.type != nil, !isCase(index) else { return nil }
     var next = index + 1
     while next < limit, Int(reading.words[next].start) < code.range.upperBound { next += 1 }
     let tail = TailReader(reading: reading, grammar: grammar).read(from: next, limit: limit)
@@ -103,6 +103,12 @@ struct MentionScanner {
         support(before, code),
         isFixed: !view.isRepaired(code.range)))
     return (mention, next)
+  }
+
+  /// `thụ lý số 231/2022/TLST-HNGĐ`: the number of a court's case, which is no document.
+  private func isCase(_ index: Int) -> Bool {
+    index > 2 && reading.words[index - 1].key == WordKey.of("so")
+      && reading.words[index - 2].key == WordKey.of("ly") && reading.words[index - 3].key == WordKey.of("thu")
   }
 
   /// The code that starts at a scalar of word `index`; an old one behind `số` only.

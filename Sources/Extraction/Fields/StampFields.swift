@@ -19,7 +19,8 @@ enum StampFields {
     guard reading.words[first].shape.contains(.upper) else {
       // `Thượng khẩn` in small letters and its own marks, with nothing else on its line.
       let isSpelled = reading.text.string(start..<best.end) == best.stamp.value
-      return rest.isEmpty && isSpelled && [.secrecy, .urgency].contains(best.stamp.kind) ? best.stamp : nil
+      return rest.isEmpty && isSpelled && [.secrecy, .urgency, .copy].contains(best.stamp.kind)
+        ? best.stamp : nil
     }
     let allowed = best.stamp.kind == .copy || best.stamp.kind == .arrival ? 40 : 0
     return rest.count <= allowed ? best.stamp : nil

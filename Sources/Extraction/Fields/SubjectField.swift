@@ -8,7 +8,7 @@ enum SubjectField {
     let lines = lines(view).filter { $0 > type || view.features[$0].has(.subjectMark) }
     for (position, index) in lines.enumerated() {
       var words = view.segments[index].words
-      if position == 0, pieces.isEmpty { words = withoutMark(words, view) }
+      if pieces.isEmpty { words = withoutMark(words, view) }
       if position == 0, lines.count > 1, saysWhose(index, view) { continue }
       pieces.append(words)
     }
@@ -111,7 +111,8 @@ enum SubjectField {
     let (word, before) = (view.reading.words[last], view.reading.words[last - 1])
     guard word.shape.contains(.digit), !word.shape.contains(.letter), word.core.count >= 8,
       before.key != WordKey.of("ngay"), !before.shape.contains(.digit),
-      word.core.filter({ view.reading.text.folded[$0] == 0x2F }).count == 2
+      word.core.filter({ view.reading.text.folded[$0] == 0x2F }).count == 2,
+      view.reading.lastByte(last) != 0x29
     else { return words }
     return words.lowerBound..<last
   }

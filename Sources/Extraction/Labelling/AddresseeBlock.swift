@@ -1,5 +1,5 @@
-/// The lines that `Kính gửi` opens, told by the layout: those it goes to stand in a list or in lines that go on, and a
-/// blank line or the opening of the text ends them (Nghị định 30/2020/NĐ-CP, annex I, part II, 9).
+/// The lines that `Kính gửi` or `CHỦ TỊCH ... điện:` opens, told by the layout: those it goes to stand in a list or in lines
+/// that go on, and a blank line or the opening of the text ends them (Nghị định 30/2020/NĐ-CP, annex I, part II, 9).
 struct AddresseeBlock {
   let pieces: PieceText
 
@@ -47,7 +47,7 @@ struct AddresseeBlock {
     }
   }
 
-  /// A dash opens an item; a number does under a line that holds nothing but `Kính gửi:`.
+  /// A dash opens an item; a number does under a line that holds nothing but what opens the list.
   private func opensItem(_ line: Int, _ head: Int) -> Bool {
     let first = pieces.lines[line].lowerBound
     if pieces.features[first].has(.dash) { return true }
@@ -60,11 +60,11 @@ struct AddresseeBlock {
     pieces.marks[line].afterGap && !(line == head + 1 && isAlone(head))
   }
 
-  /// Whether a line holds nothing but `Kính gửi:`.
+  /// Whether a line holds nothing but what opens the list.
   private func isAlone(_ head: Int) -> Bool {
     let words = pieces.segments[pieces.lines[head].lowerBound].words
     let shapes = LineShapes(reading: pieces.reading, tables: pieces.tables)
-    guard pieces.lines[head].count == 1, let end = shapes.keywordEnd(LayoutKeyword.addressee, words) else {
+    guard pieces.lines[head].count == 1, let end = shapes.addresseesStart(words) else {
       return false
     }
     return (end..<words.upperBound).allSatisfy { pieces.reading.words[$0].isEmpty }
@@ -102,7 +102,7 @@ struct AddresseeBlock {
   /// `Mã số thuế: ...`: no name, and no list.
   private func isLabelled(_ line: Int) -> Bool {
     let first = pieces.lines[line].lowerBound
-    if last(line - 1) == 0x3B, names(line) { return false }
+    if last(line - 1) == 0x3B, names(line) || pieces.features[first].has(.outline) { return false }
     return !pieces.features[first].has(.dash)
       && pieces.reading.firstByte(pieces.segments[first].words.lowerBound) != 0x28
       && pieces.segments[first].words.prefix(Self.longestLabel).contains {

@@ -86,7 +86,8 @@ struct ZoneLabeller {
       for segment in pieces.lines[line] {
         for word in pieces.segments[segment].words { result.certain[word] = parts.certain[line] }
         let zone = parts.parts[line].zone
-        let isAddressed = line < addressed && Self.mayBeAddressed(zone)
+        openDispatch(segment, line)
+        let isAddressed = line < addressed && (Self.mayBeAddressed(zone) || wires(segment))
         append(pieces.segments[segment], pieces.features[segment], isAddressed ? .addressee : zone)
       }
     }
@@ -101,7 +102,8 @@ struct ZoneLabeller {
       if line >= addressed, pieces.features[segment].has(.addressee), zones.contains(.addressee) {
         addressed = AddresseeBlock(pieces: pieces).end(after: line)
       }
-      if line < addressed, zones.allSatisfy(Self.mayBeAddressed) {
+      openDispatch(segment, line)
+      if line < addressed, zones.allSatisfy(Self.mayBeAddressed) || wires(segment) {
         zones = zones.map { _ in .addressee }
       } else if line >= addressed, !pieces.features[segment].has(.addressee),
         Set(zones) == [.addressee, .text]
@@ -120,6 +122,20 @@ struct ZoneLabeller {
         append(part, features, zones[start])
         start = end
       }
+    }
+
+    /// `CHỦ TỊCH ... điện:` opens the list of those that a dispatch goes to, whatever the model takes the line for, where
+    /// `Kính gửi` has opened none.
+    private mutating func openDispatch(_ segment: Int, _ line: Int) {
+      guard addressed == 0, wires(segment) else { return }
+      addressed = AddresseeBlock(pieces: pieces).end(after: line)
+    }
+
+    /// Whether a piece says who wires.
+    private func wires(_ segment: Int) -> Bool {
+      pieces.features[segment].has(.addressee)
+        && LineShapes(reading: pieces.reading, tables: pieces.tables)
+          .wiredStart(pieces.segments[segment].words) != nil
     }
 
     /// Whether the layout of the block outweighs the model: number, date, stamps and titles stay what they are.

@@ -74,6 +74,9 @@ struct Reading: Sendable {
     return end > Int(word.start) ? text.folded[end - 1] : 0
   }
 
+  /// Whether word `index` holds a closing round bracket.
+  func closesBracket(_ index: Int) -> Bool { text.folded[words[index].range].contains(0x29) }
+
   /// How many round brackets word `index` opens more than it closes.
   func bracketBalance(_ index: Int) -> Int {
     text.folded[words[index].range].reduce(0) { $0 + ($1 == 0x28 ? 1 : $1 == 0x29 ? -1 : 0) }

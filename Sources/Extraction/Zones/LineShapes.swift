@@ -291,7 +291,27 @@ struct LineShapes {
     }
   }
 
-  func isAddressee(_ range: Range<Int>) -> Bool { keywordEnd(LayoutKeyword.addressee, range) != nil }
+  /// The word behind what opens the list of those that a document goes to: `Kính gửi:`, `CHỦ TỊCH ... điện:`.
+  func addresseesStart(_ range: Range<Int>) -> Int? {
+    keywordEnd(LayoutKeyword.addressee, range) ?? wiredStart(range)
+  }
+
+  /// The word behind `điện:` where the one who sends a dispatch stands before it in capitals; `các nhà máy thủy điện:`
+  /// sends none.
+  func wiredStart(_ range: Range<Int>) -> Int? {
+    let isSender = [tables.titles, tables.bodyPhrases].contains {
+      $0.match(reading, at: range.lowerBound, limit: range.upperBound) != nil
+    }
+    guard isSender else { return nil }
+    let end = range.prefix(Self.longestSender).dropFirst().first { index in
+      words[index].key == Self.wires && reading.lastByte(index) == 0x3A
+        && words[index - 1].shape.contains(.upper)
+    }
+    return end.map { $0 + 1 }
+  }
+
+  private static let longestSender = 20
+  private static let wires = WordKey.of("dien")
 
   /// `(Kèm theo Quyết định số ...)`, `(Ban hành kèm theo ...)`.
   func isAttachedNote(_ range: Range<Int>) -> Bool {

@@ -49,6 +49,19 @@ struct AddresseesFieldTests {
       "Kính gửi:\nBan Thường vụ Đoàn trường Y Hòa Lâm;\nCác chi đoàn khối phố",
       ["Ban Thường vụ Đoàn trường Y Hòa Lâm", "Các chi đoàn khối phố"]
     ),
+    (
+      "Kính gửi:\n1. Sở Y tế;\n2. Trưởng các phòng: Lưu trữ, Kế toán;\n3. Sở Nội vụ.",
+      ["Sở Y tế", "Trưởng các phòng: Lưu trữ, Kế toán", "Sở Nội vụ"]
+    ),
+    (
+      "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÒA LÂM điện:\n- Giám đốc các sở;\n- Chủ các hồ thủy điện.",
+      ["Giám đốc các sở", "Chủ các hồ thủy điện"]
+    ),
+    (
+      "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện: Giám đốc Sở Y tế;\nCông an tỉnh.",
+      ["Giám đốc Sở Y tế", "Công an tỉnh"]
+    ),
+    ("Chủ tịch các xã có nhà máy thủy điện: Hòa Lâm, Tân Hòa.", []),
   ])
   func readsTheAddressees(_ block: String, _ expected: [String]) throws {
     let letter = Letter(

@@ -112,11 +112,22 @@ struct AttachmentsFieldTests {
     ("Hàng bán ra phải có phiếu bảo hành kèm theo.", []),
     ("Kinh phí xã cấp, có bảng dự toán kèm theo Quyết định này.", ["bảng dự toán"]),
     ("Các xã báo cáo theo mẫu kèm theo.", []),
+    (
+      "Các xã báo cáo theo mẫu kèm theo gồm Phụ lục 1 (Tiến trình) và Phụ lục 2 (Thống kê dân số).",
+      ["Tiến trình", "Thống kê dân số"]
+    ),
+    (
+      "Các xã báo cáo theo mẫu gửi kèm: Biểu 1A (đối với các xã) và Biểu 2 (đối với các phường).",
+      [nil, nil]
+    ),
+    ("Kết quả bỏ phiếu (có biên bản kiểm phiếu kèm theo):\n- Đồng ý: 12 phiếu.", ["biên bản kiểm phiếu"]),
+    ("Bảng giá và tiến độ kèm theo Quyết định.", ["Bảng giá và tiến độ"]),
+    ("Bảng giá và tiến độ kèm theo Hợp đồng.", []),
     // Of another document, and of whoever applies.
     ("Thực hiện theo danh sách kèm theo Quyết định số 12/QĐ-UBND.", []),
     ("Người dự tuyển nộp đơn kèm theo bản sao văn bằng.", []),
   ])
-  func readsWhatASentenceNames(_ sentence: String, _ expected: [String]) throws {
+  func readsWhatASentenceNames(_ sentence: String, _ expected: [String?]) throws {
     #expect(try titles("Điều 1. Kiện toàn Ban Chỉ huy.\n\n\(sentence)") == expected)
   }
 

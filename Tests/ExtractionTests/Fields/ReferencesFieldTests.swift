@@ -22,6 +22,10 @@ struct ReferencesFieldTests {
         \.number) == ["167-HD/BTGTW"])
   }
 
+  @Test func takesNoCaseOfACourtForADocument() throws {
+    #expect(try references("Xét xử vụ án dân sự thụ lý số 12/2022/TLST-DS ngày 06/5/2022.").isEmpty)
+  }
+
   @Test func takesTypesWithTheirQualifiers() throws {
     #expect(
       try references("Căn cứ Quy chế làm việc số 01-QC/HU và Báo cáo thẩm tra số 8/BC-HĐND;").map(\.type) == [

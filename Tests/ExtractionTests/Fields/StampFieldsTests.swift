@@ -20,9 +20,10 @@ struct StampFieldsTests {
     #expect(read?.secrecy == nil && read?.urgency == nil)
   }
 
-  @Test func readsTheCopysFormAndLeavesItsNumberOut() throws {
+  @Test(arguments: ["SAO LỤC", "Sao lục"])
+  func readsTheCopysFormAndLeavesItsNumberOut(_ form: String) throws {
     let copy =
-      "\nTỈNH ỦY HÒA LÂM\n*\nSố 33-BS/TU\n\nSAO LỤC\n\nHòa Lâm, ngày 25 tháng 5 năm 2021\n\nNơi nhận:\n- Các huyện ủy,\n- Lưu VP.\n\nT/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\n\nLương Bá Tòng\n"
+      "\nTỈNH ỦY HÒA LÂM\n*\nSố 33-BS/TU\n\n\(form)\n\nHòa Lâm, ngày 25 tháng 5 năm 2021\n\nNơi nhận:\n- Các huyện ủy,\n- Lưu VP.\n\nT/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\n\nLương Bá Tòng\n"
     let read = try Repository.document(Letter().body + copy)
     #expect(read?.copyForm?.value == "Sao lục")
     #expect(read?.documentNumber?.whole.value == "15/QĐ-UBND")

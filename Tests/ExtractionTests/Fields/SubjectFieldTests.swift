@@ -11,6 +11,11 @@ struct SubjectFieldTests {
     #expect(read == subject.replacing("\n", with: " "))
   }
 
+  @Test func keepsARangeOfDatesInBrackets() throws {
+    let subject = "Về việc kỷ niệm ngày thành lập tỉnh (26/3/1931 - 26/3/2021)"
+    #expect(try Repository.document(Letter(subject: subject).body)?.subject?.value == subject)
+  }
+
   @Test func endsWhereTheTextBegins() throws {
     let text =
       "Thực hiện Kế hoạch số 3-KH/TU, Ủy ban nhân dân tỉnh quyết định như sau:\n\n1. Kiện toàn Ban Chỉ huy."

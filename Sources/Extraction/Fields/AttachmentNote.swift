@@ -38,7 +38,7 @@ struct AttachmentNote {
   private static let smallHeads = PhraseTable(
     [
       "biểu mẫu", "biểu", "mẫu", "danh sách", "danh mục", "bảng", "phiếu", "đề cương", "phụ lục", "lịch",
-      "sơ đồ", "chương trình", "biên bản", "dự thảo", "dự toán", "hồ sơ", "tài liệu",
+      "sơ đồ", "chương trình",
     ], exactWhenShort: true)
 
   /// Where the list begins behind `(Kèm theo Kế hoạch này có`; nil if the bracket is no such note.
@@ -168,7 +168,8 @@ struct AttachmentNote {
     // `(gửi kèm công văn)`, `kèm theo Hợp đồng.` in a contract.
     if let type = tables.typePhrases.match(reading, at: start, limit: limit),
       reading.lastByte(type.end - 1) == 0x29
-        || type.row == self.type && Self.closings.contains(reading.lastByte(type.end - 1))
+        || type.row == self.type && reading.words[start].shape.contains(.capital)
+          && reading.lastByte(type.end - 1) == 0x2E
     {
       return type.end
     }
@@ -194,8 +195,13 @@ struct AttachmentNote {
     while opening > lower, Self.passives.contains(reading.words[opening - 1].key) { opening -= 1 }
     let opensSentence =
       opening == lower || [0x2E, 0x3B, 0x3A].contains(reading.lastByte(opening - 1))
-    let hasColon = reading.lastByte(end - 1) == 0x3A && !reading.closesBracket(end - 1)
-    let lists = end < limit && reading.words[end].key == Self.consists
+    let hasColon =
+      reading.lastByte(end - 1) == 0x3A
+      && !(reading.closesBracket(end - 1) && reading.firstByte(mention) != 0x28)
+    // `kèm theo gồm Phụ lục 1 ...`; what somebody else has to send along has no such labels.
+    let lists =
+      end + 1 < limit && reading.words[end].key == Self.consists
+      && AttachmentsField.numberedEnd(at: end + 1, in: reading, limit: limit) != nil
     guard hasColon || lists || isOwn && opensSentence || isOwnType(before: opening, lower) else { return nil }
     var start = end
     while start < limit, reading.words[start].isEmpty || Self.links.contains(reading.words[start].key) {
@@ -281,7 +287,7 @@ struct AttachmentNote {
     return words.suffix(Self.longestHead).contains { word in
       [mentions, dossiers].contains { phrases in
         phrases.match(reading, at: word, limit: words.upperBound).map {
-          !(isAside && $0.end == words.upperBound)
+          !(isAside && $0.end == words.upperBound && reading.firstByte(word) != 0x28)
         } ?? false
       }
     }

@@ -22,8 +22,9 @@ struct AttachmentsField {
     }
     (self.view, self.inText) = (view, inText)
     type = view.indices(.type).first.flatMap { index in
-      view.tables.typePhrases.match(
-        view.reading, at: view.firstWord(index), limit: view.segments[index].words.upperBound)?.row
+      TypeField.type(
+        at: view.firstWord(index), in: view.reading, limit: view.segments[index].words.upperBound,
+        tables: view.tables)?.row
     }
     beforeAnnexes = Array(
       view.indices(.text, .annex, .annexHead).prefix {
@@ -263,20 +264,22 @@ struct AttachmentsField {
       return (view.text([first..<match.end]), view.text([match.end..<words.upperBound] + item.dropFirst()))
     }
     let end = Self.numberEnd(from: match.end, in: view.reading, limit: words.upperBound)
-    guard end > match.end, isSetOff(end, words),
-      let title = view.text([end..<words.upperBound] + item.dropFirst())
-    else {
-      return (nil, nil)
-    }
-    let label = view.text([first..<end])
-    let saysForWhom =
-      view.reading.firstByte(end) == 0x28
-      && Self.uses.match(view.reading, at: end, limit: words.upperBound) != nil
-    return (label, saysForWhom ? nil : Self.withoutBrackets(title))
+    guard end > match.end, isSetOff(end, words) else { return (nil, nil) }
+    let start = usesEnd(end, words) ?? end
+    let title = view.text([start..<words.upperBound] + item.dropFirst())
+    guard title != nil || start > end else { return (nil, nil) }
+    return (view.text([first..<end]), title.map(Self.withoutBrackets))
   }
 
-  /// `Biểu 1 (đối với ...)`, `Mẫu 2 (dành cho ...)`: who fills it in is no title.
-  private static let uses = PhraseTable(["đối với", "dành cho", "áp dụng"])
+  /// One past the bracket that says who fills in a form, which is no title: `Biểu 1 (đối với ...)`.
+  private func usesEnd(_ start: Int, _ words: Range<Int>) -> Int? {
+    guard view.reading.firstByte(start) == 0x28,
+      Self.uses.match(view.reading, at: start, limit: words.upperBound) != nil
+    else { return nil }
+    return (words.first { $0 >= start && view.reading.closesBracket($0) } ?? words.upperBound - 1) + 1
+  }
+
+  private static let uses = PhraseTable(["đối với", "dành cho", "áp dụng cho", "áp dụng đối với"])
 
   /// `Phụ lục danh mục mô hình`, `Phụ lục: Danh sách ...`, without a number.
   private func namesAnnex(_ title: Int, _ words: Range<Int>) -> Bool {

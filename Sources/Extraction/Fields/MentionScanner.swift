@@ -84,7 +84,7 @@ struct MentionScanner {
       code = read
       code.mend(view.tables, reading, type: row)
     }
-    guard before.isMarked || before.type != nil, !isCase(index) else { return nil }
+    guard before.isMarked || before.type != nil, !isCase(code) else { return nil }
     var next = index + 1
     while next < limit, Int(reading.words[next].start) < code.range.upperBound { next += 1 }
     let tail = TailReader(reading: reading, grammar: grammar).read(from: next, limit: limit)
@@ -105,10 +105,9 @@ struct MentionScanner {
     return (mention, next)
   }
 
-  /// `thụ lý số 231/2022/TLST-HNGĐ`: the number of a court's case, which is no document.
-  private func isCase(_ index: Int) -> Bool {
-    index > 2 && reading.words[index - 1].key == WordKey.of("so")
-      && reading.words[index - 2].key == WordKey.of("ly") && reading.words[index - 3].key == WordKey.of("thu")
+  /// `231/2022/TLST-HNGĐ`: the number of a court's case, which is no document.
+  private func isCase(_ code: PrintedCode) -> Bool {
+    code.symbol.map { $0.hasPrefix("TLST") || $0.hasPrefix("TLPT") } ?? false
   }
 
   /// The code that starts at a scalar of word `index`; an old one behind `số` only.

@@ -110,9 +110,9 @@ enum SubjectField {
     guard let last = words.last, last - 1 > words.lowerBound else { return words }
     let (word, before) = (view.reading.words[last], view.reading.words[last - 1])
     guard word.shape.contains(.digit), !word.shape.contains(.letter), word.core.count >= 8,
-      before.key != WordKey.of("ngay"), !before.shape.contains(.digit),
+      before.key != WordKey.of("ngay"), !before.shape.contains(.digit), !before.isEmpty,
       word.core.filter({ view.reading.text.folded[$0] == 0x2F }).count == 2,
-      view.reading.lastByte(last) != 0x29
+      !view.reading.closesBracket(last)
     else { return words }
     return words.lowerBound..<last
   }

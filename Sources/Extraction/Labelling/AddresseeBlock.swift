@@ -16,7 +16,7 @@ struct AddresseeBlock {
     "đề nghị", "yêu cầu", "nhận được", "thông báo", "có ý kiến", "kính mời", "trân trọng", "xin", "đã",
   ])
 
-  /// One past the last line of the block under line `head`, which `Kính gửi` opens. O(lines of the block).
+  /// One past the last line of the block under line `head`, which opens the list. O(lines of the block).
   func end(after head: Int) -> Int {
     let limit = min(pieces.lines.count, head + Self.mostLines)
     let whole = closed(head, limit)
@@ -30,7 +30,7 @@ struct AddresseeBlock {
     var (line, open) = (head + 1, 0)
     while line < limit, !isGap(line, head), !opensText(line) {
       open = [0x2E, 0x3B].contains(last(line - 1)) || opensItem(line, head) ? 0 : open + 1
-      guard isItem(line), !says(line), open <= Self.mostOpen else { return head }
+      guard isItem(line, head), !says(line), open <= Self.mostOpen else { return head }
       line += 1
     }
     guard line < limit, last(line - 1) != 0x3A || line == head + 1 else { return head }
@@ -38,7 +38,7 @@ struct AddresseeBlock {
   }
 
   private func goesOn(_ line: Int, after head: Int, isWhole: Bool) -> Bool {
-    guard !isGap(line, head), isItem(line) else { return false }
+    guard !isGap(line, head), isItem(line, head) else { return false }
     if opensItem(line, head) { return true }
     switch last(line - 1) {
     case 0x2E: return false
@@ -55,7 +55,7 @@ struct AddresseeBlock {
       && pieces.reading.words[pieces.segments[first].words.lowerBound].shape.contains(.digit)
   }
 
-  /// A blank line; one between `Kính gửi:` and what stands under it ends nothing.
+  /// A blank line; one between what opens the list and what stands under it ends nothing.
   private func isGap(_ line: Int, _ head: Int) -> Bool {
     pieces.marks[line].afterGap && !(line == head + 1 && isAlone(head))
   }
@@ -95,14 +95,14 @@ struct AddresseeBlock {
     return end == 0x3B || end == 0x2E && line + 1 < pieces.lines.count && pieces.marks[line + 1].afterGap
   }
 
-  private func isItem(_ line: Int) -> Bool {
-    pieces.marks[line].marks.isDisjoint(with: Self.others) && !opensText(line) && !isLabelled(line)
+  private func isItem(_ line: Int, _ head: Int) -> Bool {
+    pieces.marks[line].marks.isDisjoint(with: Self.others) && !opensText(line) && !isLabelled(line, head)
   }
 
   /// `Mã số thuế: ...`: no name, and no list.
-  private func isLabelled(_ line: Int) -> Bool {
+  private func isLabelled(_ line: Int, _ head: Int) -> Bool {
     let first = pieces.lines[line].lowerBound
-    if last(line - 1) == 0x3B, names(line) || pieces.features[first].has(.outline) { return false }
+    if last(line - 1) == 0x3B, names(line) || opensItem(line, head) { return false }
     return !pieces.features[first].has(.dash)
       && pieces.reading.firstByte(pieces.segments[first].words.lowerBound) != 0x28
       && pieces.segments[first].words.prefix(Self.longestLabel).contains {

@@ -77,7 +77,7 @@ struct WordMarks {
   private func keyword(_ first: UInt8, _ index: Int, _ limit: Int) -> (Mark, Mark, Int)? {
     switch first {
     case 0x6E: shapes.headEnd(index..<limit).map { (.recipients, .recipients, $0) }
-    case 0x6B: shapes.keywordEnd(LayoutKeyword.addressee, index..<limit) != nil ? (.addressee, .none, 0) : nil
+    case 0x6B: shapes.isAddressee(index..<limit) ? (.addressee, .none, 0) : nil
     case 0x63, 0x64: shapes.titleEnd(at: index, limit: limit).map { (.nation, .nation, $0) }
     default: nil
     }

@@ -71,6 +71,8 @@ struct ZoneLabeller {
     private var gap = false
     /// One past the last line of those that the document goes to.
     private var addressed = 0
+    /// `CÔNG ĐIỆN` was read, and not yet whom it goes to.
+    private var isDispatch = false
     /// Something other than the heading was read.
     private var leftHeader = false
     /// An authority or a title was read, and no name since.
@@ -86,8 +88,8 @@ struct ZoneLabeller {
       for segment in pieces.lines[line] {
         for word in pieces.segments[segment].words { result.certain[word] = parts.certain[line] }
         let zone = parts.parts[line].zone
-        openDispatch(segment, line)
-        let isAddressed = line < addressed && (Self.mayBeAddressed(zone) || wires(segment))
+        let wires = opensDispatch(segment, line)
+        let isAddressed = wires || line < addressed && Self.mayBeAddressed(zone)
         append(pieces.segments[segment], pieces.features[segment], isAddressed ? .addressee : zone)
       }
     }
@@ -101,9 +103,9 @@ struct ZoneLabeller {
       var zones = settled(zones(piece, labels), certain)
       if line >= addressed, pieces.features[segment].has(.addressee), zones.contains(.addressee) {
         addressed = AddresseeBlock(pieces: pieces).end(after: line)
+        isDispatch = false
       }
-      openDispatch(segment, line)
-      if line < addressed, zones.allSatisfy(Self.mayBeAddressed) || wires(segment) {
+      if opensDispatch(segment, line) || line < addressed && zones.allSatisfy(Self.mayBeAddressed) {
         zones = zones.map { _ in .addressee }
       } else if line >= addressed, !pieces.features[segment].has(.addressee),
         Set(zones) == [.addressee, .text]
@@ -124,19 +126,22 @@ struct ZoneLabeller {
       }
     }
 
-    /// `CHỦ TỊCH ... điện:` opens the list of those that a dispatch goes to, whatever the model takes the line for, where
-    /// `Kính gửi` has opened none.
-    private mutating func openDispatch(_ segment: Int, _ line: Int) {
-      guard addressed == 0, wires(segment) else { return }
+    /// Whether a piece says who wires, under `CÔNG ĐIỆN`: it opens the list of those that the dispatch goes to, whatever the
+    /// model takes it for.
+    private mutating func opensDispatch(_ segment: Int, _ line: Int) -> Bool {
+      guard isDispatch, line >= addressed,
+        reader.shapes.wiredStart(pieces.segments[segment].words) != nil
+      else { return false }
       addressed = AddresseeBlock(pieces: pieces).end(after: line)
+      isDispatch = false
+      return true
     }
 
-    /// Whether a piece says who wires.
-    private func wires(_ segment: Int) -> Bool {
-      pieces.features[segment].has(.addressee)
-        && LineShapes(reading: pieces.reading, tables: pieces.tables)
-          .wiredStart(pieces.segments[segment].words) != nil
+    private func saysDispatch(_ words: Range<Int>) -> Bool {
+      words.contains { Self.dispatch.match(pieces.reading, at: $0, limit: words.upperBound) != nil }
     }
+
+    private static let dispatch = PhraseTable(["Công điện"])
 
     /// Whether the layout of the block outweighs the model: number, date, stamps and titles stay what they are.
     private static func mayBeAddressed(_ zone: Zone) -> Bool {
@@ -219,6 +224,7 @@ struct ZoneLabeller {
       leftHeader = leftHeader || zone.phase != .header
       if zone == .authority || zone == .signerTitle { isUnsigned = true }
       if zone == .signerName { isUnsigned = false }
+      if zone == .type { isDispatch = isDispatch || saysDispatch(segment.words) }
       result.segments.append(segment)
       result.features.append(features)
       result.zones.append(AnnexHeads.zone(zone, features, after: result))

@@ -291,26 +291,30 @@ struct LineShapes {
     }
   }
 
+  func isAddressee(_ range: Range<Int>) -> Bool { keywordEnd(LayoutKeyword.addressee, range) != nil }
+
   /// The word behind what opens the list of those that a document goes to: `Kính gửi:`, `CHỦ TỊCH ... điện:`.
   func addresseesStart(_ range: Range<Int>) -> Int? {
     keywordEnd(LayoutKeyword.addressee, range) ?? wiredStart(range)
   }
 
-  /// The word behind `điện:` where the one who sends a dispatch stands before it in capitals; `các nhà máy thủy điện:`
-  /// sends none.
+  /// The word behind `điện:` where the one who sends a dispatch stands before it in capitals; `THỦY ĐIỆN:`, `ĐẠI DIỆN:`
+  /// send none.
   func wiredStart(_ range: Range<Int>) -> Int? {
-    let isSender = [tables.titles, tables.bodyPhrases].contains {
-      $0.match(reading, at: range.lowerBound, limit: range.upperBound) != nil
+    let senders = [tables.titles, tables.bodyPhrases].compactMap {
+      $0.match(reading, at: range.lowerBound, limit: range.upperBound)?.end
     }
-    guard isSender else { return nil }
-    let end = range.prefix(Self.longestSender).dropFirst().first { index in
-      words[index].key == Self.wires && reading.lastByte(index) == 0x3A
-        && words[index - 1].shape.contains(.upper)
+    guard let sender = senders.max() else { return nil }
+    let end = range.prefix(Self.longestSender).first { index in
+      index >= sender && words[index].key == Self.wires && reading.lastByte(index) == 0x3A
+        && words[index - 1].shape.contains(.upper) && !Self.compounds.contains(words[index - 1].key)
     }
     return end.map { $0 + 1 }
   }
 
   private static let longestSender = 20
+  /// What makes another word of `điện`: `thủy điện`, `công điện`, `đại diện`.
+  private static let compounds = WordKey.set("thuy nhiet buu co cong dai luu day tiet")
   private static let wires = WordKey.of("dien")
 
   /// `(Kèm theo Quyết định số ...)`, `(Ban hành kèm theo ...)`.

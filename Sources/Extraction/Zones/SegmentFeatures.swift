@@ -120,7 +120,7 @@ struct FeatureReader {
     if range.count <= 40, shapes.titleEnd(at: first, limit: range.upperBound) != nil { marks.insert(.title) }
     if shapes.isDash(range.lowerBound) { marks.insert(.dash) }
     if shapes.keywordEnd(LayoutKeyword.basis, range) != nil { marks.insert(.basis) }
-    if shapes.addresseesStart(range) != nil { marks.insert(.addressee) }
+    if shapes.isAddressee(range) { marks.insert(.addressee) }
     if shapes.headEnd(range) != nil { marks.insert(.recipients) }
     if shapes.isArchiveMark(first, limit: range.upperBound), isArchive(first, range) {
       marks.insert(.archive)

@@ -53,21 +53,36 @@ struct AddresseesFieldTests {
       "Kính gửi:\n1. Sở Y tế;\n2. Trưởng các phòng: Lưu trữ, Kế toán;\n3. Sở Nội vụ.",
       ["Sở Y tế", "Trưởng các phòng: Lưu trữ, Kế toán", "Sở Nội vụ"]
     ),
-    (
-      "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÒA LÂM điện:\n- Giám đốc các sở;\n- Chủ các hồ thủy điện.",
-      ["Giám đốc các sở", "Chủ các hồ thủy điện"]
-    ),
-    (
-      "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện: Giám đốc Sở Y tế;\nCông an tỉnh.",
-      ["Giám đốc Sở Y tế", "Công an tỉnh"]
-    ),
-    ("Chủ tịch các xã có nhà máy thủy điện: Hòa Lâm, Tân Hòa.", []),
   ])
   func readsTheAddressees(_ block: String, _ expected: [String]) throws {
     let letter = Letter(
       number: "Số: 15/UBND-NC", type: "", subject: "V/v phòng cháy rừng\n\n\(block)",
       text: "Để phòng cháy rừng, Ủy ban nhân dân tỉnh yêu cầu các cơ quan thực hiện.")
     #expect(try Repository.document(letter.body)?.addressees.map(\.value) == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÒA LÂM điện:\n- Giám đốc các sở;\n- Chủ các hồ thủy điện.",
+      ["Giám đốc các sở", "Chủ các hồ thủy điện"]
+    ),
+    (
+      "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐIỆN: Giám đốc Sở Y tế;\nCông an tỉnh.",
+      ["Giám đốc Sở Y tế", "Công an tỉnh"]
+    ),
+    ("CÔNG TY CỔ PHẦN THỦY ĐIỆN: 12 tỷ đồng", []), ("ĐẠI DIỆN: Ông Trần Văn Bảy - Giám đốc", []),
+  ])
+  func readsWhomADispatchGoesTo(_ block: String, _ expected: [String]) throws {
+    let dispatch = Letter(
+      number: "Số: 15/CĐ-UBND", type: "CÔNG ĐIỆN", subject: "Về việc phòng cháy rừng\n\n\(block)",
+      text: "Để phòng cháy rừng, Ủy ban nhân dân tỉnh yêu cầu các cơ quan thực hiện.")
+    #expect(try Repository.document(dispatch.body)?.addressees.map(\.value) == expected)
+  }
+
+  @Test(arguments: ["BỘ LƯU ĐIỆN:\n- Pin 3 kVA;", "CÔNG TY ĐIỆN:\n- Đường dây 22 kV;", "ĐẠI DIỆN: Ông Bảy"])
+  func noOtherDocumentWires(_ text: String) throws {
+    #expect(
+      try Repository.document(Letter(text: "Điều 1. Kiện toàn.\n\n\(text)").body)?.addressees.isEmpty == true)
   }
 
   @Test(arguments: [

@@ -24,6 +24,9 @@ struct ReferencesFieldTests {
 
   @Test func takesNoCaseOfACourtForADocument() throws {
     #expect(try references("Xét xử vụ án dân sự thụ lý số 12/2022/TLST-DS ngày 06/5/2022.").isEmpty)
+    #expect(
+      try references("Căn cứ Quyết định thụ lý số 34/QĐ-UBND ngày 12/3/2022;").map(\.number) == ["34/QĐ-UBND"]
+    )
   }
 
   @Test func takesTypesWithTheirQualifiers() throws {

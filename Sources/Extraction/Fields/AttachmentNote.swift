@@ -41,6 +41,11 @@ struct AttachmentNote {
       "sơ đồ", "chương trình",
     ], exactWhenShort: true)
 
+  /// Those that somebody else may have to send along just as well.
+  private static let dossierHeads = PhraseTable(
+    ["biên bản", "dự thảo", "dự toán", "hồ sơ", "tài liệu"], exactWhenShort: true)
+  private static let duties = WordKey.set("phai nop")
+
   /// Where the list begins behind `(Kèm theo Kế hoạch này có`; nil if the bracket is no such note.
   ///
   /// In an annex `(Kèm theo: Quyết định số ...)` says whose it is.
@@ -69,7 +74,9 @@ struct AttachmentNote {
   func itemsBeforeMention(at index: Int, limit: Int) -> [Range<Int>] {
     var start = index
     while start < limit, Self.leads.contains(reading.words[start].key) { start += 1 }
-    guard start < limit, startsItem(start, limit) || isSmallHead(start, limit) else { return [] }
+    guard start < limit,
+      startsItem(start, limit) || isSmallHead(start, limit, withDossiers: !isDuty(before: index))
+    else { return [] }
     let last = min(limit, start + Self.longestMention)
     let stop = closing(from: index, limit: last) ?? last
     let mention = (start + 1..<stop).first { position in
@@ -78,6 +85,11 @@ struct AttachmentNote {
       return reading.closesBracket(end - 1)
     }
     return mention.map { items(from: start, limit: $0) } ?? []
+  }
+
+  /// Whether what somebody else has to do, `phải nộp`, stands before a word.
+  private func isDuty(before index: Int) -> Bool {
+    (max(0, index - Self.longestItem)..<index).contains { Self.duties.contains(reading.words[$0].key) }
   }
 
   /// One past the word before `limit` that closes the bracket which word `start` opens; nil where none does.
@@ -169,7 +181,7 @@ struct AttachmentNote {
     if let type = tables.typePhrases.match(reading, at: start, limit: limit),
       reading.lastByte(type.end - 1) == 0x29
         || type.row == self.type && reading.words[start].shape.contains(.capital)
-          && reading.lastByte(type.end - 1) == 0x2E
+          && Self.closings.contains(reading.lastByte(type.end - 1))
     {
       return type.end
     }
@@ -198,10 +210,7 @@ struct AttachmentNote {
     let hasColon =
       reading.lastByte(end - 1) == 0x3A
       && !(reading.closesBracket(end - 1) && reading.firstByte(mention) != 0x28)
-    // `kèm theo gồm Phụ lục 1 ...`; what somebody else has to send along has no such labels.
-    let lists =
-      end + 1 < limit && reading.words[end].key == Self.consists
-      && AttachmentsField.numberedEnd(at: end + 1, in: reading, limit: limit) != nil
+    let lists = end < limit && reading.words[end].key == Self.consists && !isDuty(before: mention)
     guard hasColon || lists || isOwn && opensSentence || isOwnType(before: opening, lower) else { return nil }
     var start = end
     while start < limit, reading.words[start].isEmpty || Self.links.contains(reading.words[start].key) {
@@ -267,7 +276,7 @@ struct AttachmentNote {
   /// Whether an item begins at a word, behind one that introduces it.
   private func opensItem(_ index: Int, _ end: Int, _ lower: Int, isOwn: Bool) -> Bool {
     guard reading.words[index].shape.contains(.capital) else {
-      return isSmallHead(index, end) && opensSmallItem(index, lower, isOwn)
+      return isSmallHead(index, end, withDossiers: isOwn) && opensSmallItem(index, lower, isOwn)
     }
     guard startsItem(index, end) else { return false }
     if index == lower { return true }
@@ -315,9 +324,11 @@ struct AttachmentNote {
   private static let annexes = PhraseTable(["Phụ lục"])
 
   /// `biểu mẫu số 1`, `bảng dự toán`, in small letters; a head alone names nothing.
-  private func isSmallHead(_ index: Int, _ limit: Int) -> Bool {
+  private func isSmallHead(_ index: Int, _ limit: Int, withDossiers: Bool = false) -> Bool {
+    let tables = withDossiers ? [Self.smallHeads, Self.dossierHeads] : [Self.smallHeads]
     guard reading.words[index].shape.contains(.lower),
-      let head = Self.smallHeads.match(reading, at: index, limit: limit), head.end < limit
+      let head = tables.lazy.compactMap({ $0.match(reading, at: index, limit: limit) }).first,
+      head.end < limit
     else { return false }
     return !reading.endsClause(head.end - 1) && !Self.unnamed.contains(reading.words[head.end].key)
       && Self.mentions.match(reading, at: head.end, limit: limit) == nil
@@ -437,7 +448,8 @@ struct AttachmentNote {
   private func clean(_ item: Range<Int>) -> Range<Int>? {
     guard let first = item.first(where: { !reading.words[$0].isEmpty }) else { return nil }
     let isNamed =
-      reading.words[first].shape.contains(.capital) || isSmallHead(first, item.upperBound)
+      reading.words[first].shape.contains(.capital)
+      || isSmallHead(first, item.upperBound, withDossiers: true)
       || counts(first, item.upperBound) || opensLine && reading.words[first].key != WordKey.of("cac")
     return isNamed ? first..<item.upperBound : nil
   }

@@ -120,10 +120,11 @@ struct AttachmentsFieldTests {
       "Các xã báo cáo theo mẫu gửi kèm: Biểu 1A (đối với các xã) và Biểu 2 (đối với các phường).",
       [nil, nil]
     ),
-    ("Kết quả bỏ phiếu (có biên bản kiểm phiếu kèm theo):\n- Đồng ý: 12 phiếu.", []),
+    ("Kết quả bỏ phiếu (có biên bản kiểm phiếu kèm theo):\n- Đồng ý: 12 phiếu.", ["biên bản kiểm phiếu"]),
+    ("Sử dụng máy theo tài liệu hướng dẫn kèm theo.", []),
     ("Hồ sơ trình (đính kèm):\n- Tờ trình;\n- Đề án.", ["Tờ trình", "Đề án"]),
     ("Thí sinh nộp giấy tờ kèm theo gồm 01 bản sao văn bằng và 02 ảnh.", []),
-    ("Vắng mặt phải báo cáo (có tài liệu chứng minh kèm theo).", []),
+    ("Vắng mặt phải báo cáo bằng văn bản (có tài liệu chứng minh kèm theo).", []),
     ("Hồ sơ phải có danh sách cán bộ kèm theo quyết định, gửi về Sở.", []),
     ("Tài liệu gửi kèm: Biểu 1 (áp dụng cho cấp xã): Danh sách hộ.", ["Danh sách hộ"]),
     ("Bảng giá và tiến độ kèm theo Quyết định.", ["Bảng giá và tiến độ"]),

@@ -5,7 +5,7 @@ struct AttachmentNote {
   /// The note stands on a line of its own: what it names need not be capitalised.
   let opensLine: Bool
   /// The row of the document's own type among the phrases of types.
-  var type: Int?
+  let type: Int?
   private static let openings = PhraseTable([
     "Kèm theo", "Gửi kèm", "Đính kèm", "Gửi kèm theo", "Đính kèm theo", "Có", "Xin gửi kèm",
     "Xin gửi kèm theo",
@@ -207,9 +207,7 @@ struct AttachmentNote {
     while opening > lower, Self.passives.contains(reading.words[opening - 1].key) { opening -= 1 }
     let opensSentence =
       opening == lower || [0x2E, 0x3B, 0x3A].contains(reading.lastByte(opening - 1))
-    let hasColon =
-      reading.lastByte(end - 1) == 0x3A
-      && !(reading.closesBracket(end - 1) && reading.firstByte(mention) != 0x28)
+    let hasColon = reading.lastByte(end - 1) == 0x3A && !Self.endsAside(mention..<end, reading)
     let lists = end < limit && reading.words[end].key == Self.consists && !isDuty(before: mention)
     guard hasColon || lists || isOwn && opensSentence || isOwnType(before: opening, lower) else { return nil }
     var start = end
@@ -291,15 +289,18 @@ struct AttachmentNote {
   /// `Hồ sơ gửi kèm gồm:`, `Tài liệu kèm theo:`, `Ban hành kèm theo Quyết định này các mẫu sau đây:` at the end of a line.
   static func opensList(_ words: Range<Int>, _ reading: Reading) -> Bool {
     guard reading.lastByte(words.upperBound - 1) == 0x3A else { return false }
-    // `Kết quả (có biên bản kèm theo):` introduces something else than what is attached.
-    let isAside = reading.closesBracket(words.upperBound - 1)
     return words.suffix(Self.longestHead).contains { word in
       [mentions, dossiers].contains { phrases in
         phrases.match(reading, at: word, limit: words.upperBound).map {
-          !(isAside && $0.end == words.upperBound && reading.firstByte(word) != 0x28)
+          $0.end < words.upperBound || !endsAside(word..<$0.end, reading)
         } ?? false
       }
     }
+  }
+
+  /// `Kết quả (có biên bản kèm theo):` introduces something else than what is attached; `Hồ sơ (đính kèm):` does not.
+  private static func endsAside(_ mention: Range<Int>, _ reading: Reading) -> Bool {
+    reading.closesBracket(mention.upperBound - 1) && reading.firstByte(mention.lowerBound) != 0x28
   }
 
   private static let dossiers = PhraseTable(["hồ sơ trình gồm", "trình kèm", "kèm gồm"])

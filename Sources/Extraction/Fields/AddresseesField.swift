@@ -12,19 +12,25 @@ enum AddresseesField {
     var lists: [[Range<Int>]] = [[]]
     // An invitation names those it goes to in other words; an engine may have lost these.
     var isOpen = view.reading.isNoisy
+    var last: Int?
     for index in view.indices(.addressee) {
       var words = view.segments[index].words
+      if let last, view.saysMore(between: last, index) { isOpen = false }
+      last = index
       if let end = view.shapes.addresseesStart(words) {
         (words, isOpen) = (withoutAddress(end..<words.upperBound, view), true)
       } else if isBehindEnd(index, lists, view) {
         isOpen = also.match(view.reading, at: words.lowerBound, limit: words.upperBound) != nil
       }
       guard isOpen else { continue }
-      for var part in parts(words, view) {
-        if let start = numbered(part, view)
+      for (number, whole) in parts(words, view).enumerated() {
+        var part = whole
+        if let start = view.numberedEnd(part)
           ?? also.match(view.reading, at: part.lowerBound, limit: part.upperBound)?.end
         {
           part = start..<part.upperBound
+          lists.append([])
+        } else if number > 0 {
           lists.append([])
         }
         if !part.isEmpty { lists[lists.count - 1].append(part) }
@@ -41,27 +47,28 @@ enum AddresseesField {
     return view.reading.lastByte(last.upperBound - 1) == 0x2E
   }
 
-  /// A piece that holds several numbered items, `1. Sở A; 2. Sở B`, cut before the number of each; one that holds several
-  /// bodies, `Sở A, Sở B`, cut before each.
+  /// A piece that holds several numbered items, cut before the number of each; one that holds several bodies, `Sở A, Sở B`,
+  /// `Sở A; Sở B`, cut before each.
   private static func parts(_ words: Range<Int>, _ view: DocumentView) -> [Range<Int>] {
-    let bodies = cuts(words) { view.reading.lastByte($0 - 1) == 0x2C && isBody($0, words, view) }
-    if !view.reading.isNoisy, bodies.count > 2, isBody(words.lowerBound, words, view),
+    let figured = view.figured(words)
+    guard !view.reading.isNoisy, figured.count == 1 else { return figured }
+    let bodies = words.cut { view.reading.lastByte($0 - 1) == 0x2C && isBody($0, words, view) }
+    if bodies.count > 2, isBody(words.lowerBound, words, view),
       bodies.allSatisfy({ $0.count >= shortestName })
     {
       return bodies
     }
-    return cuts(words) {
-      view.reading.lastByte($0 - 1) == 0x3B && numbered($0..<words.upperBound, view) != nil
+    // `Các phòng: Phòng A; Phòng B`, `Các sở (Sở A; Sở B)`.
+    guard !words.contains(where: { view.reading.lastByte($0) == 0x3A }) else { return [words] }
+    var depth = 0
+    return words.cut { index in
+      depth = max(0, depth + view.reading.bracketBalance(index - 1))
+      return depth == 0 && view.reading.lastByte(index - 1) == 0x3B && isBody(index, words, view)
     }
   }
 
   /// Words that the name of one body has at least: `các Huyện, Thành Đoàn` is one item.
   private static let shortestName = 3
-
-  private static func cuts(_ words: Range<Int>, before opens: (Int) -> Bool) -> [Range<Int>] {
-    let cuts = words.dropFirst().filter(opens)
-    return zip([words.lowerBound] + cuts, cuts + [words.upperBound]).map { $0..<$1 }.filter { !$0.isEmpty }
-  }
 
   private static func isBody(_ index: Int, _ words: Range<Int>, _ view: DocumentView) -> Bool {
     view.reading.words[index].shape.contains(.capital) && view.opensBody(index, words)
@@ -77,13 +84,11 @@ enum AddresseesField {
     else { return words }
     return words.upperBound..<words.upperBound
   }
+}
 
-  /// One past `1.` at the start of a piece.
-  private static func numbered(_ words: Range<Int>, _ view: DocumentView) -> Int? {
-    let word = view.reading.words[words.lowerBound]
-    guard words.count > 1, word.shape.contains(.digit), !word.shape.contains(.letter), word.core.count <= 2,
-      view.reading.lastByte(words.lowerBound) == 0x2E
-    else { return nil }
-    return words.lowerBound + 1
+extension DocumentView {
+  /// Whether a line of the text between two pieces says that something else follows: `Đảng ủy phường giới thiệu:`.
+  fileprivate func saysMore(between first: Int, _ second: Int) -> Bool {
+    (first..<second).contains { zones[$0] == .text && features[$0].last == 0x3A }
   }
 }

@@ -33,7 +33,10 @@ struct AttachmentNote {
       "Đề cương", "Phụ lục", "Biểu", "Biểu mẫu", "Biểu tổng hợp", "Danh sách", "Danh mục", "Bản", "Dự thảo",
       "Mẫu", "Bảng", "Hồ sơ", "Tài liệu", "Phiếu", "Chương trình", "Lịch", "Thể lệ", "Sơ đồ", "Bản đồ",
       "Tờ khai", "Trích lục", "Trích sao",
-    ], exactWhenShort: true)
+    ] + forms, exactWhenShort: true)
+  /// What a numbered form is: `Mẫu số 01 Đơn đăng ký`.
+  private static let forms = ["Đơn đăng ký", "Đơn đề nghị", "Đơn xin", "Đơn yêu cầu"]
+  private static let formPhrases = PhraseTable(forms)
   /// Those that are named in small letters as well: `theo mẫu kèm theo`, `có bảng giá kèm theo`.
   private static let smallHeads = PhraseTable(
     [
@@ -132,7 +135,7 @@ struct AttachmentNote {
       let items = items(from: start, limit: limit, isSentence: true)
       return Named(items: items, end: max(start, items.last?.upperBound ?? 0))
     }
-    guard own != nil || Self.closings.contains(reading.lastByte(mention - 1)) else {
+    guard own != nil || Self.clauseEnds.contains(reading.lastByte(mention - 1)) else {
       return Named(items: [], end: mention)
     }
     let start = chainStart(before: end, lower, isOwn: own != nil)
@@ -172,23 +175,23 @@ struct AttachmentNote {
     return isOwn ? type.end : nil
   }
 
-  private static let closings: Set<UInt8> = [0x2E, 0x3B, 0x2C, 0x29]
+  private static let clauseEnds: Set<UInt8> = [0x2E, 0x3B, 0x2C, 0x29]
 
   /// One past `công văn này`, `đây` behind a mention.
   private func ownEnd(_ start: Int, _ limit: Int) -> Int? {
-    guard !Self.closings.contains(reading.lastByte(start - 1)) else { return nil }
+    guard !Self.clauseEnds.contains(reading.lastByte(start - 1)) else { return nil }
     // `(gửi kèm công văn)`, `kèm theo Hợp đồng.` in a contract.
     if let type = tables.typePhrases.match(reading, at: start, limit: limit),
       reading.lastByte(type.end - 1) == 0x29
         || type.row == self.type && reading.words[start].shape.contains(.capital)
-          && Self.closings.contains(reading.lastByte(type.end - 1))
+          && Self.clauseEnds.contains(reading.lastByte(type.end - 1))
     {
       return type.end
     }
     var index = start
     while index < min(limit, start + Self.longestType) {
       if let here = Self.here.match(reading, at: index, limit: limit) { return here.end }
-      guard !Self.closings.contains(reading.lastByte(index)), !reading.words[index].shape.contains(.digit)
+      guard !Self.clauseEnds.contains(reading.lastByte(index)), !reading.words[index].shape.contains(.digit)
       else {
         return nil
       }
@@ -223,7 +226,7 @@ struct AttachmentNote {
   /// `Kế hoạch này` right before a word, in the same clause: the document sends along what follows.
   private func isOwnType(before index: Int, _ lower: Int) -> Bool {
     let own = index - 1
-    guard own > lower, reading.words[own].key == Self.own, !Self.closings.contains(reading.lastByte(own)),
+    guard own > lower, reading.words[own].key == Self.own, !Self.clauseEnds.contains(reading.lastByte(own)),
       reading.lastByte(own) != 0x3A
     else { return false }
     return (max(lower, own - Self.longestType)..<own).contains {
@@ -304,6 +307,25 @@ struct AttachmentNote {
   }
 
   private static let dossiers = PhraseTable(["hồ sơ trình gồm", "trình kèm", "kèm gồm"])
+
+  /// Whether a word begins the name of a form.
+  static func opensForm(_ index: Int, _ reading: Reading) -> Bool {
+    formPhrases.match(reading, at: index, limit: reading.words.count) != nil
+  }
+
+  /// One past `Gửi kèm:`, `Tài liệu gửi kèm:` where a line begins with it and goes on with what is sent along.
+  static func closingStart(_ words: Range<Int>, _ reading: Reading) -> Int? {
+    guard let match = closings.match(reading, at: words.lowerBound, limit: words.upperBound),
+      match.end < words.upperBound, reading.lastByte(match.end - 1) == 0x3A,
+      reading.firstByte(words.lowerBound) != 0x28, reading.words[match.end].shape.contains(.capital),
+      reading.words[match.end].key != negation
+    else { return nil }
+    return match.end
+  }
+
+  private static let closings = PhraseTable([
+    "Gửi kèm", "Đính kèm", "Kèm theo", "Tài liệu gửi kèm", "Tài liệu đính kèm", "Tài liệu kèm theo",
+  ])
 
   /// How many words before the colon a mention may stand.
   private static let longestHead = 14

@@ -213,7 +213,7 @@ struct AttachmentsField {
   private func fromNotes() -> [Attachment] {
     var taken: Set<Int> = []
     var items: [[Range<Int>]] = []
-    for kind in [inBrackets(), underHeads(), inSentences()] {
+    for kind in [inBrackets(), underHeads(), inClosing(), inSentences()] {
       let free = kind.filter { item in !item.joined().contains(where: taken.contains) }
       for item in free { taken.formUnion(item.joined()) }
       items += free
@@ -223,7 +223,9 @@ struct AttachmentsField {
       seen.insert(($0.label ?? "") + "\u{0}" + ($0.title ?? "")).inserted
     }
     var known = Set(named.compactMap { ($0.label ?? $0.title).map(Self.key) })
-    return named
+    let labels = Set(named.compactMap { $0.label.map(Self.key) })
+    // `theo mẫu HTQT-02 đính kèm` beside `Mẫu HTQT-02 Đơn đăng ký`.
+    return named.filter { $0.label != nil || !labels.contains(Self.key($0.title ?? "")) }
       + NumberedAnnexes(view: view).attachments.filter { known.insert(Self.key($0.label ?? "")).inserted }
   }
 
@@ -319,7 +321,7 @@ struct AttachmentsField {
   private func isSetOff(_ title: Int, _ words: Range<Int>) -> Bool {
     guard title < words.upperBound else { return false }
     return [0x3A, 0x2E].contains(view.reading.lastByte(title - 1)) || view.reading.words[title].isEmpty
-      || view.reading.firstByte(title) == 0x28
+      || view.reading.firstByte(title) == 0x28 || AttachmentNote.opensForm(title, view.reading)
   }
 
   private static func withoutBrackets(_ title: String) -> String {
@@ -339,6 +341,41 @@ struct AttachmentsField {
         return (items ?? note.itemsBeforeMention(at: word, limit: limit)).map { [$0] }
       }
     }
+  }
+
+  /// `Gửi kèm: Bản sao đơn; Bản sao giấy khai sinh.` among the recipients or below them.
+  private func inClosing() -> [[Range<Int>]] {
+    let recipients = view.indices(.recipient, .archive)
+    guard let first = recipients.first else { return [] }
+    return (first..<view.range.upperBound).flatMap { index -> [[Range<Int>]] in
+      let words = view.segments[index].words
+      guard [.recipient, .archive, .annex, .text].contains(view.zones[index]),
+        let start = AttachmentNote.closingStart(words, view.reading)
+      else { return [] }
+      return ([start..<words.upperBound] + linesBelow(index)).reduce(into: [[]]) { items, piece in
+        for part in piece.cut(before: { view.reading.lastByte($0 - 1) == 0x3B }) {
+          if let last = items.last?.last, view.reading.lastByte(last.upperBound - 1) == 0x3B {
+            items.append([])
+          }
+          items[items.count - 1].append(part)
+        }
+      }
+    }
+  }
+
+  /// The lines under a piece that go on with its list, past what stands in other columns.
+  private func linesBelow(_ index: Int) -> [Range<Int>] {
+    var (lines, last): ([Range<Int>], Int) = ([], index)
+    for next in index + 1..<min(index + Self.longestList, view.range.upperBound)
+    where view.segments[next].column == view.segments[index].column {
+      guard view.zones[next] == view.zones[index], !view.segments[next].afterGap,
+        !view.features[next].has([.dash, .outline]),
+        view.features[last].last == 0x3B || !view.features[last].isClosed && view.features[next].isLower
+      else { break }
+      lines.append(view.segments[next].words)
+      last = next
+    }
+    return lines
   }
 
   private func inSentences() -> [[Range<Int>]] {

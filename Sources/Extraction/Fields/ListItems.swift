@@ -212,6 +212,30 @@ extension ListItems {
   }
 }
 
+extension Range<Int> {
+  /// The parts of a range, cut before each place that opens one.
+  func cut(before opens: (Int) -> Bool) -> [Range<Int>] {
+    let cuts = dropFirst().filter(opens)
+    return zip([lowerBound] + cuts, cuts + [upperBound]).map { $0..<$1 }.filter { !$0.isEmpty }
+  }
+}
+
+extension DocumentView {
+  /// A piece that holds several numbered items, `1. Sở A; 2. Sở B`, cut before the number of each.
+  func figured(_ words: Range<Int>) -> [Range<Int>] {
+    words.cut { reading.lastByte($0 - 1) == 0x3B && numberedEnd($0..<words.upperBound) != nil }
+  }
+
+  /// One past `1.` at the start of a piece.
+  func numberedEnd(_ words: Range<Int>) -> Int? {
+    let word = reading.words[words.lowerBound]
+    guard words.count > 1, word.shape.contains(.digit), !word.shape.contains(.letter), word.core.count <= 2,
+      reading.lastByte(words.lowerBound) == 0x2E
+    else { return nil }
+    return words.lowerBound + 1
+  }
+}
+
 extension UInt8 {
   fileprivate var isOpenBracket: Bool { self == 0x28 }
 }

@@ -4,12 +4,17 @@ struct TailReader {
   let grammar: BodyGrammar
   private static let ngay = WordKey.of("ngay")
   private static let of = WordKey.of("cua")
+  /// `Hợp đồng số 12/HĐ ký ngày ...`.
+  private static let signed = WordKey.of("ky")
 
   /// The date and the issuer that follow directly, in either order.
   func read(from start: Int, limit: Int) -> (date: String?, issuer: String?) {
     var index = start
     var result: (date: String?, issuer: String?)
     if index < limit, reading.words[index].isEmpty, reading.words[index].range.count == 1 { index += 1 }
+    if index + 1 < limit, reading.words[index].key == Self.signed, reading.words[index + 1].key == Self.ngay {
+      index += 1
+    }
     guard index < limit else { return result }
     for _ in 0..<2 {
       if result.date == nil, let (date, end) = date(at: index, limit) {

@@ -88,6 +88,9 @@ struct MentionScanner {
     var next = index + 1
     while next < limit, Int(reading.words[next].start) < code.range.upperBound { next += 1 }
     let tail = TailReader(reading: reading, grammar: grammar).read(from: next, limit: limit)
+    guard code.symbol != nil || before.type.map(Self.orders.contains) ?? false && isOld(tail.date) else {
+      return nil
+    }
     let lead =
       tail.date == nil || tail.issuer == nil
       ? leading(before.start, view.segments[segment].words.lowerBound) : (nil, nil)
@@ -105,6 +108,14 @@ struct MentionScanner {
     return (mention, next)
   }
 
+  /// Whether a document is of before the date since which numbers are cited with their symbols (Nghị định 142-CP of 1963).
+  private func isOld(_ date: String?) -> Bool { date.map { $0 < "1963-09-28" } ?? false }
+
+  /// Types that are cited by a bare number.
+  private static let orders: Set<String> = [
+    "Sắc lệnh", "Luật", "Nghị định", "Nghị quyết", "Thông tư", "Quyết định", "Chỉ thị",
+  ]
+
   /// `231/2022/TLST-HNGĐ`: the number of a court's case, which is no document.
   private func isCase(_ code: PrintedCode) -> Bool {
     code.symbol.map { $0.hasPrefix("TLST") || $0.hasPrefix("TLPT") } ?? false
@@ -114,7 +125,10 @@ struct MentionScanner {
   private func code(at index: Int, _ start: Int, _ stop: Int) -> PrintedCode? {
     if let code = CodeScanner.code(in: reading.text, at: start, limit: stop) { return code }
     guard index > 0, view.shapes.isNumberMark(index - 1) else { return nil }
-    return CodeScanner.oldCode(in: reading.text, at: start, limit: stop)
+    if let code = CodeScanner.oldCode(in: reading.text, at: start, limit: stop) { return code }
+    guard isDated(index) else { return nil }
+    let digits = reading.words[index].core
+    return PrintedCode(range: digits, number: reading.text.string(digits), separator: "")
   }
 
   /// A symbol that no table knows may be a misread one where the page has errors.
@@ -150,12 +164,19 @@ struct MentionScanner {
       let isOld =
         index > 0 && index + 1 < reading.words.count && view.shapes.isNumberMark(index - 1)
         && reading.words[index + 1].shape.contains(.capital)
-      return hasMark || trailing || spaced || isOld ? start : nil
+      return hasMark || trailing || spaced || isOld || isDated(index) ? start : nil
     }
     guard word.core.count > 5, reading.text.folded[start] == 0x73, reading.text.folded[start + 1] == 0x6F,
       Folding.isDigit(reading.text.folded[start + 2])
     else { return nil }
     return start + 2
+  }
+
+  /// `Sắc lệnh số 63 ngày 22 tháng 11 năm 1945`: a number without a symbol between its mark and a date.
+  private func isDated(_ index: Int) -> Bool {
+    index > 0 && index + 1 < reading.words.count && view.shapes.isNumberMark(index - 1)
+      && reading.words[index].core.allSatisfy { Folding.isDigit(reading.text.folded[$0]) }
+      && reading.words[index + 1].key == ngay
   }
 
   private struct TypeBefore {

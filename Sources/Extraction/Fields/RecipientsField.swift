@@ -4,6 +4,7 @@ enum RecipientsField {
   static func read(_ view: DocumentView) -> (items: [FieldValue], archive: FieldValue?) {
     var pieces: [Range<Int>] = []
     var archives: [Range<Int>] = []
+    var (runsOn, isSentAlong) = (false, false)
     for index in view.indices(.recipient, .archive) {
       var words = view.segments[index].words
       if let end = view.shapes.headEnd(words) {
@@ -11,6 +12,12 @@ enum RecipientsField {
         if words.count == 1, view.reading.words[end].core.count <= 3 { continue }
       }
       if isBesideHead(index, view) || isBesideItem(index, view) { continue }
+      // What is sent along stands down to the next dash.
+      isSentAlong =
+        AttachmentNote.closingStart(words, view.reading) != nil
+        || isSentAlong && !view.shapes.isDash(words.lowerBound)
+      if isSentAlong { continue }
+      if pieces.isEmpty { runsOn = words.lowerBound > view.segments[index].words.lowerBound }
       guard !words.isEmpty,
         archives.isEmpty || view.zones[index] == .archive || view.shapes.isDash(words.lowerBound)
       else { continue }
@@ -20,7 +27,7 @@ enum RecipientsField {
         archives.append(words)
       }
     }
-    var items = ListItems(view: view).items(pieces)
+    var items = items(pieces, view, runsOn: runsOn)
     if archives.isEmpty, let last = items.lastIndex(where: { isArchive($0, view) }) {
       archives = items.remove(at: last)
     }
@@ -34,6 +41,61 @@ enum RecipientsField {
     let values = items.enumerated().compactMap { item($1, isFirst: $0 == 0, view) }
     return (values, archive)
   }
+
+  /// The items of a list: those that figures open, `1. Sở A;`, those that marks part where the list `runsOn` behind
+  /// `Nơi nhận:`, or what the dashes tell.
+  private static func items(_ pieces: [Range<Int>], _ view: DocumentView, runsOn: Bool) -> [[Range<Int>]] {
+    let parts = pieces.flatMap(view.figured)
+    if let first = parts.first, view.numberedEnd(first) != nil {
+      let lists: [[Range<Int>]] = parts.reduce(into: []) { lists, part in
+        if let start = view.numberedEnd(part) {
+          lists.append([start..<part.upperBound])
+        } else {
+          lists[lists.count - 1].append(part)
+        }
+      }
+      return lists.flatMap { ListItems(view: view).items($0) }
+    }
+    guard runsOn, let ends = runningEnds(pieces, view) else { return ListItems(view: view).items(pieces) }
+    var items: [[Range<Int>]] = [[]]
+    for piece in pieces {
+      var depth = 0
+      let parts = piece.cut(before: { index in
+        depth = max(0, depth + view.reading.bracketBalance(index - 1))
+        return depth == 0 && ends(index - 1)
+      })
+      for part in parts {
+        items[items.count - 1].append(part)
+        if part.upperBound < piece.upperBound || ends(part.upperBound - 1) { items.append([]) }
+      }
+    }
+    return items.filter { !$0.isEmpty }
+  }
+
+  /// Tells the words that end items of a list without dashes which runs on from line to line: those with semicolons, or where
+  /// there are none those with commas before a body or `lưu`; nil where each line is an item.
+  private static func runningEnds(_ pieces: [Range<Int>], _ view: DocumentView) -> ((Int) -> Bool)? {
+    let words = pieces.joined()
+    guard !view.reading.isNoisy, !words.contains(where: view.shapes.isDash) else { return nil }
+    if words.contains(where: { view.reading.lastByte($0) == 0x3B }) {
+      return { view.reading.lastByte($0) == 0x3B }
+    }
+    guard pieces.count == 1, let piece = pieces.first else { return nil }
+    var start = piece.lowerBound
+    let ends = Set(
+      piece.dropLast().filter { index in
+        guard view.reading.lastByte(index) == 0x2C, index > start || view.reading.words[start].core.count > 4,
+          openings.match(view.reading, at: index + 1, limit: piece.upperBound) != nil
+            || view.opensBody(index + 1, piece)
+        else { return false }
+        start = index + 1
+        return true
+      })
+    return ends.isEmpty ? nil : { ends.contains($0) }
+  }
+
+  /// What opens items of such a list beside bodies.
+  private static let openings = PhraseTable(["niêm yết", "lưu", "như trên", "như điều"])
 
   /// Short words in lower case only: nothing that an archive note goes on with.
   private static func isLitter(_ words: Range<Int>, _ view: DocumentView) -> Bool {
@@ -131,7 +193,9 @@ enum RecipientsField {
 
   private static func isArchive(_ item: [Range<Int>], _ view: DocumentView) -> Bool {
     guard let first = item.first?.first(where: { !view.reading.words[$0].isEmpty }) else { return false }
-    return view.shapes.isArchiveMark(first, limit: item.first?.upperBound ?? first + 1)
+    let next = view.reading.words[min(first + 1, view.reading.words.count - 1)]
+    return view.reading.isWord(first, WordKey.of("luu")) && next.shape.contains(.upper)
+      || view.shapes.isArchiveMark(first, limit: item.first?.upperBound ?? first + 1)
   }
 
   /// `VPTU, THỊ`: a short form has no tone, so that the last letter was a figure: `TH1`.

@@ -2,7 +2,7 @@
 enum StampFields {
   /// The stamp that fills a stretch, alone or with a date or a number behind it.
   static func stamp(in words: Range<Int>, reading: Reading, tables: ExtractionTables) -> Stamp? {
-    guard words.count <= 12, let first = words.first(where: { !reading.words[$0].isEmpty }) else {
+    guard words.count <= longest, let first = words.first(where: { !reading.words[$0].isEmpty }) else {
       return nil
     }
     guard reading.words[first].shape.contains(.capital), let last = words.last else { return nil }
@@ -22,8 +22,21 @@ enum StampFields {
       return rest.isEmpty && isSpelled && [.secrecy, .urgency, .copy].contains(best.stamp.kind)
         ? best.stamp : nil
     }
-    let allowed = best.stamp.kind == .copy || best.stamp.kind == .arrival ? 40 : 0
-    return rest.count <= allowed ? best.stamp : nil
+    return rest.count <= allowance(best.stamp, in: words, reading) ? best.stamp : nil
+  }
+
+  /// Most words of a stamp: the electronic one of a copy says who copied and when.
+  private static let longest = 24
+
+  /// How many letters and digits may follow a stamp: none a secrecy, a number and a date others, `SAO Y; VĂN PHÒNG ...;
+  /// 09/02/2023 10:15:44` the body, too (Nghị định 30/2020/NĐ-CP, annex I, part III).
+  private static func allowance(_ stamp: Stamp, in words: Range<Int>, _ reading: Reading) -> Int {
+    switch stamp.kind {
+    case .copy:
+      words.contains { reading.lastByte($0) == 0x3B } ? 100 : words.count <= 12 ? 40 : 0
+    case .arrival: words.count <= 12 ? 40 : 0
+    default: 0
+    }
   }
 
   /// The stamps of a document.

@@ -12,6 +12,7 @@ enum SubjectField {
       if position == 0, lines.count > 1, saysWhose(index, view) { continue }
       pieces.append(words)
     }
+    if pieces.isEmpty, let labelled = labelled(view) { pieces = [labelled] }
     guard let last = pieces.last, isPlausible(lines, view) else { return nil }
     pieces[pieces.count - 1] = withoutDate(last, view)
     let specks = SubjectSpecks(view: view)
@@ -116,6 +117,21 @@ enum SubjectField {
     else { return words }
     return words.lowerBound..<last
   }
+
+  /// What stands behind `Về việc:` on a line of the text: forms that are filled in name their subject so.
+  private static func labelled(_ view: DocumentView) -> Range<Int>? {
+    for index in view.indices(.text) {
+      let words = view.segments[index].words
+      if let mark = about.match(view.reading, at: words.lowerBound, limit: words.upperBound),
+        mark.end < words.upperBound, view.reading.lastByte(mark.end - 1) == 0x3A
+      {
+        return mark.end..<words.upperBound
+      }
+    }
+    return nil
+  }
+
+  private static let about = PhraseTable(["Về việc", "V/v"])
 
   private static func withoutMark(_ words: Range<Int>, _ view: DocumentView) -> Range<Int> {
     guard let first = words.first(where: { !view.reading.words[$0].isEmpty }) else { return words }

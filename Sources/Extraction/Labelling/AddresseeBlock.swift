@@ -2,6 +2,14 @@
 /// that go on, and a blank line or the opening of the text ends them (Nghị định 30/2020/NĐ-CP, annex I, part II, 9).
 struct AddresseeBlock {
   let pieces: PieceText
+  /// Where the column begins that the block stands in: what lies left of it, as a stamp does, is no part of it.
+  private let left: Int
+
+  /// The block that piece `opening` opens.
+  init(pieces: PieceText, opening: Int) {
+    self.pieces = pieces
+    left = pieces.segments[opening].column > 0 ? pieces.left(of: opening) : 0
+  }
 
   /// More lines than any such list has.
   private static let mostLines = 16
@@ -43,13 +51,13 @@ struct AddresseeBlock {
     switch last(line - 1) {
     case 0x2E: return false
     case 0x3B: return isWhole
-    default: return isWhole || pieces.features[pieces.lines[line].lowerBound].isLower
+    default: return isWhole || pieces.features[first(line)].isLower
     }
   }
 
   /// A dash opens an item; a number does under a line that holds nothing but what opens the list.
   private func opensItem(_ line: Int, _ head: Int) -> Bool {
-    let first = pieces.lines[line].lowerBound
+    let first = first(line)
     if pieces.features[first].has(.dash) { return true }
     return pieces.features[first].has(.outline) && isAlone(head)
       && pieces.reading.words[pieces.segments[first].words.lowerBound].shape.contains(.digit)
@@ -62,17 +70,17 @@ struct AddresseeBlock {
 
   /// Whether a line holds nothing but what opens the list.
   private func isAlone(_ head: Int) -> Bool {
-    let words = pieces.segments[pieces.lines[head].lowerBound].words
+    let words = pieces.segments[first(head)].words
     let shapes = LineShapes(reading: pieces.reading, tables: pieces.tables)
-    guard pieces.lines[head].count == 1, let end = shapes.addresseesStart(words) else {
+    guard first(head) + 1 == pieces.lines[head].upperBound, let end = shapes.addresseesStart(words) else {
       return false
     }
     return (end..<words.upperBound).allSatisfy { pieces.reading.words[$0].isEmpty }
   }
 
   private func opensText(_ line: Int) -> Bool {
-    let marks = pieces.marks[line].marks
-    guard !marks.contains(.dash), !pieces.features[pieces.lines[line].lowerBound].isLower else {
+    let marks = self.marks(line)
+    guard !marks.contains(.dash), !pieces.features[first(line)].isLower else {
       return false
     }
     // `Ban Thường vụ Đoàn trường;` is an item of the list.
@@ -82,7 +90,7 @@ struct AddresseeBlock {
 
   /// `Nam tỉnh` goes on with a name, though `Năm` opens texts.
   private func isOpener(_ line: Int) -> Bool {
-    let words = pieces.segments[pieces.lines[line].lowerBound].words
+    let words = pieces.segments[first(line)].words
     let matches = { (phrases: PhraseTable) in
       phrases.match(pieces.reading, at: words.lowerBound, limit: words.upperBound) != nil
     }
@@ -96,12 +104,12 @@ struct AddresseeBlock {
   }
 
   private func isItem(_ line: Int, _ head: Int) -> Bool {
-    pieces.marks[line].marks.isDisjoint(with: Self.others) && !opensText(line) && !isLabelled(line, head)
+    marks(line).isDisjoint(with: Self.others) && !opensText(line) && !isLabelled(line, head)
   }
 
   /// `Mã số thuế: ...`: no name, and no list.
   private func isLabelled(_ line: Int, _ head: Int) -> Bool {
-    let first = pieces.lines[line].lowerBound
+    let first = first(line)
     if last(line - 1) == 0x3B, names(line) || opensItem(line, head) { return false }
     return !pieces.features[first].has(.dash)
       && pieces.reading.firstByte(pieces.segments[first].words.lowerBound) != 0x28
@@ -114,18 +122,34 @@ struct AddresseeBlock {
 
   /// Whether a line begins with a body, or with who heads one: `UBND các xã: ...`.
   private func names(_ line: Int) -> Bool {
-    let words = pieces.segments[pieces.lines[line].lowerBound].words
+    let words = pieces.segments[first(line)].words
     let tables = pieces.tables
     return [tables.bodyPhrases, tables.titles].contains {
       $0.match(pieces.reading, at: words.lowerBound, limit: words.upperBound) != nil
     }
   }
 
+  /// Whether words say something, as a sentence does.
+  func says(_ words: Range<Int>) -> Bool {
+    words.contains { Self.verbs.match(pieces.reading, at: $0, limit: words.upperBound) != nil }
+  }
+
   private func says(_ line: Int) -> Bool {
-    let limit = pieces.segments[pieces.lines[line].upperBound - 1].words.upperBound
-    return (pieces.segments[pieces.lines[line].lowerBound].words.lowerBound..<limit).contains {
-      Self.verbs.match(pieces.reading, at: $0, limit: limit) != nil
-    }
+    let last = pieces.segments[pieces.lines[line].upperBound - 1].words
+    return says(pieces.segments[first(line)].words.lowerBound..<last.upperBound)
+  }
+
+  /// Whether a piece reaches into the column.
+  func holds(_ piece: Int) -> Bool { pieces.right(of: piece) > left }
+
+  /// The first piece of a line in the column; the last of the line where none is.
+  private func first(_ line: Int) -> Int {
+    pieces.lines[line].first(where: holds) ?? pieces.lines[line].upperBound - 1
+  }
+
+  /// What the pieces of a line in the column show.
+  private func marks(_ line: Int) -> SegmentFeatures.Mark {
+    (first(line)..<pieces.lines[line].upperBound).reduce(into: []) { $0.formUnion(pieces.features[$1].marks) }
   }
 
   private func last(_ line: Int) -> UInt8 { pieces.features[pieces.lines[line].upperBound - 1].last }

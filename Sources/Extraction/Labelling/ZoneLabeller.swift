@@ -71,6 +71,10 @@ struct ZoneLabeller {
     private var gap = false
     /// One past the last line of those that the document goes to.
     private var addressed = 0
+    private var addressees: AddresseeBlock?
+    /// One past the last line of recipients that the layout tells.
+    private var listed = 0
+    private var recipients: RecipientBlock?
     /// `CÔNG ĐIỆN` was read, and not yet whom it goes to.
     private var isDispatch = false
     /// Something other than the heading was read.
@@ -89,8 +93,10 @@ struct ZoneLabeller {
         for word in pieces.segments[segment].words { result.certain[word] = parts.certain[line] }
         let zone = parts.parts[line].zone
         let wires = opensDispatch(segment, line)
-        let isAddressed = wires || line < addressed && Self.mayBeAddressed(zone)
-        append(pieces.segments[segment], pieces.features[segment], isAddressed ? .addressee : zone)
+        let isAddressed = wires || line < addressed && Self.mayBeAddressed(zone) && isInColumn(segment)
+        append(
+          pieces.segments[segment], pieces.features[segment],
+          isAddressed ? .addressee : isListed(segment, line, read: [zone]) ? .recipient : zone)
       }
     }
 
@@ -101,14 +107,20 @@ struct ZoneLabeller {
       let piece = pieces.segments[segment]
       for (word, probability) in zip(piece.words, certain) { result.certain[word] = probability }
       var zones = settled(zones(piece, labels), certain)
+      if isAboveArrival(segment, line), zones.allSatisfy({ $0 == .body }) { zones = zones.map { _ in .junk } }
       if line >= addressed, pieces.features[segment].has(.addressee), zones.contains(.addressee) {
-        addressed = AddresseeBlock(pieces: pieces).end(after: line)
-        isDispatch = false
+        openAddressees(segment, line)
       }
-      if opensDispatch(segment, line) || line < addressed && zones.allSatisfy(Self.mayBeAddressed) {
+      if opensDispatch(segment, line)
+        || line < addressed && zones.allSatisfy(Self.mayBeAddressed) && isInColumn(segment)
+      {
         zones = zones.map { _ in .addressee }
+      } else if isListed(segment, line, read: zones) {
+        zones = zones.map { _ in .recipient }
       } else if line >= addressed, !pieces.features[segment].has(.addressee),
         Set(zones) == [.addressee, .text]
+          || zones.contains(.addressee) && pieces.features[segment].last == 0x3A
+            && addressees?.says(piece.words) == true
       {
         // A sentence that begins with the name of a body.
         zones = zones.map { _ in .text }
@@ -126,16 +138,47 @@ struct ZoneLabeller {
       }
     }
 
+    /// Whether `ĐẾN Số: ...` stands right under a piece: it says whose stamp that is.
+    private func isAboveArrival(_ segment: Int, _ line: Int) -> Bool {
+      guard segment == pieces.lines[line].lowerBound, line + 1 < pieces.lines.count else { return false }
+      let below = pieces.segments[pieces.lines[line + 1].lowerBound].words
+      guard below.count > 1, reader.shapes.isNumberMark(below.lowerBound + 1) else { return false }
+      return StampFields.stamp(in: below, reading: pieces.reading, tables: pieces.tables)?.kind == .arrival
+    }
+
+    /// Whether a piece belongs to the recipients that the layout tells; it may open them.
+    private mutating func isListed(_ segment: Int, _ line: Int, read zones: [Zone]) -> Bool {
+      guard segment == pieces.lines[line].lowerBound else { return false }
+      if line >= listed, pieces.features[segment].has(.recipients) {
+        let isExpected =
+          zones.contains { [.recipientHead, .recipient, .archive].contains($0) }
+          || result.zones.last?.phase == .closing || pieces.marks[line].since[4] < Self.nearEnd
+        let block = RecipientBlock(pieces: pieces, head: line, isExpected: isExpected)
+        (recipients, listed) = (block, block.end)
+      }
+      return line < listed && recipients?.holds(segment) == true
+    }
+
+    /// Lines below the end of a text within which its recipients stand.
+    private static let nearEnd = 20
+
     /// Whether a piece says who wires, under `CÔNG ĐIỆN`: it opens the list of those that the dispatch goes to, whatever the
     /// model takes it for.
     private mutating func opensDispatch(_ segment: Int, _ line: Int) -> Bool {
       guard isDispatch, line >= addressed,
         reader.shapes.wiredStart(pieces.segments[segment].words) != nil
       else { return false }
-      addressed = AddresseeBlock(pieces: pieces).end(after: line)
-      isDispatch = false
+      openAddressees(segment, line)
       return true
     }
+
+    private mutating func openAddressees(_ segment: Int, _ line: Int) {
+      let block = AddresseeBlock(pieces: pieces, opening: segment)
+      (addressees, addressed, isDispatch) = (block, block.end(after: line), false)
+    }
+
+    /// Whether a piece stands in the column of the addressees.
+    private func isInColumn(_ segment: Int) -> Bool { addressees?.holds(segment) ?? true }
 
     private func saysDispatch(_ words: Range<Int>) -> Bool {
       words.contains { Self.dispatch.match(pieces.reading, at: $0, limit: words.upperBound) != nil }
@@ -186,10 +229,17 @@ struct ZoneLabeller {
       switch zone {
       case .junk where features.has(.dash) && result.zones.last == .recipient:
         return features.has(.archive) ? .archive : .recipient
+      case .junk
+      where result.zones.last?.phase == .closing
+        && AttachmentNote.closingStart(segment.words, pieces.reading) != nil:
+        return .recipient
       case .junk where segment.column > 0 && isSigner(segment, features): return .signerName
       case .junk where features.has(.stamp) && !leftHeader:
         return .stamp
+      case .body where !leftHeader && isCopyStamp(segment): return .stamp
+      case .placeDate where isYear(segment) && result.zones.suffix(2).contains(.subject): return .subject
       case .body where features.upper > 0.9 && isTypeOfBody(segment): return .type
+      case .body where result.zones.last == .title && countsYears(segment): return .title
       default: return zone
       }
     }
@@ -202,6 +252,23 @@ struct ZoneLabeller {
       else { return false }
       return !segment.words.contains { pieces.reading.words[$0].shape.contains(.digit) }
     }
+
+    private func isCopyStamp(_ segment: Segment) -> Bool {
+      StampFields.stamp(in: segment.words, reading: pieces.reading, tables: pieces.tables)?.kind == .copy
+    }
+
+    /// `năm 2023` alone: no date line has less than a month, so that it ends a subject.
+    private func isYear(_ segment: Segment) -> Bool {
+      segment.words.count == 2 && pieces.reading.isWord(segment.words.lowerBound, WordKey.of("nam"))
+        && pieces.reading.words[segment.words.lowerBound + 1].shape.contains(.digit)
+    }
+
+    /// `Năm thứ hai` under the title of the State: its year, as documents of 1945 and after have it.
+    private func countsYears(_ segment: Segment) -> Bool {
+      Self.years.match(pieces.reading, at: segment.words.lowerBound, limit: segment.words.upperBound) != nil
+    }
+
+    private static let years = PhraseTable(["Năm thứ"])
 
     /// `QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN`: a type and whose it is.
     private func isTypeOfBody(_ segment: Segment) -> Bool {

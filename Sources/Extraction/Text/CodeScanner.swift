@@ -184,15 +184,15 @@ struct CodeScanner {
     }
   }
 
-  /// A group behind another mark, with no blank between: `V.I`, `UBND.ĐT`, `KD+TT`; on number lines `NC,TH`, `VX(TH)`.
+  /// A group behind another mark, with no blank between: `V.I`, `UBND.ĐT`, `KD+TT`, `BCA(X11)`; on number lines `NC,TH`.
   private mutating func innerPart() -> String? {
     let start = position
-    let marks: [UInt8] = loose ? [0x2E, 0x2B, 0x26, 0x2C, 0x28] : [0x2E, 0x2B, 0x26]
+    let marks: [UInt8] = loose ? [0x2E, 0x2B, 0x26, 0x2C, 0x28] : [0x2E, 0x2B, 0x26, 0x28]
     guard let mark = byte, marks.contains(mark) else { return nil }
     position += 1
     if var part = group() ?? figures() {
       if mark != 0x28 { return String(UnicodeScalar(mark)) + part }
-      if byte == 0x29 {
+      if byte == 0x29, loose || isOffice(part) {
         position += 1
         part = "(" + part + ")"
         return part
@@ -200,6 +200,14 @@ struct CodeScanner {
     }
     position = start
     return nil
+  }
+
+  /// `X11`, `PX15`: an office of the police; `(1)` in running text is a note.
+  private func isOffice(_ part: String) -> Bool {
+    let letters = part.utf8.prefix { (0x41...0x5A).contains($0) }
+    let digits = part.utf8.dropFirst(letters.count)
+    return (1...2).contains(letters.count) && (1...2).contains(digits.count)
+      && digits.allSatisfy(Folding.isDigit)
   }
 
   /// One or two digits as a group of their own: `P.12`, `UBND(2)`.

@@ -116,9 +116,15 @@ struct DocumentSplitter {
     return end
   }
 
-  /// Whether a header without a number stands over `(Kèm theo Quyết định số ...)` with the number of the document above.
+  /// Whether a header without a number stands over the type of a text that the document above issues, or over `(Kèm theo Quyết định số ...)` with the number of the document above.
   private func isAnnexed(_ header: Range<Int>, to document: Range<Int>, _ zones: [Zone]) -> Bool {
-    guard !header.contains(where: { zones[$0] == .number }),
+    guard !header.contains(where: { zones[$0] == .number }) else { return false }
+    let next = header.upperBound
+    let title =
+      header.first { zones[$0] == .type }
+      ?? (next < zones.count && zones[next] == .annexHead ? next : nil)
+    if let title, !hasDate(header, zones), isPromulgated(title, by: document, zones) { return true }
+    guard
       let own = document.first(where: { zones[$0] == .number }).flatMap({
         shapes.numberStart(segments[$0].words)
       }),
@@ -140,16 +146,15 @@ struct DocumentSplitter {
   private static let longestNote = 4
 
   private func isFilledIn(_ header: Range<Int>, _ zones: [Zone]) -> Bool {
-    var (hasNumber, hasDate) = (false, false)
-    for index in header {
-      if zones[index] == .number {
-        hasNumber = hasNumber || shapes.numberStart(segments[index].words)?.number != nil
-      }
-      if zones[index] == .placeDate {
-        hasDate = hasDate || PlaceDateField.date(in: segments[index].words, shapes)?.isComplete == true
-      }
+    header.contains { zones[$0] == .number && shapes.numberStart(segments[$0].words)?.number != nil }
+      && hasDate(header, zones)
+  }
+
+  /// Whether a header bears a whole date.
+  private func hasDate(_ header: Range<Int>, _ zones: [Zone]) -> Bool {
+    header.contains {
+      zones[$0] == .placeDate && PlaceDateField.date(in: segments[$0].words, shapes)?.isComplete == true
     }
-    return hasNumber && hasDate
   }
 
   /// Whether a document says that it issues a text of the type that begins here without a header:

@@ -29,7 +29,6 @@ struct SegmentFeatures: Sendable {
     static let placeHead = Mark(rawValue: 1 << 23)
     static let ordains = Mark(rawValue: 1 << 24)
     static let of = Mark(rawValue: 1 << 25)
-    static let arrival = Mark(rawValue: 1 << 26)
     /// The first word is the mark of a number and the number follows at once.
     static let numberFirst = Mark(rawValue: 1 << 27)
     /// Stands in the right half of the page, by the boxes of the input.

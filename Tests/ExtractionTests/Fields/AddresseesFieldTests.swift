@@ -53,6 +53,25 @@ struct AddresseesFieldTests {
       "Kính gửi:\n1. Sở Y tế;\n2. Trưởng các phòng: Lưu trữ, Kế toán;\n3. Sở Nội vụ.",
       ["Sở Y tế", "Trưởng các phòng: Lưu trữ, Kế toán", "Sở Nội vụ"]
     ),
+    (
+      "Kính gửi:\n- Sở Y tế;\n- Sở Nội vụ; Sở Tài chính;\n- Kho bạc tỉnh.",
+      ["Sở Y tế", "Sở Nội vụ", "Sở Tài chính", "Kho bạc tỉnh"]
+    ),
+    (
+      "Kính gửi:\n- Các cơ quan chuyên môn (Sở Y tế; Sở Nội vụ);\n- Các phòng: Phòng Nội vụ; Phòng Tư pháp.",
+      ["Các cơ quan chuyên môn (Sở Y tế; Sở Nội vụ)", "Các phòng: Phòng Nội vụ; Phòng Tư pháp"]
+    ),
+    (
+      """
+      SỞ GTVT HÒA LÂM               Kính gửi:
+      ĐẾN  Số: 5127                   - Sở Y tế;
+      Ngày: 21/8/2023                 - Sở Nội vụ.
+      """, ["Sở Y tế", "Sở Nội vụ"]
+    ),
+    (
+      "Kính gửi: Kho bạc tỉnh\n\nSở Y tế trân trọng giới thiệu:\nĐồng chí: Vũ Mạnh Trường   Chức vụ: Kế toán",
+      ["Kho bạc tỉnh"]
+    ),
   ])
   func readsTheAddressees(_ block: String, _ expected: [String]) throws {
     let letter = Letter(

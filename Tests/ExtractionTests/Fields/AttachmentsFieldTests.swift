@@ -39,6 +39,47 @@ struct AttachmentsFieldTests {
   }
 
   @Test(arguments: [
+    (
+      "Bên B lắp đặt theo Phụ lục 1 - Bảng khối\nlượng và đơn giá.", "Phụ lục 1", "Bảng khối lượng và đơn giá"
+    ),
+    ("(Tính năng theo Phụ lục 01: Yêu cầu kỹ thuật)", "Phụ lục 01", "Yêu cầu kỹ thuật"),
+    ("Các phòng báo cáo theo Mẫu 02 - Sở Y tế tổng hợp trước ngày 10/5/2021.", "Mẫu 02", nil),
+    ("Các phòng báo cáo theo Phụ lục 1: Sở Y tế chủ trì; Sở Nội vụ phối hợp.", "Phụ lục 1", nil),
+    (
+      "(theo Phụ lục 2 - Bảng khối lượng (kể cả vật tư) và đơn giá.)", "Phụ lục 2",
+      "Bảng khối lượng (kể cả vật tư) và đơn giá"
+    ),
+    ("Bên B thi công theo Phụ lục 3 - Kế hoạch triển khai.", "Phụ lục 3", "Kế hoạch triển khai"),
+  ])
+  func readsTheTitleBehindALabel(_ text: String, _ label: String, _ title: String?) throws {
+    let read = try Repository.document(Letter(text: "Điều 1. Kiện toàn Ban Chỉ huy.\n\(text)").body)
+    #expect(read?.attachments.map(\.label) == [label])
+    #expect(read?.attachments.map(\.title) == [title])
+  }
+
+  @Test func keepsADocumentWithItsOwnDateApart() throws {
+    let second = Letter(number: "", subject: "Quy định giá đất").body
+    let letter = Letter(
+      type: "TỜ TRÌNH", subject: "Về việc ban hành Quyết định quy định giá đất", text: "Sở Y tế kính trình.")
+    #expect(try Repository.documents(letter.body + "\n" + second).count == 2)
+  }
+
+  @Test func takesNoMailsAttachmentForADocument() throws {
+    #expect(try Repository.documents("Đính kèm: Congvan15.pdf\n\n" + Letter().body).count == 1)
+  }
+
+  @Test func makesATextWithItsOwnHeadingAnAnnex() throws {
+    let rules =
+      "\nỦY BAN NHÂN DÂN\nTỈNH HÒA LÂM\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nQUY CHẾ\nQuản lý hệ thống truyền thanh\n(Ban hành kèm theo Quyết định số      /QĐ-UBND ngày     /5/2021)\n\nĐiều 1. Phạm vi áp dụng\nQuy chế này quy định việc quản lý hệ thống.\n"
+    let letter = Letter(
+      subject: "Về việc ban hành Quy chế quản lý hệ thống truyền thanh",
+      text: "Điều 1. Ban hành kèm theo Quyết định này Quy chế quản lý hệ thống truyền thanh.")
+    let read = try Repository.documents(letter.body + rules)
+    #expect(read.count == 1)
+    #expect(read.first?.attachments.map(\.title) == ["QUY CHẾ Quản lý hệ thống truyền thanh"])
+  }
+
+  @Test(arguments: [
     ("Hồ sơ gửi kèm gồm:\n- Tờ trình;\n- Dự thảo Quyết định.", ["Tờ trình", "Dự thảo Quyết định"]),
     ("Tài liệu kèm theo:\n1. Đề án;\n2. Báo cáo của\ncác phòng.", ["Đề án", "Báo cáo của các phòng"]),
     (

@@ -173,4 +173,27 @@ struct BodyFieldTests {
   ) throws {
     try expect(header, "7/HDLT\n\n\(type)", superior, issuer, others)
   }
+
+  @Test func takesTheYearOfTheStateForNoBody() throws {
+    let read = try Repository.document(
+      "VIỆT NAM DÂN CHỦ CỘNG HÒA\nNăm thứ hai\n\nBỘ NỘI VỤ\n-----\nSố 742 NV/PC\n\nTHÔNG CÁO\nVề việc khai sinh\n\nBộ Nội vụ thông cáo cho dân chúng rõ.\n\nHà Nội, ngày 6 tháng 8 năm 1946\n"
+    )
+    #expect(read?.issuingBody?.value == "BỘ NỘI VỤ")
+    #expect(read?.superiorBody == nil)
+  }
+
+  @Test func takesAYearOfAPlanForNoStamp() throws {
+    let read = try Repository.document(
+      "BAN CHỈ ĐẠO PHÒNG CHỐNG MA TÚY\nĐẾN NĂM 2030\nSố: 15/QĐ-BCĐ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nHòa Lâm, ngày 7 tháng 8 năm 2017\n\nQUYẾT ĐỊNH\nVề việc phân công\n"
+    )
+    #expect(read?.issuingBody?.value.hasPrefix("BAN CHỈ ĐẠO PHÒNG CHỐNG MA TÚY") == true)
+  }
+
+  @Test func partsAnAssociationOfAProvinceFromTheNationalOne() throws {
+    let read = try Repository.document(
+      "HỘI CHỮ THẬP ĐỎ VIỆT NAM\nTỈNH HỘI HÒA LÂM\n---------\nSố: 77/TTr-CTĐ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nHòa Lâm, ngày 7 tháng 8 năm 2017\n\nTỜ TRÌNH\nXin cấp kinh phí\n"
+    )
+    #expect(read?.issuingBody?.value == "TỈNH HỘI HÒA LÂM")
+    #expect(read?.superiorBody?.value == "HỘI CHỮ THẬP ĐỎ VIỆT NAM")
+  }
 }

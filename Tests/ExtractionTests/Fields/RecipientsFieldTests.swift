@@ -89,4 +89,66 @@ struct RecipientsFieldTests {
     let items = try read("Nơi nhận: Như Điều 4;\n- Sở Y tế;\n- Lưu: VT.\n").items
     withKnownIssue("such a line is hardly ever composed") { #expect(items == ["Như Điều 4", "Sở Y tế"]) }
   }
+
+  @Test(arguments: [
+    (
+      "Nơi nhận:\n1. Sở Y tế (báo cáo);\n2. Các trường học\ntrong tỉnh;\n3. Lưu: VT, P.HC.\n",
+      ["Sở Y tế (báo cáo)", "Các trường học trong tỉnh"], "Lưu: VT, P.HC"
+    ),
+    (
+      "Nơi nhận: Sở Y tế; Tỉnh ủy,\n          UBND tỉnh (báo cáo); Kho bạc tỉnh; Lưu: VP\n          Sở, HC-TC.\n",
+      ["Sở Y tế", "Tỉnh ủy, UBND tỉnh (báo cáo)", "Kho bạc tỉnh"], "Lưu: VP Sở, HC-TC"
+    ),
+    (
+      "Nơi nhận: Sở Y tế (b/c, để chỉ đạo), niêm yết, lưu VT.\n", ["Sở Y tế (b/c, để chỉ đạo)", "niêm yết"],
+      "Lưu VT"
+    ),
+    ("Nơi nhận:\n- Sở Y tế, Sở Nội vụ;\n- Lưu: VT.\n", ["Sở Y tế, Sở Nội vụ"], "Lưu: VT"),
+  ])
+  func readsListsWithFiguresAndListsThatRunOn(_ closing: String, _ expected: [String], _ note: String) throws
+  {
+    let (items, archive) = try read("CHỦ TỊCH\n\nTrần Văn Thuận\n\n" + closing)
+    #expect(items == expected)
+    #expect(archive == note)
+  }
+
+  @Test(arguments: [
+    "Nơi nhận: Như trên, Sở Y tế, lưu VT\nCHỦ TỊCH\nTrần Văn Thuận\n",
+    "Nơi nhận:\n1. Sở Y tế\n2. Lưu VT\nCHỦ TỊCH\nTrần Văn Thuận\n",
+  ])
+  func endsAListAtTheSignature(_ closing: String) throws {
+    let body = Letter(text: "Điều 1. Kiện toàn Ban Chỉ huy phòng cháy rừng của tỉnh./.", closing: closing)
+      .body
+    let read = try #require(try Repository.document(body))
+    #expect(read.signers.map(\.name) == ["Trần Văn Thuận"])
+    #expect(!read.recipients.contains { $0.value.contains("CHỦ TỊCH") || $0.value.contains("Thuận") })
+  }
+
+  @Test(arguments: [
+    ("Nơi nhận: Sở Văn hóa, Thể thao và Du lịch.\n", ["Sở Văn hóa, Thể thao và Du lịch"]),
+    (
+      "Nơi nhận: Sở Y tế; Như mục a); Sở Nội vụ; Kho bạc tỉnh.\n",
+      ["Sở Y tế", "Như mục a", "Sở Nội vụ", "Kho bạc tỉnh"]
+    ),
+    ("Nơi nhận: 1. Sở Y tế; 2. Sở Nội vụ.\n", ["Sở Y tế", "Sở Nội vụ"]),
+    ("Nơi nhận:\n- Sở Y tế;\nKèm theo: Bản sao đơn.\n- Sở Nội vụ.\n", ["Sở Y tế", "Sở Nội vụ"]),
+  ])
+  func cutsNoNames(_ closing: String, _ expected: [String]) throws {
+    #expect(try read("CHỦ TỊCH\n\nTrần Văn Thuận\n\n" + closing).items == expected)
+  }
+
+  @Test func takesNoPlaceOfDeliveryForRecipients() throws {
+    let text =
+      "Điều 2. Giao hàng\nNơi nhận: Kho số 2, xã Lâm An, huyện Hòa An\nThời gian giao: 5 ngày.\nĐiều 3. Thanh toán\nBên A thanh toán bằng chuyển khoản."
+    let read = try #require(try Repository.document(Letter(text: text).body))
+    #expect(read.recipients.map(\.value) == ["Như Điều 1"])
+  }
+
+  @Test func leavesOutWhatIsSentAlong() throws {
+    let body = Letter(closing: "Nơi nhận:\n- Như trên;\n- Lưu hồ sơ.\nGửi kèm: Bản sao đơn khởi kiện.\n").body
+    let read = try #require(try Repository.document(body))
+    #expect(read.recipients.map(\.value) == ["Như trên"])
+    #expect(read.archiveNote?.value == "Lưu hồ sơ")
+    #expect(read.attachments.map(\.title) == ["Bản sao đơn khởi kiện"])
+  }
 }

@@ -29,6 +29,31 @@ struct ReferencesFieldTests {
     )
   }
 
+  @Test(arguments: [
+    ("Chiếu Sắc lệnh số 63 ngày 22 tháng 11 năm 1945 về tổ chức Ủy ban hành chính;", "63", "1945-11-22"),
+    ("Căn cứ Biên bản ghi nhớ số 03/2018/MOU-ESUT ký ngày 22/10/2018;", "03/2018/MOU-ESUT", "2018-10-22"),
+    ("Căn cứ Quyết định số 808/QĐ-BCA(X11) ngày 07/7/2006;", "808/QĐ-BCA(X11)", "2006-07-07"),
+  ])
+  func readsRarerNumbers(_ text: String, _ number: String, _ date: String) throws {
+    let read = try references(text)
+    #expect(read.map(\.number) == [number])
+    #expect(read.map(\.date) == [date])
+  }
+
+  @Test(arguments: [
+    "Căn cứ Quyết định số 63 ngày 22 tháng 11 năm 2015;", "Căn cứ Biên bản số 5 ngày 02/02/1958 của thôn;",
+  ])
+  func takesNoBareNumberForADocument(_ text: String) throws {
+    #expect(try references(text).isEmpty)
+  }
+
+  @Test func leavesTheMarkOfANoteOut() throws {
+    #expect(
+      try references("Căn cứ Nghị định số 30/2020/NĐ-CP(1) ngày 05/3/2020;").map(\.number) == [
+        "30/2020/NĐ-CP"
+      ])
+  }
+
   @Test func takesTypesWithTheirQualifiers() throws {
     #expect(
       try references("Căn cứ Quy chế làm việc số 01-QC/HU và Báo cáo thẩm tra số 8/BC-HĐND;").map(\.type) == [

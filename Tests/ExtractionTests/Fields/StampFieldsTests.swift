@@ -29,4 +29,21 @@ struct StampFieldsTests {
     #expect(read?.documentNumber?.whole.value == "15/QĐ-UBND")
     #expect(read?.signers.map(\.name) == ["Trần Văn Thuận"])
   }
+
+  @Test(arguments: [
+    ("SAO Y; VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH HÒA LÂM; 09/02/2023 10:15:44 +07:00", "Sao y"),
+    ("MẬT; VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH HÒA LÂM; 09/02/2023 10:15:44 +07:00", nil),
+  ])
+  func readsTheElectronicStampOfACopy(_ stamp: String, _ form: String?) throws {
+    let read = try Repository.document(stamp + "\n" + Letter().body)
+    #expect(read?.copyForm?.value == form)
+    #expect(read?.secrecy == nil)
+  }
+
+  @Test func takesNoStampOfArrivalForTheIssuer() throws {
+    let stamp = "SỞ GTVT HÒA LÂM               QUYẾT ĐỊNH\nĐẾN  Số: 5127\nNgày: 21/8/2023\n"
+    let read = try Repository.document(Letter(type: stamp).body)
+    #expect(read?.issuingBody?.value == "ỦY BAN NHÂN DÂN TỈNH HÒA LÂM")
+    #expect(read?.superiorBody == nil)
+  }
 }

@@ -47,6 +47,35 @@ struct SubjectFieldTests {
     #expect(try Repository.document(letter.body)?.subject?.value == "\(opening) \(subject) \(end)")
   }
 
+  @Test func takesTheSubjectOfAFormFromItsLabel() throws {
+    let letter = Letter(
+      type: "GIẤY GIỚI THIỆU", subject: "Kính gửi: Kho bạc tỉnh",
+      text:
+        "Sở Y tế trân trọng giới thiệu:\nĐồng chí: Vũ Mạnh Trường\nVề việc: xác minh hồ sơ của cán bộ\nĐề nghị quý cơ quan giúp đỡ đồng chí Trường hoàn thành nhiệm vụ."
+    )
+    #expect(try Repository.document(letter.body)?.subject?.value == "xác minh hồ sơ của cán bộ")
+  }
+
+  @Test func endsASubjectWithAYearBesideAStamp() throws {
+    let body = """
+      ỦY BAN NHÂN DÂN                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+       TỈNH HÒA LÂM                         Độc lập - Tự do - Hạnh phúc
+
+      Số: 1386/UBND-KTN                  Hòa Lâm, ngày 18 tháng 8 năm 2023
+      V/v ứng phó mưa lũ
+       những tháng cuối                            KHẨN
+           năm 2023
+
+      Kính gửi: Sở Y tế
+
+      Ủy ban nhân dân tỉnh yêu cầu Sở Y tế báo cáo.
+      """
+    let read = try Repository.document(body)
+    #expect(read?.subject?.value == "ứng phó mưa lũ những tháng cuối năm 2023")
+    #expect(read?.date?.value == "2023-08-18")
+    #expect(read?.urgency?.value == "Khẩn")
+  }
+
   /// The document with `old`, after `before`, read as `new`, and how sure the repair is of that.
   private func subject(before: String, old: String, new: String, confidence: Double) throws -> String? {
     let body = Letter(subject: "\(before) \(old) đẩy mạnh trồng rừng").body

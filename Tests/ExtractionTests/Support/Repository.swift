@@ -20,6 +20,11 @@ enum Repository {
     try extractor().documents(in: AlignedText(source: text)).first
   }
 
+  /// All documents of a text.
+  static func documents(_ text: String) throws -> [DocumentRecord] {
+    try extractor().documents(in: AlignedText(source: text))
+  }
+
   /// A text as an engine read it: a repair changed a word of it, to the same.
   static func asRead(_ text: String) -> AlignedText {
     let first = String(text.prefix { !$0.isWhitespace })

@@ -25,7 +25,7 @@ enum AddresseesField {
       guard isOpen else { continue }
       for (number, whole) in parts(words, view).enumerated() {
         var part = whole
-        if let start = view.numberedEnd(part)
+        if let start = view.figureEnd(part)
           ?? also.match(view.reading, at: part.lowerBound, limit: part.upperBound)?.end
         {
           part = start..<part.upperBound
@@ -60,11 +60,8 @@ enum AddresseesField {
     }
     // `Các phòng: Phòng A; Phòng B`, `Các sở (Sở A; Sở B)`.
     guard !words.contains(where: { view.reading.lastByte($0) == 0x3A }) else { return [words] }
-    var depth = 0
-    return words.cut { index in
-      depth = max(0, depth + view.reading.bracketBalance(index - 1))
-      return depth == 0 && view.reading.lastByte(index - 1) == 0x3B && isBody(index, words, view)
-    }
+    return view.cut(
+      words, outsideBracketsBefore: { view.reading.lastByte($0 - 1) == 0x3B && isBody($0, words, view) })
   }
 
   /// Words that the name of one body has at least: `các Huyện, Thành Đoàn` is one item.

@@ -460,8 +460,7 @@ struct AttachmentsField {
 
   /// The number that a word is, `2.`, `(2)`.
   private func figure(_ word: Int) -> Int? {
-    guard (1...3).contains(view.reading.words[word].core.count) else { return nil }
-    return Int(String(decoding: view.reading.text.folded[view.reading.words[word].core], as: UTF8.self))
+    view.reading.words[word].core.count <= 3 ? view.reading.figure(word) : nil
   }
 
   /// A line of a list without its dash or figure.

@@ -221,13 +221,22 @@ extension Range<Int> {
 }
 
 extension DocumentView {
+  /// Words cut before each place that opens a part and lies in no brackets; what closes none that is open counts for nothing.
+  func cut(_ words: Range<Int>, outsideBracketsBefore opens: (Int) -> Bool) -> [Range<Int>] {
+    var depth = 0
+    return words.cut { index in
+      depth = max(0, depth + reading.bracketBalance(index - 1))
+      return depth == 0 && opens(index)
+    }
+  }
+
   /// A piece that holds several numbered items, `1. Sở A; 2. Sở B`, cut before the number of each.
   func figured(_ words: Range<Int>) -> [Range<Int>] {
-    words.cut { reading.lastByte($0 - 1) == 0x3B && numberedEnd($0..<words.upperBound) != nil }
+    words.cut { reading.lastByte($0 - 1) == 0x3B && figureEnd($0..<words.upperBound) != nil }
   }
 
   /// One past `1.` at the start of a piece.
-  func numberedEnd(_ words: Range<Int>) -> Int? {
+  func figureEnd(_ words: Range<Int>) -> Int? {
     let word = reading.words[words.lowerBound]
     guard words.count > 1, word.shape.contains(.digit), !word.shape.contains(.letter), word.core.count <= 2,
       reading.lastByte(words.lowerBound) == 0x2E

@@ -46,9 +46,9 @@ enum RecipientsField {
   /// `Nơi nhận:`, or what the dashes tell.
   private static func items(_ pieces: [Range<Int>], _ view: DocumentView, runsOn: Bool) -> [[Range<Int>]] {
     let parts = pieces.flatMap(view.figured)
-    if let first = parts.first, view.numberedEnd(first) != nil {
+    if let first = parts.first, view.figureEnd(first) != nil {
       let lists: [[Range<Int>]] = parts.reduce(into: []) { lists, part in
-        if let start = view.numberedEnd(part) {
+        if let start = view.figureEnd(part) {
           lists.append([start..<part.upperBound])
         } else {
           lists[lists.count - 1].append(part)
@@ -59,12 +59,7 @@ enum RecipientsField {
     guard runsOn, let ends = runningEnds(pieces, view) else { return ListItems(view: view).items(pieces) }
     var items: [[Range<Int>]] = [[]]
     for piece in pieces {
-      var depth = 0
-      let parts = piece.cut(before: { index in
-        depth = max(0, depth + view.reading.bracketBalance(index - 1))
-        return depth == 0 && ends(index - 1)
-      })
-      for part in parts {
+      for part in view.cut(piece, outsideBracketsBefore: { ends($0 - 1) }) {
         items[items.count - 1].append(part)
         if part.upperBound < piece.upperBound || ends(part.upperBound - 1) { items.append([]) }
       }

@@ -27,14 +27,16 @@ enum StampFields {
 
   /// Most words of a stamp: the electronic one of a copy says who copied and when.
   private static let longest = 24
+  /// Most words of one that is printed on paper.
+  private static let longestPrinted = 12
 
   /// How many letters and digits may follow a stamp: none a secrecy, a number and a date others, `SAO Y; VĂN PHÒNG ...;
   /// 09/02/2023 10:15:44` the body, too (Nghị định 30/2020/NĐ-CP, annex I, part III).
   private static func allowance(_ stamp: Stamp, in words: Range<Int>, _ reading: Reading) -> Int {
-    switch stamp.kind {
-    case .copy:
-      words.contains { reading.lastByte($0) == 0x3B } ? 100 : words.count <= 12 ? 40 : 0
-    case .arrival: words.count <= 12 ? 40 : 0
+    let printed = words.count <= longestPrinted ? 40 : 0
+    return switch stamp.kind {
+    case .copy: words.contains { reading.lastByte($0) == 0x3B } ? 100 : printed
+    case .arrival: printed
     default: 0
     }
   }

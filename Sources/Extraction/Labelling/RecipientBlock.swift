@@ -87,9 +87,10 @@ struct RecipientBlock {
   /// The figure that opens a line, `1.`.
   private func figure(_ line: Int) -> Int? {
     let word = pieces.segments[pieces.lines[line].lowerBound].words.lowerBound
-    guard (1...2).contains(pieces.reading.words[word].core.count), pieces.reading.lastByte(word) == 0x2E
-    else { return nil }
-    return Int(String(decoding: pieces.reading.text.folded[pieces.reading.words[word].core], as: UTF8.self))
+    guard pieces.reading.words[word].core.count <= 2, pieces.reading.lastByte(word) == 0x2E else {
+      return nil
+    }
+    return pieces.reading.figure(word)
   }
 
   private func last(_ line: Int) -> UInt8 { pieces.features[pieces.lines[line].lowerBound].last }

@@ -82,6 +82,9 @@ struct Reading: Sendable {
     text.folded[words[index].range].reduce(0) { $0 + ($1 == 0x28 ? 1 : $1 == 0x29 ? -1 : 0) }
   }
 
+  /// The number that figures alone make of word `index`, `2.`, `(2)`; nil for another word.
+  func figure(_ index: Int) -> Int? { Int(String(decoding: text.folded[words[index].core], as: UTF8.self)) }
+
   /// The folded byte of the first scalar of a word; marks of emphasis (`**`) do not count.
   func firstByte(_ index: Int) -> UInt8 {
     let word = words[index]

@@ -116,7 +116,8 @@ struct DocumentSplitter {
     return end
   }
 
-  /// Whether a header without a number stands over the type of a text that the document above issues, or over `(Kèm theo Quyết định số ...)` with the number of the document above.
+  /// Whether a header without a number stands over the type of a text that the document above issues, or over
+  /// `(Kèm theo Quyết định số ...)` with the number of that document.
   private func isAnnexed(_ header: Range<Int>, to document: Range<Int>, _ zones: [Zone]) -> Bool {
     guard !header.contains(where: { zones[$0] == .number }) else { return false }
     let next = header.upperBound

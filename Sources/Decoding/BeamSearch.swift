@@ -33,12 +33,12 @@ final class BeamSearch {
   private var ends: [(hypothesis: Int32, closing: Float)] = []
   /// Log10 of what all paths weigh together.
   private var total = -Float.infinity
-  /// The places that the next arcs lead to: no arc spans more than two units.
+  /// The places that the next arcs lead to.
   private let places: [BeamPlace]
 
   init(model: NgramModel) {
     scorer = NgramScorer(model)
-    places = (0..<3).map { _ in BeamPlace() }
+    places = (0...Lattice.longestArc).map { _ in BeamPlace() }
   }
 
   /// The best path through the lattice, as arc numbers in order, with the model's state at its end.
@@ -55,12 +55,12 @@ final class BeamSearch {
     hypotheses.append(Hypothesis(state: start, score: 0, forward: 0, edge: -1))
     places[0].open(0, score: 0)
     for unit in 0..<count {
-      let place = places[unit % 3]
+      let place = places[unit % places.count]
       prune(place)
       expand(place, unit, lattice, weight)
       place.clear()
     }
-    let last = places[count % 3]
+    let last = places[count % places.count]
     prune(last)
     let finals = last.pending.array
     ends = Array(zip(finals, closings(finals, weight, endsLine: endsLine)))
@@ -94,7 +94,7 @@ final class BeamSearch {
     let count = Int(lattice.singles[unit + 1]) - first
     let specials = lattice.specialNumbers[unit]
     scorer.begin(lattice.words.base + first, count: count)
-    let target = places[(unit + 1) % 3]
+    let target = places[(unit + 1) % places.count]
     let arcs = lattice.arcs.base + first
     if place.pending.count > 1 {
       states.removeAll()
@@ -120,7 +120,7 @@ final class BeamSearch {
     let state = hypotheses[from].state
     for number in specials {
       let arc = lattice.arcs[Int(number)]
-      let target = places[Int(arc.to) % 3]
+      let target = places[Int(arc.to) % places.count]
       if arc.word == .max {
         add(from: from, target, arc: number, -arc.cost, state)
         continue

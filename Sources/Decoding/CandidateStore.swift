@@ -14,6 +14,9 @@ struct CandidateList {
   var identity = 0
   /// The least cost of any other word than the one that stands.
   var bestOther: Float = .infinity
+
+  /// Whether the word is none, and nothing in the lexicon is close to it.
+  var isPoor: Bool { words[identity] == .unknownWord && bestOther > 2 }
 }
 
 /// What the case of a word tells about it.

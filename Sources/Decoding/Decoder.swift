@@ -61,7 +61,7 @@ public final class Decoder {
     var cut = splitter.split(text)
     cut.protect(ranges)
     let hasAsides = cut.putRunningLinesAside()
-    var sources = LineSources(text: text, units: cut, models: models, marks: marks)
+    var sources = LineSources.cutting(&cut, of: text, splitter, models, marks)
     StandingTokens(cut, text, models.words, store).fix(&cut, sources)
     let units = cut
     offers = lexicon.map { OwnOffers($0, text, units, sources) }

@@ -66,10 +66,11 @@ public struct Explainer {
   ///   - pathCount: how many whole readings are listed at most.
   public func explain(_ text: String, candidateCount: Int = 6, pathCount: Int = 5) -> Explanation {
     let text = SourceText(text)
-    let units = Array(UnitSplitter(words: models.words, codes: models.codes).split(text).prefix(400))
+    let splitter = UnitSplitter(words: models.words, codes: models.codes)
+    var units = Array(splitter.split(text).prefix(400))
     guard let first = units.first else { return Explanation(tokens: [], paths: []) }
     let marks = MarkStore(words: models.words, trie: models.trie, unigram: models.unigram)
-    let sources = LineSources(text: text, units: units, models: models, marks: marks)
+    let sources = LineSources.cutting(&units, of: text, splitter, models, marks)
     let store = CandidateStore(
       words: models.words, trie: models.trie, unigram: models.unigram, isForeign: models.isForeign)
     LatticeBuilder(text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals).fill(

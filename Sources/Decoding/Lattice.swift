@@ -6,7 +6,7 @@ public enum ArcKind: UInt8, Sendable {
   case identity
   /// Another word for one unit.
   case replacement
-  /// One word for two units.
+  /// One word for two units, or for two with a sign between them.
   case merge
   /// Two words for one unit.
   case split
@@ -14,7 +14,7 @@ public enum ArcKind: UInt8, Sendable {
   case noise
 }
 
-/// An arc of the lattice: the word or words that may stand for one or two units.
+/// An arc of the lattice: the word or words that may stand for one unit or a few.
 struct Arc {
   /// First unit, counted from the start of the stretch.
   var from: Int32
@@ -33,6 +33,9 @@ struct Arc {
 
 /// The arcs of a stretch of units: for each unit a run of single words sorted by id, and the special arcs.
 final class Lattice {
+  /// How many units an arc may span.
+  static let longestArc = 3
+
   let arcs = GrowingBuffer<Arc>(capacity: 4096)
   /// Ids and costs of the arcs, in parallel, as the language model wants them.
   let words = GrowingBuffer<WordID>(capacity: 4096)

@@ -52,7 +52,8 @@ extension LatticeBuilder {
     if source.isEngine {
       // What ends a line is no speck unless the engine is known for such.
       if noise == nil, site.goesOn, next.map({ $0.gap >= .line }) ?? true { return }
-      addNoise(lattice, index, site, noise ?? Self.speckCost(site.seen, source))
+      let cost = noise ?? Self.speckCost(site.seen, source)
+      addNoise(lattice, index, site, joins(site) ? min(cost ?? joinedSpeckCost, joinedSpeckCost) : cost)
     } else if site.isGlued {
       addGluedSpeck(lattice, index, site, noise ?? gluedSpeckCost)
     } else if site.isLone || site.before.map({ $0.kind == .word && $0.word != .unknownWord }) ?? true {
@@ -115,29 +116,39 @@ extension LatticeBuilder {
       return addSpeck(lattice, index, cost)
     }
     guard let before = site.before else { return }
+    let isDotOrDash = site.seen == 0x2E || site.seen == 0x2D
     if let next = site.next, next.gap < .line || site.goesOn {
-      // `thang-12`: a blank was there.
-      let isHyphen = site.isGlued && site.seen == 0x2D && isSmallSyllable(before)
+      // `thang-12`, `ngày.25`: a blank was there.
+      let isSeparated = site.isGlued && isDotOrDash && isSmallWord(before)
       if next.kind == .code {
         // `số.12/QĐ`: the dot is where the blank was; a colon may be meant.
-        guard site.isGlued, before.kind == .word, site.seen == 0x2E || isHyphen else { return }
+        guard isSeparated || site.isGlued && before.kind == .word && site.seen == 0x2E else { return }
       }
-      if site.unit.gap == .none, !isHyphen, next.word == .number || next.word == .date { return }
+      if site.unit.gap == .none, !isSeparated, next.word == .number || next.word == .date { return }
     } else if site.unit.gap == .none {
       // What closes a line stands as it is set; a lone mark does not.
       return
     }
-    // `30-tháng`, `16.tháng`: a blank was there.
-    let isJoint =
-      site.isGlued && site.goesOn && (site.seen == 0x2D || site.seen == 0x2E) && before.word == .number
-    guard before.kind != .code, before.word != .number || isJoint, before.word != .date else { return }
+    // `30-tháng`, `15/11-đến`: a blank was there.
+    let isFigure = before.word == .number || before.word == .date
+    let isJoint = site.isGlued && site.goesOn && isDotOrDash && isFigure
+    guard before.kind != .code, !isFigure || isJoint else { return }
     // The dot of an abbreviation: `TT. HĐND`.
     if site.seen == 0x2E, site.unit.gap == .none, !isJoint, before.kind != .word || before.shape == .upper,
-      !isBetweenSyllables(site)
+      !isBetweenSyllables(site), !isBehindAbbreviation(site)
     {
       return
     }
     addSpeck(lattice, index, cost)
+  }
+
+  /// Whether a mark stands between two words where none is set: `toán.cuối`, `lớp'có`.
+  private func joins(_ site: MarkSite) -> Bool {
+    guard site.isGlued, let before = site.before, let next = site.next, before.kind == .word,
+      next.kind == .word,
+      before.range.count > 1, next.range.count > 1
+    else { return false }
+    return UnitSplitter.isBetweenWords(site.seen) && (site.seen != 0x2E || site.goesOn && isSmallWord(before))
   }
 
   /// Whether a mark joins two syllables in capitals, as no abbreviation does: `ỦY.BAN`.
@@ -148,9 +159,21 @@ extension LatticeBuilder {
     }
   }
 
-  private func isSmallSyllable(_ unit: Unit) -> Bool {
-    unit.kind == .word && unit.shape == .lower && unit.range.count > 1
-      && words.isBareSyllable(text.scalars[unit.range])
+  /// Whether a mark joins an abbreviation and a small word: `UBND.tỉnh`.
+  private func isBehindAbbreviation(_ site: MarkSite) -> Bool {
+    guard site.isGlued, let before = site.before, let next = site.next else { return false }
+    return before.shape == .upper && before.range.count > 2 && next.kind == .word && next.shape == .lower
+      && next.range.count > 1
+  }
+
+  /// Whether a unit is what an engine read of a word in small letters: a syllable, `s6`, or of more letters than an
+  /// abbreviation of a word.
+  private func isSmallWord(_ unit: Unit) -> Bool {
+    guard unit.kind == .word, unit.shape == .lower, unit.range.count > 1, unit.word != .number else {
+      return false
+    }
+    let scalars = text.scalars[unit.range]
+    return scalars.count > 2 || words.isBareSyllable(scalars) || !scalars.allSatisfy(VietLetter.isLetter)
   }
 
   /// Whether a letter with marks stands in it, as in no address.

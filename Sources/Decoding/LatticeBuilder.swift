@@ -21,6 +21,9 @@ struct LatticeBuilder {
   /// What it costs that a mark between two words without a blank is dirt, where the channel does not know.
   let gluedSpeckCost: Float = 2
 
+  /// What it costs that a mark is dirt where it would join two words of an engine's reading.
+  let joinedSpeckCost: Float = 0.5
+
   /// Adds `units`, whose numbers in the text are their indices; `sources` gives the profile of a unit and what any
   /// change of it costs on top.
   func fill(_ lattice: Lattice, _ units: ArraySlice<Unit>, sources: LineSources) {
@@ -39,7 +42,7 @@ struct LatticeBuilder {
           let before = offset > 0 ? units.dropFirst(offset - 1).first : nil
           let next = units.dropFirst(offset + 1).first
           addMarks(lattice, offset, unit, sources, before: before, next: next)
-          if source.isEngine, let previous {
+          if source.isEngine, let previous, next?.gap != UnitGap.none || next?.kind != .word {
             addSign(lattice, offset - 1, previous.unit, unit, source, penalty)
           }
         }
@@ -68,8 +71,9 @@ struct LatticeBuilder {
           merge(lattice, offset - 1, previous.unit, previous.list, unit, list, source, penalty + trust)
         }
       }
-      if source.breaksWords, Self.isPoor(list) { split(lattice, offset, unit, source, penalty + trust) }
+      if source.breaksWords, list.isPoor { split(lattice, offset, unit, source, penalty + trust) }
       if source.isEngine {
+        addWhole(lattice, offset, units, source, penalty + trust)
         addWordSpeck(lattice, offset, unit, next: units.dropFirst(offset + 1).first, source, trust)
       }
       previous = (unit, list)
@@ -133,11 +137,6 @@ struct LatticeBuilder {
     }
   }
 
-  /// Nothing in the lexicon is close.
-  private static func isPoor(_ list: CandidateList) -> Bool {
-    list.words[list.identity] == .unknownWord && list.bestOther > 2
-  }
-
   private func merge(
     _ lattice: Lattice, _ index: Int, _ left: Unit, _ leftList: CandidateList, _ right: Unit,
     _ rightList: CandidateList, _ source: SourceProfile, _ penalty: Float
@@ -167,6 +166,29 @@ struct LatticeBuilder {
     for (word, cost) in zip(list.words, list.costs)
     where word != .unknownWord && cost < list.bestOther + 2 && cost < 4 {
       addMerged(lattice, index, word, cost + penalty - tornPenalty)
+    }
+  }
+
+  /// Lets two words with a sign between them be one, of which the sign is a part: `tru’éc` for `trước`.
+  private func addWhole(
+    _ lattice: Lattice, _ index: Int, _ units: ArraySlice<Unit>, _ source: SourceProfile, _ penalty: Float
+  ) {
+    guard index > 1 else { return }
+    let parts = units.dropFirst(index - 2).prefix(3)
+    guard let first = parts.first, let last = parts.last, first.kind == .word,
+      parts.dropFirst().allSatisfy({ $0.gap == .none && !$0.isProtected }),
+      parts.dropFirst().first?.range.count == 1,
+      last.range.upperBound - first.range.lowerBound <= Syllable.longest + 1
+    else { return }
+    let list = store.candidates(
+      text.scalars[first.range.lowerBound..<last.range.upperBound], shape: first.shape,
+      identity: .unknownWord,
+      profile: source)
+    for (word, cost) in zip(list.words, list.costs) where word != .unknownWord {
+      lattice.addSpecial(
+        Arc(
+          from: Int32(index - 2), to: Int32(index + 1), word: word, second: .max, cost: cost + penalty,
+          kind: .merge))
     }
   }
 

@@ -24,7 +24,7 @@ struct LineSources {
   private let foreign: [Bool]
   private let confidences: [EngineConfidence]
   /// What marks the text lost.
-  let damage: TextDamage
+  private(set) var damage: TextDamage
   /// Whether names stand with capitals, so that small letters mean something.
   let usesCapitals: Bool
 
@@ -47,6 +47,24 @@ struct LineSources {
     }
     (self.kinds, self.damage) = (kinds, damage)
     lineKinds = kinds.map { models.profiles[$0].kind }
+  }
+
+  /// The sources of the lines of `text`; of its `units`, those are cut that specks join, once it is known which lines an
+  /// engine read.
+  static func cutting(
+    _ units: inout [Unit], of text: SourceText, _ splitter: UnitSplitter, _ models: DecoderModels,
+    _ marks: MarkStore
+  ) -> LineSources {
+    var sources = LineSources(text: text, units: units, models: models, marks: marks)
+    guard sources.hasEngine,
+      let cut = splitter.cutAtSpecks(units, text.scalars, isEngine: { sources.kind($0) == .engine })
+    else { return sources }
+    units = cut
+    sources.damage = TextDamage(units, text, marks)
+    let lines = sources.lineKinds
+    let keepsLetters = lines.contains { $0.keepsLetters }
+    sources.damage.estimate(units) { !keepsLetters || lines[$0.line].keepsLetters }
+    return sources
   }
 
   /// The profile of each line, by its letters and words; `damage` is what the lines lost that an engine without

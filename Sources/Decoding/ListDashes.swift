@@ -9,8 +9,14 @@ enum ListDashes {
   static func mend(_ units: inout [Unit], _ scalars: [UInt32], _ words: WordIndex) {
     var dashes = 0
     var places: [Int] = []
-    for index in units.indices.dropLast(1) where units[index].gap >= .line && units[index].kind == .fixed {
-      guard let end = marksEnd(units, index, scalars), end < units.count,
+    var list: Range<Int>?
+    for index in units.indices.dropLast(1) where units[index].gap >= .line {
+      if opensList(units, index, scalars) {
+        list = units[index].line..<units[index].line + longestList
+      }
+      guard units[index].kind == .fixed else { continue }
+      let isListed = list?.contains(units[index].line) == true
+      guard let end = marksEnd(units, index, scalars, isListed: isListed), end < units.count,
         units[end].line == units[index].line,
         units[end].gap == .blank, VietLetter.isLetter(scalars[units[end].range.lowerBound])
       else { continue }
@@ -23,18 +29,43 @@ enum ListDashes {
     }
     var gone: Set<Int> = []
     for index in places {
-      guard let end = marksEnd(units, index, scalars) else { continue }
+      guard let end = marksEnd(units, index, scalars, isListed: true) else { continue }
+      let first = sign(units[index], scalars)
       units[index].range = units[index].range.lowerBound..<units[end - 1].range.upperBound
       (units[index].rewrite, units[index].word) = ("-", words.markID(0x2D))
-      units[index].isSureRewrite = dashes >= leastDashes && sign(units[index], scalars) != 0x3D
+      units[index].isSureRewrite = dashes >= leastDashes && isStroke(first) && first != 0x3D
       gone.formUnion(index + 1..<end)
     }
     if !gone.isEmpty { units = units.indices.lazy.filter { !gone.contains($0) }.map { units[$0] } }
   }
 
-  /// The end of the one or two marks that begin at `index`, none of them but strokes near the line; nil for others.
-  private static func marksEnd(_ units: [Unit], _ index: Int, _ scalars: [UInt32]) -> Int? {
-    guard isStroke(sign(units[index], scalars)) else { return nil }
+  /// No list of those to whom a document goes has more lines.
+  private static let longestList = 30
+  private static let heads = ["noi nhan", "kinh gui"].map { head in
+    head.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
+  }
+
+  /// Whether a line begins with `Nơi nhận` or `Kính gửi`, of which an engine may have misread a letter or two.
+  private static func opensList(_ units: [Unit], _ index: Int, _ scalars: [UInt32]) -> Bool {
+    func bare(_ unit: Unit) -> [UInt32] {
+      scalars[unit.range].map { VietLetter.lowercased(VietLetter.bare($0)) }
+    }
+    guard units[index].kind == .word, index + 1 < units.count, units[index + 1].gap == .blank else {
+      return false
+    }
+    let (first, second) = (bare(units[index]), bare(units[index + 1]))
+    return heads.contains { head in
+      first.count == head[0].count && zip(first, head[0]).filter(!=).count <= 1
+        && second.first == head[1].first
+        && abs(second.count - head[1].count) <= 1 && zip(second, head[1]).filter(!=).count <= 2
+    }
+  }
+
+  /// The end of the one or two marks that begin at `index`, none of them but strokes near the line, or, in a list of
+  /// recipients, whatever a dash may be read as; nil for others.
+  private static func marksEnd(_ units: [Unit], _ index: Int, _ scalars: [UInt32], isListed: Bool) -> Int? {
+    let first = sign(units[index], scalars)
+    guard isStroke(first) || isListed && isBullet(first) else { return nil }
     let next = index + 1
     let isSecond = next < units.count && units[next].gap == .none && isStroke(sign(units[next], scalars))
     return isSecond ? next + 1 : next
@@ -42,6 +73,11 @@ enum ListDashes {
 
   private static func isStroke(_ sign: UInt32) -> Bool {
     sign == 0x2D || sign == 0x7E || sign == 0x5F || sign == 0xAC || sign == 0x3D
+  }
+
+  /// What a dash with a speck on it is read as.
+  private static func isBullet(_ sign: UInt32) -> Bool {
+    sign == 0x2B || sign == 0x3E || sign == 0xAB || sign == 0xBB || sign == 0x2A
   }
 
   private static func sign(_ unit: Unit, _ scalars: [UInt32]) -> UInt32 {

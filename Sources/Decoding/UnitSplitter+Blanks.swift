@@ -14,6 +14,17 @@ extension UnitSplitter {
     }
   }
 
+  /// Takes the second mark of `2..Về`, `1.-Công` for a speck where the blank was.
+  static func mendLabels(_ units: inout [Unit], from first: Int, _ scalars: [UInt32]) {
+    for index in units.indices.dropFirst(first).dropLast(3)
+    where units[index].word == .number && units[index + 1].range.count == 1 {
+      let marks = units[index + 1].range.lowerBound..<units[index + 2].range.upperBound
+      guard labelMarks(scalars, units[index].range.lowerBound..<units[index + 3].range.upperBound) == marks
+      else { continue }
+      units[index + 2].rewrite = " "
+    }
+  }
+
   /// A quotation that ends right before a bracket: `“…”(số 12)`.
   private static func isQuoteBeforeBracket(_ index: Int, _ units: [Unit], _ scalars: [UInt32]) -> Bool {
     guard index > units.startIndex, index + 2 < units.endIndex, units[index].gap == .none,
@@ -57,6 +68,48 @@ extension UnitSplitter {
     let stuck = heads.filter { units[$0 + 1].gap == .none }
     guard heads.count > 2, heads.count >= 4 * stuck.count else { return }
     for index in stuck { units[index].lostBlank = .ifRead }
+  }
+
+  /// `units` with the words cut that a speck joins where the blank was (`hoach's6`, `toan.cudi`), of those that
+  /// `isEngine` tells an engine without Vietnamese read; nil where there are none. O(length).
+  func cutAtSpecks(_ units: [Unit], _ scalars: [UInt32], isEngine: (Unit) -> Bool) -> [Unit]? {
+    var cut: [Unit] = []
+    var done = 0
+    for (index, unit) in units.enumerated() where unit.kind == .word && unit.word == .unknownWord {
+      guard let speck = Self.speckBetween(scalars, unit.range), isEngine(unit) else { continue }
+      cut += units[done..<index]
+      done = index + 1
+      var context = ChunkContext(
+        line: unit.line, isUpperLine: unit.isUpperContext, isFirst: false, opens: unit.opensSentence)
+      splitCore(
+        scalars, unit.range.lowerBound..<speck, scalars[speck], context, unit.gap, into: &cut)
+      cut.append(mark(scalars, speck, .none, context))
+      context.opens = false
+      let next = index + 1 < units.count && units[index + 1].gap == .none ? units[index + 1] : nil
+      splitCore(
+        scalars, speck + 1..<unit.range.upperBound, next.map { scalars[$0.range.lowerBound] }, context, .none,
+        into: &cut)
+    }
+    guard done > 0 else { return nil }
+    return cut + units[done...]
+  }
+
+  /// The sign between two parts of a word, each of two letters or more, or of digits; nil where there are several, as in
+  /// addresses, or none.
+  private static func speckBetween(_ scalars: [UInt32], _ word: Range<Int>) -> Int? {
+    let signs = word.filter { isBetweenWords(scalars[$0]) }
+    guard signs.count == 1, let sign = signs.first, sign - word.lowerBound >= 2, word.upperBound - sign > 2,
+      !domains.contains(scalars[(sign + 1)..<word.upperBound].map(VietLetter.lowercased))
+    else { return nil }
+    return sign
+  }
+
+  /// What specks between words look like, where words are not cut anyway.
+  static func isBetweenWords(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x27, 0x2E, 0x5F, 0x60, 0x7E, 0xB0, 0xB7, 0x2018, 0x2019: true
+    default: false
+    }
   }
 
   private static func isWordBeforeNumber(_ unit: Unit, _ next: Unit, _ scalars: [UInt32]) -> Bool {

@@ -46,6 +46,7 @@ struct UnitSplitter {
         text, range, number, sketch, opens ? .paragraph : .line, lacksLetters: lacksLetters, into: &units)
       followLabels(&units, first, text, &label)
       Self.findLostBlanks(&units, from: first, text.scalars)
+      Self.mendLabels(&units, from: first, text.scalars)
       previous = sketch
       sawBlankLine = false
     }
@@ -53,6 +54,7 @@ struct UnitSplitter {
     Self.findLabelBlanks(&units, text.scalars)
     BarTables.mark(&units, text)
     ListDashes.mend(&units, text.scalars, words)
+    SubjectLabels.mend(&units, text.scalars, words)
     ListEnds.mend(&units, text.scalars, words)
     NumberWords.fix(&units, text.scalars, words)
     return units
@@ -169,7 +171,7 @@ struct UnitSplitter {
   }
 
   /// A core may still hold several units: `Tài chính-Kế toán`, `ngày16`, `nam,nữ`.
-  private func splitCore(
+  func splitCore(
     _ scalars: [UInt32], _ core: Range<Int>, _ next: UInt32?, _ context: ChunkContext, _ gap: UnitGap,
     into units: inout [Unit]
   ) {
@@ -211,7 +213,8 @@ struct UnitSplitter {
     // `s6` and `$6` are how engines read `số`: their digit belongs to the word.
     let end = letters == 1 ? digit + 1 : digit
     // `s6.12-HD/TU`: a speck stands where the blank was.
-    let start = letters == 1 && end < core.upperBound && scalars[end] == 0x2E ? end + 1 : end
+    let isSpeck = letters == 1 && end < core.upperBound && (scalars[end] == 0x2E || scalars[end] == 0x2D)
+    let start = isSpeck ? end + 1 : end
     guard start < core.upperBound, ModelTokenizer.isDigit(scalars[start]) else { return nil }
     let isCode = codes.read(scalars[start..<core.upperBound]) != nil
     return isCode ? end..<start : nil
@@ -233,7 +236,7 @@ struct UnitSplitter {
   }
 
   /// Ends of addresses that are syllables as well.
-  private static let domains: Set<[UInt32]> = Set(
+  static let domains: Set<[UInt32]> = Set(
     ["com", "net", "vn"].map { $0.unicodeScalars.map(\.value) })
 
   /// `100- KL/TW`, `1874/SKHĐT- VX`: where the code ends that a blank behind a joint has torn, and how it is
@@ -268,7 +271,7 @@ struct UnitSplitter {
       isSureRewrite: isSure)
   }
 
-  private func mark(_ scalars: [UInt32], _ index: Int, _ gap: UnitGap, _ context: ChunkContext) -> Unit {
+  func mark(_ scalars: [UInt32], _ index: Int, _ gap: UnitGap, _ context: ChunkContext) -> Unit {
     make(scalars, index..<index + 1, .fixed, gap, context, words.markID(scalars[index]))
   }
 }
@@ -322,6 +325,7 @@ extension UnitSplitter {
 
   /// The marks at which a core comes apart (empty where a number is stuck to a word), or nil.
   static func innerCut(_ scalars: [UInt32], _ core: Range<Int>) -> Range<Int>? {
+    if let marks = labelMarks(scalars, core) { return marks }
     for index in core.dropFirst() where index + 1 < core.upperBound {
       let (before, at, after) = (scalars[index - 1], scalars[index], scalars[index + 1])
       switch at {
@@ -342,6 +346,16 @@ extension UnitSplitter {
       }
     }
     return stuckNumber(scalars, core)
+  }
+
+  /// The two marks of `1..Về`, `2.-Công`: behind the label of an item and right before its first word.
+  static func labelMarks(_ scalars: [UInt32], _ core: Range<Int>) -> Range<Int>? {
+    let digits = scalars[core].prefix(3).prefix(while: ModelTokenizer.isDigit)
+    let first = digits.endIndex
+    guard (1...2).contains(digits.count), first + 2 < core.upperBound, scalars[first] == 0x2E,
+      scalars[first + 1] == 0x2E || scalars[first + 1] == 0x2D, VietLetter.isUppercase(scalars[first + 2])
+    else { return nil }
+    return first..<first + 2
   }
 
   /// Whether two letters at least stand on either side of `index`, and one of the core that is no ASCII.

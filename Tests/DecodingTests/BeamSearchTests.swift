@@ -77,7 +77,8 @@ final class ToyModel {
       let merges = Bool.random(using: &random)
       lattice.addSpecial(
         Arc(
-          from: Int32(merges ? unit - 1 : unit), to: Int32(unit + 1), word: word,
+          from: Int32(merges ? max(0, unit - Int.random(in: 1..<Lattice.longestArc, using: &random)) : unit),
+          to: Int32(unit + 1), word: word,
           second: merges ? .max : words[0], cost: Float.random(in: 0...1, using: &random),
           kind: merges ? .merge : .split))
     }

@@ -46,6 +46,12 @@ struct DirtyReadingTests {
     ("bao cao két qua téng hop.cua tinh", "báo cáo kết quả tổng hợp của tỉnh"),
     ("UY.BAN NHAN DAN TINH", "ỦY BAN NHÂN DÂN TỈNH"),
     ("thuc hién tu thang-12 nam 2023", "thực hiện từ tháng 12 năm 2023"),
+    ("thuc hién Ké hoach's6 12-KH/TU cua Tinh uy", "thực hiện Kế hoạch số 12-KH/TU của Tỉnh ủy"),
+    ("cac don vi tiép nhan hé'so cua nguoi dan", "các đơn vị tiếp nhận hồ sơ của người dân"),
+    ("bao cao két qua quyét toan.cudi nam 2023", "báo cáo kết quả quyết toán cuối năm 2023"),
+    ("bao cao két qua thuc hién truoc ngay.20 thang 9", "báo cáo kết quả thực hiện trước ngày 20 tháng 9"),
+    ("thuc hién Nghi quyét s6-745/NQ-HDND cua tinh", "thực hiện Nghị quyết số 745/NQ-HĐND của tỉnh"),
+    ("2..Vé nhiém vu trong tam\n3.-Vé giai phap", "2. Về nhiệm vụ trọng tâm\n3. Về giải pháp"),
   ])
   func blanksReadAsMarksComeBack(_ seen: String, _ meant: String) throws {
     #expect(try repaired(seen) == meant)
@@ -69,11 +75,35 @@ struct DirtyReadingTests {
     #expect(try repaired(seen) == meant)
   }
 
+  /// Engines read the horn of a letter as an apostrophe: no blank was there.
+  @Test(arguments: [
+    ("chiu trach nhiém tru’éc phap luat", "chịu trách nhiệm trước pháp luật"),
+    ("nguoi dan du’gc bao cao két qua", "người dân được báo cáo kết quả"),
+  ])
+  func hornsReadAsApostrophesPartNothing(_ seen: String, _ meant: String) throws {
+    #expect(try repaired(seen) == meant)
+  }
+
+  @Test(arguments: ["Vv", "Viv", "V/y", "Vlv", "VW"])
+  func labelOfTheSubjectComesBack(_ seen: String) throws {
+    let text = try repaired("S6: 112/UBND-VX\n\(seen) tang cuong phong, chéng dich bénh")
+    #expect(text == "Số: 112/UBND-VX\nV/v tăng cường phòng, chống dịch bệnh")
+  }
+
+  @Test func dashesOfRecipientsComeBack() throws {
+    let seen = "Noi nhan:\n+ Nhu trén;\n« Van phong Tinh uy;\n> So Noi vu;\n- Luu VT."
+    #expect(try repaired(seen) == "Nơi nhận:\n- Như trên;\n- Văn phòng Tỉnh ủy;\n- Sở Nội vụ;\n- Lưu VT.")
+    let items = "a) Cac co quan, don vi:\n+ Bao cao két qua thuc hién;\n+ Téng hop y kién."
+    #expect(try repaired(items).contains("\n+ Báo cáo"))
+  }
+
   /// None of it is a slip where the text has its marks.
   @Test(arguments: [
     "Các cơ quan ee đơn vị báo cáo kết quả thực hiện của tỉnh.",
     "Địa chỉ thu.cua, tệp bao.cao và mục {theo hướng dẫn} của Sở Nội vụ.",
     "- Như trên;\n- Văn phòng Tỉnh ủy:\n- Sở Tài chính;\n= Sở Nội vụ;\n-Lưu VT.",
+    "Ông H'Mênh và bà Y'Bia gặp ông D'Angelo ở thôn K'Ren;hạn.mức và bo'con là hai tệp.",
+    "Nơi nhận:\n+ Như trên;\n> Văn phòng Tỉnh ủy;\n2..Về nhiệm vụ.\nSố: 12/UBND-VX\nVn tăng cường phòng dịch.",
     "BS Nguyễn Văn Hòa, SG Trần Thị Mai và các bác sĩ của bệnh viện báo cáo b/e.",
   ])
   func markedTextStays(_ text: String) throws { #expect(try checkedRepair(text, .balanced).text == text) }

@@ -5,14 +5,20 @@ import VietText
 ///
 /// A code is groups of digits and groups of capitals joined by `-` or `/`. The digits are never touched; a
 /// group of capitals that is not known is replaced by the most frequent known group that reads the same
-/// without marks, or that differs by one letter an engine confuses.
+/// without marks, or that differs by one letter an engine confuses; of one that is like none, the strokes of Đ come back
+/// that are nearly certain.
 public struct CodeGrammar: Sendable {
   let groups: SymbolTable
+  /// Groups that are known from running text.
+  private let abbreviations: AbbreviatedGroups
   /// Most scalars of a code.
   static let longest = 40
 
-  /// A grammar over the known groups of `groups`.
-  public init(groups: SymbolTable) { self.groups = groups }
+  /// A grammar over the known groups of `groups`, and of `abbreviations` where those have none.
+  public init(groups: SymbolTable, abbreviations: AbbreviationTable = AbbreviationTable()) {
+    self.groups = groups
+    self.abbreviations = AbbreviatedGroups(abbreviations, groups)
+  }
 
   /// A code that was read: how it should be written, if otherwise than seen.
   struct Reading {
@@ -65,7 +71,8 @@ public struct CodeGrammar: Sendable {
   }
 
   private func proper(_ part: ArraySlice<UInt32>) -> [UInt32] {
-    groups.misread(part) ?? groups.proper(part) ?? groups.split(part) ?? groups.nearest(part) ?? Array(part)
+    groups.misread(part) ?? groups.proper(part) ?? groups.split(part) ?? abbreviations.marked(part)
+      ?? groups.nearest(part) ?? abbreviations.restored(part) ?? Array(part)
   }
 
   private func rewrite(_ core: ArraySlice<UInt32>, _ parts: [ArraySlice<UInt32>]) -> String? {

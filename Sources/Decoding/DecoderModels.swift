@@ -73,7 +73,7 @@ public final class DecoderModels: Sendable {
     if let marked { profiles.append(SourceProfile(index: UInt8(profiles.count), partlyLike: marked)) }
     self.profiles = profiles
     detector = SourceDetector(profiles: channel.profiles)
-    codes = CodeGrammar(groups: symbols)
+    codes = CodeGrammar(groups: symbols, abbreviations: abbreviations)
     profileNames = profiles.map(\.name)
   }
 }

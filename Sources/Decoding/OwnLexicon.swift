@@ -61,7 +61,7 @@ public final class OwnLexicon: Sendable {
     index = WordIndex(
       vocabulary: models.words.vocabulary, abbreviations: abbreviations,
       bareSyllables: models.words.bareSyllables)
-    codes = CodeGrammar(groups: groups)
+    codes = CodeGrammar(groups: groups, abbreviations: abbreviations)
     self.words = words
     self.phrases = phrases
     trie = LetterTrie(words: Self.spellings(words))

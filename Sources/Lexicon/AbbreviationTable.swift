@@ -59,6 +59,14 @@ public struct AbbreviationTable: Sendable {
     return nil
   }
 
+  /// All abbreviations.
+  var all: [(proper: [UInt32], count: Int)] { forms.all }
+
+  /// The proper form that `seen` has but for its marks, as a whole; nil when it is not known.
+  func form(_ seen: ArraySlice<UInt32>) -> [UInt32]? {
+    forms[seen].flatMap { $0.proper.count == seen.count ? $0.proper : nil }
+  }
+
   /// Whether the very form is known.
   public func contains(_ seen: ArraySlice<UInt32>) -> Bool {
     forms[seen].map { $0.proper == Array(seen) } ?? false
@@ -69,6 +77,8 @@ public struct AbbreviationTable: Sendable {
 private struct Forms: Sendable {
   private var forms: [[UInt32]: (proper: [UInt32], count: Int)] = [:]
   private(set) var slashed: [[UInt32]] = []
+
+  var all: [(proper: [UInt32], count: Int)] { Array(forms.values) }
 
   /// The form behind `seen`.
   subscript(_ seen: ArraySlice<UInt32>) -> (proper: [UInt32], count: Int)? { forms[Self.bare(seen)] }

@@ -55,6 +55,9 @@ public struct SymbolTable: Sendable {
     }
   }
 
+  /// All groups.
+  var all: [(proper: [UInt32], count: Int)] { byBare.values.map { ($0.proper, $0.count) } }
+
   /// The proper form of a group whose marks may be lost; the seen form itself when it carries marks already.
   public func proper(_ seen: ArraySlice<UInt32>) -> [UInt32]? {
     guard let found = byBare[seen.map(VietLetter.bare)] else { return nil }

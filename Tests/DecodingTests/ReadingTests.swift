@@ -16,12 +16,19 @@ private func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.val
     ] {
       groups.add(group, count: count)
     }
-    return CodeGrammar(groups: groups)
+    var abbreviations = AbbreviationTable()
+    for (group, count) in [("TCCB", 90), ("TĐKT", 49), ("NB", 20), ("LĐLĐ", 289), ("CĐYT", 30), ("CĐSP", 40)]
+    {
+      abbreviations.add(group, count: count)
+    }
+    return CodeGrammar(groups: groups, abbreviations: abbreviations)
   }()
 
   @Test(arguments: [
     ("973/QD-BGDDT", "973/QĐ-BGDĐT"), ("30/2020/ND-CP", "30/2020/NĐ-CP"), ("100-KLITW", "100-KL/TW"),
-    ("973/OD-BGDPT", "973/QĐ-BGDĐT"), ("100-KL/FW", "100-KL/TW"),
+    ("973/OD-BGDPT", "973/QĐ-BGDĐT"), ("100-KL/FW", "100-KL/TW"), ("27/KH-LDLD", "27/KH-LĐLĐ"),
+    ("274/KH-TCCB&TDKT", "274/KH-TCCB&TĐKT"), ("47/2022/NB-CP", "47/2022/NĐ-CP"),
+    ("16/KH-CDNN", "16/KH-CĐNN"),
   ])
   func mendsTheLettersOfCodes(_ seen: String, _ meant: String) throws {
     let reading = try #require(codes.read(scalars(seen)[...]))

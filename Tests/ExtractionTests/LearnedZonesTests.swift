@@ -57,8 +57,9 @@ struct LearnedZonesTests {
         == "Về việc kiện toàn Ban Chỉ huy phòng cháy, chữa cháy rừng tỉnh Hòa Lâm giai đoạn 2021 - 2025")
   }
 
-  /// A letter as an engine reads its columns: one line for both, blank lines anywhere.
-  @Test func columnsThatRunTogetherAreToldApart() throws {
+  /// A letter as an engine reads its columns: one line for both, blank lines anywhere; `mark` is its `V/v`, also misread.
+  @Test(arguments: ["V/v", "Viv", "Vlv", "Và việc", "Về việc"])
+  func columnsThatRunTogetherAreToldApart(_ mark: String) throws {
     let document = try #require(
       try Repository.document(
         """
@@ -67,7 +68,7 @@ struct LearnedZonesTests {
         TỈNH HÒA LÂM Độc lập - Tự do - Hạnh phúc
 
         Số: 115/UBND-NN Hòa Lâm, ngày 05 tháng 4 năm 2021
-        V/v chủ động ứng phó với mưa lớn
+        \(mark) chủ động ứng phó với mưa lớn
 
         Kính gửi: Sở Nông nghiệp và Phát triển nông thôn.
 
@@ -85,11 +86,18 @@ struct LearnedZonesTests {
     #expect(document.date?.value == "2021-04-05")
     #expect(document.place?.value == "Hòa Lâm")
     #expect(document.issuingBody?.value == "ỦY BAN NHÂN DÂN TỈNH HÒA LÂM")
-    #expect(document.subject?.value == "chủ động ứng phó với mưa lớn")
+    let own = mark == "Về việc" ? "Về việc " : ""
+    #expect(document.subject?.value == own + "chủ động ứng phó với mưa lớn")
     #expect(document.recipients.map(\.value) == ["Như trên", "Chi cục Thủy lợi"])
     #expect(document.archiveNote?.value == "Lưu: VT, NN")
     #expect(document.signers.map(\.name) == ["Trần Văn Thuận"])
     #expect(document.signers.map(\.title) == ["PHÓ CHỦ TỊCH"])
+  }
+
+  @Test func aShortWordThatOpensASubjectIsNoMark() throws {
+    let text =
+      "SỞ TÀI CHÍNH\nSố: 12/STC-NS\nVay vốn đầu tư cầu Hòa Lâm\n\nKính gửi: Sở Xây dựng.\n\nSở đề nghị./."
+    #expect(try Repository.document(text)?.subject?.value == "Vay vốn đầu tư cầu Hòa Lâm")
   }
 
   /// A decision as it is typed: columns as a row of a table, a paragraph on a line.

@@ -1,3 +1,5 @@
+import VietText
+
 /// Trích yếu.
 enum SubjectField {
   /// The lines of the subject zone, without `V/v`, without the type and without a line that says whose it is.
@@ -135,7 +137,28 @@ enum SubjectField {
 
   private static func withoutMark(_ words: Range<Int>, _ view: DocumentView) -> Range<Int> {
     guard let first = words.first(where: { !view.reading.words[$0].isEmpty }) else { return words }
-    return view.shapes.isSubjectMark(first) ? (first + 1)..<words.upperBound : words
+    if view.shapes.isSubjectMark(first) { return (first + 1)..<words.upperBound }
+    guard view.indices(.type).isEmpty, isMisreadMark(first, words.upperBound, view) else { return words }
+    return (first + (view.reading.words[first + 1].key == matter ? 2 : 1))..<words.upperBound
+  }
+
+  private static let matter = WordKey.of("viec")
+
+  /// Whether the short word that opens the subject of a letter, which has no type, is its `V/v` or `Về`, misread: `Viv`,
+  /// `Và việc`, or a word of other letters than were seen.
+  private static func isMisreadMark(_ index: Int, _ limit: Int, _ view: DocumentView) -> Bool {
+    let word = view.reading.words[index]
+    guard word.core.count <= 3, word.shape.contains(.capital), index + 1 < limit,
+      view.reading.text.folded[Int(word.coreStart)] == 0x76,
+      !view.reading.words[index + 1].shape.contains(.capital)
+    else { return false }
+    if view.reading.words[index + 1].key == matter {
+      return view.reading.words[index].key != WordKey.of("ve")
+    }
+    let meant = view.reading.text.folded[word.core]
+    let seen = Folding.fold(
+      view.reading.locator.cut(view.reading.aligned.sourceRange(of: view.reading.text.bytes(word.core))))
+    return !meant.elementsEqual(seen) || !Syllable.isOne(view.reading.text.scalars[word.core])
   }
 
   /// `CỦA BAN THƯỜNG VỤ TỈNH ỦY` between the type and the subject.

@@ -67,7 +67,8 @@ public final class Decoder {
     offers = lexicon.map { OwnOffers($0, text, units, sources) }
     defer { offers = nil }
     var builder = LatticeBuilder(
-      text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals)
+      text: text, store: store, words: models.words, language: models.language,
+      usesCapitals: sources.usesCapitals)
     builder.offers = offers
     if lexicon == nil, text.confidences.isEmpty {
       builder.closed = scan.closed(units, sources, builder, weighsRivals: !isProof)

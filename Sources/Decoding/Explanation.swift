@@ -73,7 +73,10 @@ public struct Explainer {
     let sources = LineSources.cutting(&units, of: text, splitter, models, marks)
     let store = CandidateStore(
       words: models.words, trie: models.trie, unigram: models.unigram, isForeign: models.isForeign)
-    LatticeBuilder(text: text, store: store, words: models.words, usesCapitals: sources.usesCapitals).fill(
+    LatticeBuilder(
+      text: text, store: store, words: models.words, language: models.language,
+      usesCapitals: sources.usesCapitals
+    ).fill(
       lattice, units[...], sources: sources)
     lattice.seal()
     let specials = lattice.specialNumbers

@@ -8,6 +8,7 @@ struct LatticeBuilder {
   let text: SourceText
   let store: CandidateStore
   let words: WordIndex
+  let language: NgramModel
   /// Whether names stand with capitals in the text.
   let usesCapitals: Bool
   /// What a user's lexicon offers.
@@ -225,34 +226,40 @@ struct LatticeBuilder {
     }
   }
 
+  /// Lets the unit at `index` be two words that were run together: the pairs that are likeliest for themselves.
   private func split(
     _ lattice: Lattice, _ index: Int, _ unit: Unit, _ source: SourceProfile, _ penalty: Float
   ) {
     let scalars = text.scalars[unit.range]
     guard (4...14).contains(scalars.count) else { return }
     let rest: CaseShape = unit.shape == .upper ? .upper : .lower
-    var arcs: [Arc] = []
+    var arcs: [(arc: Arc, rank: Float)] = []
     for cut in scalars.startIndex + 2...scalars.endIndex - 2 {
       let left = best(scalars[..<cut], unit.shape, source)
       guard !left.isEmpty else { continue }
-      for second in best(scalars[cut...], rest, source) {
-        for first in left {
-          arcs.append(
-            Arc(
-              from: Int32(index), to: Int32(index + 1), word: first.word, second: second.word,
-              cost: first.cost + second.cost + gluedPenalty + penalty, kind: .split))
+      let right = best(scalars[cut...], rest, source)
+      for first in left {
+        var behind = NgramState.empty
+        let chance = language.score(.empty, first.word, &behind)
+        for second in right {
+          var end = NgramState.empty
+          let arc = Arc(
+            from: Int32(index), to: Int32(index + 1), word: first.word, second: second.word,
+            cost: first.cost + second.cost + gluedPenalty + penalty, kind: .split)
+          arcs.append((arc, arc.cost - chance - language.score(behind, second.word, &end)))
         }
       }
     }
-    for arc in arcs.sorted(by: { $0.cost < $1.cost }).prefix(10) { lattice.addSpecial(arc) }
+    for (arc, _) in arcs.sorted(by: { $0.rank < $1.rank }).prefix(10) { lattice.addSpecial(arc) }
   }
 
-  /// The three cheapest words for a part of a unit.
+  /// The few likeliest words for a part of a unit.
   private func best(_ part: ArraySlice<UInt32>, _ shape: CaseShape, _ source: SourceProfile)
     -> [ChannelCandidate]
   {
+    func rank(_ candidate: ChannelCandidate) -> Float { candidate.cost - language.unigram(candidate.word) }
     let list = store.candidates(part, shape: shape, identity: words.id(part), profile: source, isPart: true)
     return zip(list.words, list.costs).filter { $0.0 != .unknownWord && $0.1 < 3 }
-      .map { ChannelCandidate(word: $0.0, cost: $0.1) }.sorted { $0.cost < $1.cost }.prefix(3).map { $0 }
+      .map { ChannelCandidate(word: $0.0, cost: $0.1) }.sorted { rank($0) < rank($1) }.prefix(5).map { $0 }
   }
 }

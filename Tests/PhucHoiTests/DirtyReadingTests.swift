@@ -50,6 +50,11 @@ struct DirtyReadingTests {
     ("cac don vi tiép nhan hé'so cua nguoi dan", "các đơn vị tiếp nhận hồ sơ của người dân"),
     ("bao cao két qua quyét toan.cudi nam 2023", "báo cáo kết quả quyết toán cuối năm 2023"),
     ("bao cao két qua thuc hién truoc ngay.20 thang 9", "báo cáo kết quả thực hiện trước ngày 20 tháng 9"),
+    (
+      "thuc hién cac quy dinh cua Luat nay vacac quy dinh khac",
+      "thực hiện các quy định của Luật này và các quy định khác"
+    ),
+    ("theo héthong bao cao cua tinh", "theo hệ thống báo cáo của tỉnh"),
     ("thuc hién Nghi quyét s6-745/NQ-HDND cua tinh", "thực hiện Nghị quyết số 745/NQ-HĐND của tỉnh"),
     ("2..Vé nhiém vu trong tam\n3.-Vé giai phap", "2. Về nhiệm vụ trọng tâm\n3. Về giải pháp"),
   ])

@@ -294,8 +294,10 @@ public final class Decoder {
     var chosen: String
     switch arc.kind {
     case .identity:
-      let rewrite = first.isSureRewrite || profile.losesMarks ? first.rewrite : nil
-      chosen = rewrite ?? string(text.scalars[range])
+      // Text of another language writes `29/2025/ND-CP`.
+      let mends =
+        (first.isSureRewrite || profile.losesMarks) && !(first.kind == .code && sources.isForeign(first))
+      chosen = (mends ? first.rewrite : nil) ?? string(text.scalars[range])
     case .noise:
       let end = start + Int(arc.to)
       let next = end < units.count ? units[end].gap : .paragraph

@@ -53,7 +53,7 @@ extension LatticeBuilder {
       // What ends a line is no speck unless the engine is known for such.
       if noise == nil, site.goesOn, next.map({ $0.gap >= .line }) ?? true { return }
       let cost = noise ?? Self.speckCost(site.seen, source)
-      addNoise(lattice, index, site, joins(site) ? min(cost ?? joinedSpeckCost, joinedSpeckCost) : cost)
+      addNoise(lattice, index, site, joins(site) ? cost.map { min($0, joinedSpeckCost) } : cost)
     } else if site.isGlued {
       addGluedSpeck(lattice, index, site, noise ?? gluedSpeckCost)
     } else if site.isLone || site.before.map({ $0.kind == .word && $0.word != .unknownWord }) ?? true {

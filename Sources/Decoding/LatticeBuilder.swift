@@ -178,7 +178,8 @@ struct LatticeBuilder {
     let parts = units.dropFirst(index - 2).prefix(3)
     guard let first = parts.first, let last = parts.last, first.kind == .word,
       parts.dropFirst().allSatisfy({ $0.gap == .none && !$0.isProtected }),
-      parts.dropFirst().first?.range.count == 1,
+      let sign = parts.dropFirst().first, sign.range.count == 1,
+      !VietLetter.isLetter(text.scalars[sign.range.lowerBound]),
       last.range.upperBound - first.range.lowerBound <= Syllable.longest + 1
     else { return }
     let list = store.candidates(
@@ -226,12 +227,19 @@ struct LatticeBuilder {
     }
   }
 
+  /// How many letters two words that were run together have.
+  private static let runTogether = 4...14
+  /// How many pairs of words, and how many words for each part of them, are weighed further.
+  private static let (mostPairs, mostForPart) = (10, 5)
+  /// What a part of two words may cost the channel, log10.
+  private static let mostCostOfPart: Float = 3
+
   /// Lets the unit at `index` be two words that were run together: the pairs that are likeliest for themselves.
   private func split(
     _ lattice: Lattice, _ index: Int, _ unit: Unit, _ source: SourceProfile, _ penalty: Float
   ) {
     let scalars = text.scalars[unit.range]
-    guard (4...14).contains(scalars.count) else { return }
+    guard Self.runTogether.contains(scalars.count) else { return }
     let rest: CaseShape = unit.shape == .upper ? .upper : .lower
     var arcs: [(arc: Arc, rank: Float)] = []
     for cut in scalars.startIndex + 2...scalars.endIndex - 2 {
@@ -239,10 +247,9 @@ struct LatticeBuilder {
       guard !left.isEmpty else { continue }
       let right = best(scalars[cut...], rest, source)
       for first in left {
-        var behind = NgramState.empty
+        var (behind, end) = (NgramState.empty, NgramState.empty)
         let chance = language.score(.empty, first.word, &behind)
         for second in right {
-          var end = NgramState.empty
           let arc = Arc(
             from: Int32(index), to: Int32(index + 1), word: first.word, second: second.word,
             cost: first.cost + second.cost + gluedPenalty + penalty, kind: .split)
@@ -250,7 +257,7 @@ struct LatticeBuilder {
         }
       }
     }
-    for (arc, _) in arcs.sorted(by: { $0.rank < $1.rank }).prefix(10) { lattice.addSpecial(arc) }
+    for (arc, _) in arcs.sorted(by: { $0.rank < $1.rank }).prefix(Self.mostPairs) { lattice.addSpecial(arc) }
   }
 
   /// The few likeliest words for a part of a unit.
@@ -259,7 +266,9 @@ struct LatticeBuilder {
   {
     func rank(_ candidate: ChannelCandidate) -> Float { candidate.cost - language.unigram(candidate.word) }
     let list = store.candidates(part, shape: shape, identity: words.id(part), profile: source, isPart: true)
-    return zip(list.words, list.costs).filter { $0.0 != .unknownWord && $0.1 < 3 }
-      .map { ChannelCandidate(word: $0.0, cost: $0.1) }.sorted { rank($0) < rank($1) }.prefix(5).map { $0 }
+    return zip(list.words, list.costs).filter { $0.0 != .unknownWord && $0.1 < Self.mostCostOfPart }
+      .map { ChannelCandidate(word: $0.0, cost: $0.1) }.sorted { rank($0) < rank($1) }.prefix(
+        Self.mostForPart
+      ).map { $0 }
   }
 }

@@ -60,8 +60,8 @@ enum Letterhead {
       }
       // The words before may be near enough as well: the fewest wrong letters tell where it begins.
       let best = found.min {
-        distance(signs(scalars[$0..<line.upperBound]), phrase.letters)
-          < distance(signs(scalars[$1..<line.upperBound]), phrase.letters)
+        EditDistance.between(signs(scalars[$0..<line.upperBound]), phrase.letters)
+          < EditDistance.between(signs(scalars[$1..<line.upperBound]), phrase.letters)
       }
       if let best { return (best..<line.upperBound, phrase) }
     }
@@ -93,11 +93,11 @@ enum Letterhead {
       guard zip(words, phrase.words).allSatisfy({ abs($0.count - $1) <= 2 }) else { return false }
     }
     let seen = signs(line)
-    let share = Float(distance(seen, phrase.letters)) / Float(phrase.letters.count)
+    let share = Float(EditDistance.between(seen, phrase.letters)) / Float(phrase.letters.count)
     guard share >= wrong.least, share <= wrong.most else { return false }
     // Signs beside letters that are right are markup.
     let letters = seen.filter(VietLetter.isLetter)
-    return Float(distance(letters, phrase.letters)) >= wrong.least * Float(phrase.letters.count)
+    return Float(EditDistance.between(letters, phrase.letters)) >= wrong.least * Float(phrase.letters.count)
   }
 
   /// What may be a letter, bare and small: dashes and ruled lines are none.
@@ -111,20 +111,5 @@ enum Letterhead {
     scalar == 0x2D || scalar == 0x5F || scalar == 0x2E || scalar == 0x7E || scalar == 0x3D
       || scalar &- 0x2010 < 6
       || scalar &- 0x2500 < 0x80
-  }
-
-  /// The number of letters put in, left out or changed between two short texts.
-  private static func distance(_ a: [UInt32], _ b: [UInt32]) -> Int {
-    var row = Array(0...b.count)
-    for (i, left) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, right) in b.enumerated() {
-        let change = diagonal + (left == right ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(change, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[b.count]
   }
 }

@@ -9,13 +9,18 @@ enum ListDashes {
   static func mend(_ units: inout [Unit], _ scalars: [UInt32], _ words: WordIndex) {
     var dashes = 0
     var places: [Int] = []
-    var list: Range<Int>?
+    var list: (head: Head, lines: Range<Int>)?
     for index in units.indices.dropLast(1) where units[index].gap >= .line {
-      if opensList(units, index, scalars) {
-        list = units[index].line..<units[index].line + longestList
+      if let head = head(units, index, scalars) {
+        list = (head, units[index].line + 1..<units[index].line + longestList)
+      } else if units[index].kind == .word, list?.head == .addressees,
+        VietLetter.isUppercase(scalars[units[index].range.lowerBound])
+      {
+        // The text begins, whose items may have bullets.
+        list = nil
       }
       guard units[index].kind == .fixed else { continue }
-      let isListed = list?.contains(units[index].line) == true
+      let isListed = list?.lines.contains(units[index].line) == true
       guard let end = marksEnd(units, index, scalars, isListed: isListed), end < units.count,
         units[end].line == units[index].line,
         units[end].gap == .blank, VietLetter.isLetter(scalars[units[end].range.lowerBound])
@@ -41,24 +46,27 @@ enum ListDashes {
 
   /// No list of those to whom a document goes has more lines.
   private static let longestList = 30
-  private static let heads = ["noi nhan", "kinh gui"].map { head in
-    head.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
+  private static let longestHead = 12
+
+  private enum Head: String, CaseIterable {
+    case recipients = "noinhan"
+    case addressees = "kinhgui"
+
+    var letters: [UInt32] { rawValue.unicodeScalars.map(\.value) }
   }
 
-  /// Whether a line begins with `Nơi nhận` or `Kính gửi`, of which an engine may have misread a letter or two.
-  private static func opensList(_ units: [Unit], _ index: Int, _ scalars: [UInt32]) -> Bool {
-    func bare(_ unit: Unit) -> [UInt32] {
-      scalars[unit.range].map { VietLetter.lowercased(VietLetter.bare($0)) }
-    }
+  /// How many letters of such a head may be misread.
+  private static let mostMisread = 2
+
+  /// The head that a line begins with: `Nơi nhận`, or `Kính gửi`.
+  private static func head(_ units: [Unit], _ index: Int, _ scalars: [UInt32]) -> Head? {
     guard units[index].kind == .word, index + 1 < units.count, units[index + 1].gap == .blank else {
-      return false
+      return nil
     }
-    let (first, second) = (bare(units[index]), bare(units[index + 1]))
-    return heads.contains { head in
-      first.count == head[0].count && zip(first, head[0]).filter(!=).count <= 1
-        && second.first == head[1].first
-        && abs(second.count - head[1].count) <= 1 && zip(second, head[1]).filter(!=).count <= 2
-    }
+    let words = [units[index], units[index + 1]]
+    guard words.reduce(0, { $0 + $1.range.count }) <= longestHead else { return nil }
+    let letters = words.flatMap { scalars[$0.range].map { VietLetter.lowercased(VietLetter.bare($0)) } }
+    return Head.allCases.first { EditDistance.between(letters, $0.letters) <= mostMisread }
   }
 
   /// The end of the one or two marks that begin at `index`, none of them but strokes near the line, or, in a list of

@@ -94,8 +94,8 @@ extension UnitSplitter {
     return cut + units[done...]
   }
 
-  /// The sign between two parts of a word, each of two letters or more, or of digits; nil where there are several, as in
-  /// addresses, or none.
+  /// The sign between two parts of a word, each of two signs or more; nil where there are several, as in addresses, or
+  /// none.
   private static func speckBetween(_ scalars: [UInt32], _ word: Range<Int>) -> Int? {
     let signs = word.filter { isBetweenWords(scalars[$0]) }
     guard signs.count == 1, let sign = signs.first, sign - word.lowerBound >= 2, word.upperBound - sign > 2,

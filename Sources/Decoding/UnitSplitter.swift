@@ -181,13 +181,15 @@ struct UnitSplitter {
           scalars, core, .fixed, gap, context, fixed.word, rewrite: fixed.rewrite, isSure: fixed.isSure))
       return
     }
-    if let code = codes.read(scalars[core]) {
+    // A speck between `S6` and the number makes no group of it.
+    let stuck = stuckCode(scalars, core)
+    if stuck?.isEmpty ?? true, let code = codes.read(scalars[core]) {
       units.append(
         make(
           scalars, core, .code, gap, context, .code, rewrite: code.rewrite, isSure: code.isSure))
       return
     }
-    if let cut = stuckCode(scalars, core) ?? Self.innerCut(scalars, core) ?? dotBetweenWords(scalars, core) {
+    if let cut = stuck ?? Self.innerCut(scalars, core) ?? dotBetweenWords(scalars, core) {
       splitCore(
         scalars, core.lowerBound..<cut.lowerBound, scalars[cut.lowerBound], context, gap, into: &units)
       for index in cut { units.append(mark(scalars, index, .none, context)) }
@@ -213,7 +215,9 @@ struct UnitSplitter {
     // `s6` and `$6` are how engines read `số`: their digit belongs to the word.
     let end = letters == 1 ? digit + 1 : digit
     // `s6.12-HD/TU`: a speck stands where the blank was.
-    let isSpeck = letters == 1 && end < core.upperBound && (scalars[end] == 0x2E || scalars[end] == 0x2D)
+    let isNumber = VietLetter.lowercased(scalars[core.lowerBound]) == 0x73 || scalars[core.lowerBound] == 0x24
+    let isSpeck =
+      letters == 1 && isNumber && end < core.upperBound && (scalars[end] == 0x2E || scalars[end] == 0x2D)
     let start = isSpeck ? end + 1 : end
     guard start < core.upperBound, ModelTokenizer.isDigit(scalars[start]) else { return nil }
     let isCode = codes.read(scalars[start..<core.upperBound]) != nil

@@ -16,6 +16,8 @@ public struct AbbreviatedGroups: Sendable {
   /// known, or all stand as they are.
   public func marked(_ seen: ArraySlice<UInt32>) -> [UInt32]? {
     let parts = seen.split(separator: Self.ampersand, omittingEmptySubsequences: false)
+    // A mark that is seen is evidence for itself.
+    guard !seen.contains(where: VietLetter.isMarked) else { return nil }
     let proper = parts.compactMap(abbreviations.form)
     let group = Array(proper.joined(separator: [Self.ampersand]))
     return proper.count == parts.count && !group.elementsEqual(seen) ? group : nil
@@ -24,7 +26,10 @@ public struct AbbreviatedGroups: Sendable {
   /// A group that no table knows with the strokes of Đ that are nearly certain; nil where none is.
   public func restored(_ seen: ArraySlice<UInt32>) -> [UInt32]? {
     let parts = seen.split(separator: Self.ampersand, omittingEmptySubsequences: false)
-    let restored = parts.map { abbreviations.form($0) ?? strokes.value.restored($0) ?? Array($0) }
+    let restored = parts.map { part in
+      part.contains(where: VietLetter.isMarked)
+        ? Array(part) : abbreviations.form(part) ?? strokes.value.restored(part) ?? Array(part)
+    }
     let group = Array(restored.joined(separator: [Self.ampersand]))
     return group.elementsEqual(seen) ? nil : group
   }

@@ -38,18 +38,15 @@ public struct AbbreviationTable: Sendable {
   /// did: `TTHDNDTP`.
   private func joined(_ seen: ArraySlice<UInt32>) -> [UInt32]? {
     guard (4...10).contains(seen.count), !seen.contains(where: VietLetter.isMarked) else { return nil }
-    func known(_ part: ArraySlice<UInt32>) -> [UInt32]? {
-      forms[part].flatMap { $0.proper.count == part.count ? $0.proper : nil }
-    }
     for cut in seen.indices.dropFirst(2).dropLast().reversed() {
-      guard let left = known(seen[..<cut]), let right = known(seen[cut...]) else { continue }
+      guard let left = form(seen[..<cut]), let right = form(seen[cut...]) else { continue }
       let proper = left + right
       if seen.count <= 8, proper.contains(where: VietLetter.isMarked) { return proper }
     }
     for first in seen.indices.dropFirst(2).reversed() {
       for second in seen.indices.dropFirst(first - seen.startIndex + 2).dropLast() {
         let cuts = [seen[..<first], seen[first..<second], seen[second...]]
-        let parts = cuts.compactMap(known)
+        let parts = cuts.compactMap(form)
         guard parts.count == 3,
           parts.contains(where: { $0.count > 3 && $0.contains(where: VietLetter.isMarked) })
         else { continue }

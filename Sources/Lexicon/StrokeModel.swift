@@ -1,4 +1,3 @@
-import Platform
 import VietText
 
 /// Which D of a group of capitals is a Đ whose stroke an engine lost, told by the letters around it: `CDSD` is `CĐSĐ`.
@@ -23,8 +22,8 @@ struct StrokeModel: Sendable {
   /// A model of what `groups` have, each with how often it was counted. O(letters).
   init(_ groups: [(proper: [UInt32], count: Int)]) {
     for (proper, count) in groups {
-      // Frequent groups are no better examples of how rare ones are made.
-      let weight = 1 + Platform.log10(Float(max(1, min(count, 1 << 20))))
+      // Frequent groups are little better examples of how rare ones are made. Whole weights add up the same in any order.
+      let weight = Float(String(count).utf8.count)
       let letters = proper.map(VietLetter.bare)
       for index in proper.indices where proper[index] == Self.bare || proper[index] == Self.stroked {
         for key in Self.surroundings(letters, index).joined() {

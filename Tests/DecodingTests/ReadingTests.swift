@@ -35,7 +35,7 @@ private func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.val
     #expect(reading.rewrite == meant)
   }
 
-  @Test(arguments: ["353-KH/BTGTW", "12a-KH/TW", "07/2020/NĐ-CP"])
+  @Test(arguments: ["353-KH/BTGTW", "12a-KH/TW", "07/2020/NĐ-CP", "12/KH-NĐT"])
   func leavesRightCodes(_ seen: String) throws {
     let reading = try #require(codes.read(scalars(seen)[...]))
     #expect(reading.rewrite == nil)

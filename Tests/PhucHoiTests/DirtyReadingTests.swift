@@ -95,11 +95,31 @@ struct DirtyReadingTests {
     #expect(text == "Số: 112/UBND-VX\nV/v tăng cường phòng, chống dịch bệnh")
   }
 
+  @Test func aNameBelowACitedNumberIsNoLabel() throws {
+    let text = try repaired(
+      "Thuc hién Nghi quyét s6 12/NQ-CP cua Chinh phu\nVy duge bao cao két qua thuc hién")
+    #expect(!text.contains("V/v"))
+  }
+
+  @Test(arguments: ["s6-745/NQ-HDND", "S6-745/NQ-HDND"])
+  func aSpeckBehindNumberIsNoHyphen(_ seen: String) throws {
+    #expect(try repaired("Thuc hién Nghi quyét \(seen) cua tinh.").hasSuffix("745/NQ-HĐND của tỉnh."))
+  }
+
   @Test func dashesOfRecipientsComeBack() throws {
     let seen = "Noi nhan:\n+ Nhu trén;\n« Van phong Tinh uy;\n> So Noi vu;\n- Luu VT."
     #expect(try repaired(seen) == "Nơi nhận:\n- Như trên;\n- Văn phòng Tỉnh ủy;\n- Sở Nội vụ;\n- Lưu VT.")
-    let items = "a) Cac co quan, don vi:\n+ Bao cao két qua thuc hién;\n+ Téng hop y kién."
-    #expect(try repaired(items).contains("\n+ Báo cáo"))
+  }
+
+  /// Bullets of items in the text, below whom a letter is for and below what resembles the head of a list.
+  @Test(arguments: [
+    "", "Kinh gui: Sé N6i vu tinh.\n\nUy ban nhan dan tinh yéu cau:\n", "Toi nay cac don vi:\n",
+  ])
+  func bulletsOfTheTextStay(_ head: String) throws {
+    let items = "Cac co quan, don vi:\n+ Bao cao két qua thuc hién;\n+ Téng hop y kién cua nhan dan."
+    let text = try repaired(head + items)
+    #expect(text.contains("\n+ Báo cáo"))
+    #expect(text.contains("\n+ Tổng hợp"))
   }
 
   /// None of it is a slip where the text has its marks.

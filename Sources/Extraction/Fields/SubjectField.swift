@@ -144,21 +144,20 @@ enum SubjectField {
 
   private static let matter = WordKey.of("viec")
 
+  private static let misreadAbout = WordKey.of("va")
+
   /// Whether the short word that opens the subject of a letter, which has no type, is its `V/v` or `Về`, misread: `Viv`,
-  /// `Và việc`, or a word of other letters than were seen.
+  /// whatever word it was taken for, or `Và việc`.
   private static func isMisreadMark(_ index: Int, _ limit: Int, _ view: DocumentView) -> Bool {
     let word = view.reading.words[index]
     guard word.core.count <= 3, word.shape.contains(.capital), index + 1 < limit,
       view.reading.text.folded[Int(word.coreStart)] == 0x76,
       !view.reading.words[index + 1].shape.contains(.capital)
     else { return false }
-    if view.reading.words[index + 1].key == matter {
-      return view.reading.words[index].key != WordKey.of("ve")
-    }
-    let meant = view.reading.text.folded[word.core]
-    let seen = Folding.fold(
-      view.reading.locator.cut(view.reading.aligned.sourceRange(of: view.reading.text.bytes(word.core))))
-    return !meant.elementsEqual(seen) || !Syllable.isOne(view.reading.text.scalars[word.core])
+    if view.reading.words[index + 1].key == matter { return word.key == misreadAbout }
+    let seen = view.reading.locator.cut(
+      view.reading.aligned.sourceRange(of: view.reading.text.bytes(word.core)))
+    return MisreadSubjectMark.isOne(seen.unicodeScalars.map(\.value))
   }
 
   /// `CỦA BAN THƯỜNG VỤ TỈNH ỦY` between the type and the subject.

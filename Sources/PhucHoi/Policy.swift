@@ -47,6 +47,19 @@ public enum Policy: String, Sendable, CaseIterable {
   /// where posteriors decide alone.
   var leastConfidenceInMarked: Double? { self == .balanced ? 0.5 : nil }
 
-  /// The least mean confidence of what stands around a change of what an engine without Vietnamese read.
-  var leastSurroundings: Double { self == .careful ? 0.9 : 0 }
+  /// What is asked of changes of what an engine without Vietnamese read, by what stands around them; nil for nothing.
+  var surroundings: SurroundingsPolicy? { self == .careful ? SurroundingsPolicy() : nil }
+}
+
+/// When a change of what an engine without Vietnamese read is believed. Chosen on 123 printed pages, read as bad copies, of
+/// which careful changes made 17 right words wrong where a bound on the mean confidence of twelve words on either side made 55.
+struct SurroundingsPolicy {
+  /// How many words around may be misread, each weighed by how near it stands.
+  var mostMisread = 0.4
+  /// Over how many words their weight falls by a factor of e.
+  var nearness = 4.0
+  /// The least confidence of a change.
+  var least = 0.975
+  /// The least confidence of taking away signs that stand between blanks.
+  var leastOfLoneSigns = 0.8
 }

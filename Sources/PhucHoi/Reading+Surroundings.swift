@@ -1,21 +1,24 @@
 extension Reading {
-  /// How many places before and behind count as surroundings.
-  private static let reach = 12
-
-  /// Takes back changes that are less sure than `least`, and changes of what an engine without Vietnamese read where
-  /// the surroundings are less sure on average than `around`: among words that cannot be read, specks are taken for
-  /// words and the other way round, however sure each is alone. `text` is what the ranges refer to. O(n).
-  mutating func keepOnlySure(_ text: String, least: Double, around: Double) {
+  /// Takes back changes that are less sure than `least`, and of what an engine without Vietnamese read those that
+  /// `policy` does not believe where they stand: among words that are likely misread, specks are taken for words and the
+  /// other way round, however sure each is alone; signs that stand alone go sooner than words change. `text` is what
+  /// the ranges refer to. O(n).
+  mutating func keepOnlySure(_ text: String, least: Double, _ policy: SurroundingsPolicy?) {
     let chunks = self.chunks
     guard !chunks.isEmpty else { return }
-    let means = slidingMeans(
-      chunks.map { tokens[$0].lazy.map(\.confidence).min() ?? 1 }, reach: Self.reach)
+    let misread = sumsAround(
+      chunks.map { 1 - (tokens[$0].lazy.map(\.confidence).min() ?? 1) }, scale: policy?.nearness ?? 1)
     var chunk = 0
     let refused = edits.indices.filter { index in
       let edit = edits[index]
       while chunk + 1 < chunks.count, end(of: chunks[chunk]) <= edit.range.lowerBound { chunk += 1 }
-      let isEngine = chunks[chunk].contains { evidence[evidenceNumbers[$0]].source == .engine }
-      return edit.confidence < least || isEngine && means[chunk] < around
+      guard let policy, chunks[chunk].contains(where: { evidence[evidenceNumbers[$0]].source == .engine })
+      else {
+        return edit.confidence < least
+      }
+      return edit.kind == .noise && edit.isOfMarks && edit.old.utf8.contains(0x20)
+        ? edit.confidence < policy.leastOfLoneSigns
+        : edit.confidence < policy.least || misread[chunk] > policy.mostMisread
     }
     takeBack(refused, text)
   }

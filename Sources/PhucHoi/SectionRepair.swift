@@ -93,8 +93,8 @@ struct SectionRepair {
         readings.append((taken, reading))
       }
       if let least = way.leastConfidence {
-        let around = way.minimumConfidence == nil ? way.policy.leastSurroundings : 0
-        reading.keepOnlySure(normalized.text, least: least, around: around)
+        let surroundings = way.minimumConfidence == nil ? way.policy.surroundings : nil
+        reading.keepOnlySure(normalized.text, least: least, surroundings)
       } else if let floor = way.policy.leastConfidenceInMarked {
         let confidences = reading.likelihoods(
           isShort: isShort, words: isShort ? units.wordCount : units.markedCount,

@@ -74,4 +74,11 @@ import Testing
   func slidingMeansEndWithTheValues(_ values: [Float], _ reach: Int, _ means: [Float]) {
     #expect(slidingMeans(values, reach: reach) == means)
   }
+
+  @Test func sumsAroundLeaveTheValueOutAndFallWithDistance() {
+    let sums = sumsAround([1, 0, 0, 1], scale: 1)
+    let expected = [0.0498, 0.5032, 0.5032, 0.0498]
+    for (sum, value) in zip(sums, expected) { #expect(abs(sum - value) < 1e-4) }
+    #expect(sumsAround([], scale: 1).isEmpty)
+  }
 }

@@ -103,6 +103,113 @@ struct LearnedZonesTests {
     #expect(try Repository.document(text)?.subject?.value == subject)
   }
 
+  private static let heading = """
+    TỈNH ỦY HÒA LÂM          ĐẢNG CỘNG SẢN VIỆT NAM
+            *
+       Số: 17-CT/TU              Hòa Lâm, ngày 24 tháng 3 năm 2003
+
+                     CHỈ THỊ
+    """
+
+  @Test func theSubjectStandsBelowWhoseDocumentItIs() throws {
+    let text =
+      Self.heading + """
+
+                         CỦA BAN THƯỜNG VỤ TỈNH ỦY
+              Về tăng cường sự lãnh đạo của Đảng đối với công tác dồn điền, đổi thửa
+                          đất nông nghiệp trên địa bàn tỉnh
+                                    ---------
+
+          Thực hiện Nghị quyết số 15-NQ/TW ngày 18/3/2002 của Ban Chấp hành Trung ương, Ban Thường vụ
+        Tỉnh ủy yêu cầu các cấp ủy quán triệt Chỉ thị này. Hằng năm, vào tháng 12, các huyện ủy báo cáo kết quả.
+        """
+    let document = try Repository.document(text)
+    #expect(
+      document?.subject?.value
+        == "Về tăng cường sự lãnh đạo của Đảng đối với công tác dồn điền, đổi thửa đất nông nghiệp trên địa bàn tỉnh"
+    )
+    #expect(document?.deadlines.allSatisfy { $0.date == nil } == true)
+  }
+
+  @Test func theTextBelowTheSubjectIsNoPartOfIt() throws {
+    let text =
+      Self.heading + """
+
+              về việc chuẩn bị đại hội các chi bộ, đảng bộ cơ sở
+
+
+          Thi hành Nghị quyết Hội nghị lần thứ năm của Ban Chấp hành Trung ương về một
+        số vấn đề cấp bách, Ban Thường vụ Tỉnh ủy hướng dẫn việc chuẩn bị đại hội như sau:
+        """
+    #expect(
+      try Repository.document(text)?.subject?.value == "về việc chuẩn bị đại hội các chi bộ, đảng bộ cơ sở")
+  }
+
+  /// Three ministries in the cells of a table: bodies, authorities, titles, names.
+  @Test func cellsOfAJointSignatureBelongTogether() throws {
+    let text = """
+      BỘ TÀI CHÍNH | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      BỘ LAO ĐỘNG | Độc lập - Tự do - Hạnh phúc
+      BỘ NỘI THƯƠNG | ---------------
+      Số: 27-TT/LB | Hà Nội, ngày 9 tháng 11 năm 1985
+
+      THÔNG TƯ LIÊN BỘ
+      HƯỚNG DẪN VIỆC TÍNH BÙ CHÊNH LỆCH GIÁ VÀO TIỀN LƯƠNG
+
+      Liên bộ hướng dẫn các xí nghiệp quốc doanh thực hiện như sau:
+      1. Công nhân, viên chức trong biên chế của các xí nghiệp được tính bù.
+
+      K.T. BỘ TRƯỞNG BỘ NỘI THƯƠNG | K.T. BỘ TRƯỞNG BỘ LAO ĐỘNG | K.T. BỘ TRƯỞNG BỘ TÀI CHÍNH
+      Thứ trưởng | Thứ trưởng thường trực | Thứ trưởng
+      (đã ký) | (đã ký) | (đã ký)
+      LÂM QUỐC TRỤ | ĐÀO THỊ NHƯ HẢO | TRẦN VĂN CỪ
+
+      Nơi nhận:
+      - Văn phòng Hội đồng Bộ trưởng,
+      - Lưu HC (Bộ Tài chính, Bộ Lao động).
+      """
+    let document = try #require(try Repository.document(text))
+    #expect(document.documentType?.value == "Thông tư liên bộ")
+    #expect(document.issuingBody?.value == "BỘ TÀI CHÍNH")
+    #expect(document.coIssuers.map(\.value) == ["BỘ LAO ĐỘNG", "BỘ NỘI THƯƠNG"])
+    #expect(document.signers.map(\.title) == ["Thứ trưởng", "Thứ trưởng thường trực", "Thứ trưởng"])
+    #expect(document.signers.map(\.authority).last == "K.T. BỘ TRƯỞNG BỘ TÀI CHÍNH")
+    #expect(document.archiveNote?.value == "Lưu HC (Bộ Tài chính, Bộ Lao động)")
+  }
+
+  @Test func aBodyOverTheTitleOfItsHeadIsNoAuthority() throws {
+    let text = """
+        SỞ TƯ PHÁP - CÔNG AN TỈNH               CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            HỘI NÔNG DÂN TỈNH                        Độc lập - Tự do - Hạnh phúc
+         Số: 27/KHLT-STP-CAT-HND                 Hòa Lâm, ngày 9 tháng 11 năm 2012
+
+                                 KẾ HOẠCH LIÊN TỊCH
+             Trợ giúp pháp lý tại các xã đặc biệt khó khăn năm 2013
+
+            1. Sở Tư pháp là cơ quan thường trực, tổng hợp kết quả báo cáo Ủy ban nhân dân tỉnh.
+            2. Công an tỉnh chỉ đạo Công an các huyện, thành phố bố trí cán bộ tham gia.
+            Kinh phí thực hiện do ngân sách tỉnh cấp./.
+
+            HỘI NÔNG DÂN TỈNH               CÔNG AN TỈNH                  SỞ TƯ PHÁP
+                 CHỦ TỊCH                   KT. GIÁM ĐỐC                   GIÁM ĐỐC
+                                            PHÓ GIÁM ĐỐC
+
+
+            Thạch Thị Sa Rinh          Đại tá Huỳnh Minh Khởi           Lâm Quang Vĩnh
+
+      Nơi nhận:
+      - Sở Tài chính;
+      - Lưu: VT.
+      """
+    let document = try #require(try Repository.document(text))
+    #expect(document.signers.map(\.authority) == [nil, "KT. GIÁM ĐỐC", nil])
+  }
+
+  @Test func anotherLanguageBesideTheNumberIsPassed() throws {
+    let text = Self.heading.replacingOccurrences(of: "Số: 17-CT/TU", with: "Số (Ref. No.): 17-CT/TU")
+    #expect(try Repository.document(text + "\nvề công tác dồn điền")?.documentNumber?.value == "17-CT/TU")
+  }
+
   @Test func aMisreadWordThatOpensASubjectIsNoMark() throws {
     let text =
       "SỞ TÀI CHÍNH\nSố: 12/STC-NS\nV6n đầu tư cầu Hòa Lâm\n\nKính gửi: Sở Xây dựng.\n\nSở đề nghị./."

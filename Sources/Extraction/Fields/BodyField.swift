@@ -23,12 +23,14 @@ struct BodyField {
   }
 
   private static func isJoint(type: String) -> Bool {
-    ["liên tịch", "phối hợp"].contains(where: type.hasSuffix)
+    ["liên tịch", "phối hợp", "liên bộ", "liên ngành"].contains(where: type.hasSuffix)
   }
 
-  /// `KHLT`, `QCPH`, `HDLN`: symbols of what several bodies issue.
+  /// `KHLT`, `QCPH`, `HDLN`, `TT/LB`: symbols of what several bodies issue.
   private static func isJoint(symbol: String) -> Bool {
-    let code = symbol.prefix { $0 != "-" && $0 != "/" }
+    let groups = symbol.split { $0 == "-" || $0 == "/" }
+    guard let code = groups.first else { return false }
+    if groups.count == 2, groups[1] == "LB" { return true }
     return ["LT", "LN", "LS", "PH"].contains(where: code.hasSuffix)
       && types.contains(String(code.dropLast(2)))
   }

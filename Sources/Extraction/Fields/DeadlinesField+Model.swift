@@ -53,8 +53,9 @@ extension DeadlinesField {
     let text = joiner.join(joiner.trim([first..<mention.words.upperBound], keepsEnd: false))
     let range = Int(reading.words[first].coreStart)..<mention.range.upperBound
     let support: Support = mention.date.quarter != nil && reading.isNoisy ? .partial : .plain
+    let recurs = mention.date.year == nil && recurs(before: mention.words.lowerBound, lower)
     return Deadline(
-      date: Self.iso(mention, issued: issued), task: task(before: first, lower),
+      date: recurs ? nil : Self.iso(mention, issued: issued), task: task(before: first, lower),
       place: view.place(range, value: text, support, isFixed: true, chance: chance))
   }
 

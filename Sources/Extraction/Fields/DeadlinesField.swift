@@ -80,9 +80,10 @@ struct DeadlinesField {
     if mentionsEffect(before: found.words.lowerBound, lower) || isPast(found.words, lower) { return nil }
     guard isAsked(found, lower) else { return nil }
     var date = found.date
-    if date.year == nil, !found.isRecurring { date.year = year(of: date) }
-    let iso = found.isRecurring ? nil : date.iso
-    guard found.isRecurring || iso != nil else { return nil }
+    let recurs = found.isRecurring || date.year == nil && recurs(before: found.words.lowerBound, lower)
+    if date.year == nil, !recurs { date.year = year(of: date) }
+    let iso = recurs ? nil : date.iso
+    guard recurs || iso != nil else { return nil }
     if let iso, let floor = issued, Self.isBefore(iso, floor) { return nil }
     let range = Int(reading.words[found.words.lowerBound].coreStart)..<found.end
     let joiner = WordJoiner(reading: reading)
@@ -93,6 +94,16 @@ struct DeadlinesField {
       isFixed: true)
     return Deadline(date: iso, task: task(before: found.words.lowerBound, lower), place: place)
   }
+
+  /// `Hằng năm, vào tháng 12`: a time that comes again.
+  func recurs(before index: Int, _ lower: Int) -> Bool {
+    (max(lower, index - Self.nearby)..<index).contains {
+      Self.recurrences.match(reading, at: $0, limit: index) != nil
+    }
+  }
+
+  private static let recurrences = PhraseTable(
+    ["hằng", "hàng"].flatMap { often in ["năm", "quý", "tháng", "tuần"].map { "\(often) \($0)" } })
 
   private static let plans = PhraseTable(
     [

@@ -24,7 +24,7 @@ enum RecipientsField {
       if view.zones[index] != .archive {
         pieces.append(words)
       } else if archives.isEmpty || !isLitter(words, view) {
-        archives.append(words)
+        archives.append(closingBracket(words, view))
       }
     }
     var items = items(pieces, view, runsOn: runsOn)
@@ -91,6 +91,20 @@ enum RecipientsField {
 
   /// What opens items of such a list beside bodies.
   private static let openings = PhraseTable(["niêm yết", "lưu", "như trên", "như điều"])
+
+  /// `words` with what follows on their line up to the bracket that closes one opened in them.
+  private static func closingBracket(_ words: Range<Int>, _ view: DocumentView) -> Range<Int> {
+    let (reading, folded) = (view.reading, view.reading.text.folded)
+    let text = folded[
+      Int(reading.words[words.lowerBound].start)..<Int(reading.words[words.upperBound - 1].end)]
+    guard let open = text.lastIndex(of: 0x28), !text[open...].contains(0x29) else { return words }
+    for index in words.upperBound..<reading.words.count {
+      let gap = Int(reading.words[index - 1].end)..<Int(reading.words[index].start)
+      if folded[gap].contains(Folding.newline) { break }
+      if reading.closesBracket(index) { return words.lowerBound..<index + 1 }
+    }
+    return words
+  }
 
   /// Short words in lower case only: nothing that an archive note goes on with.
   private static func isLitter(_ words: Range<Int>, _ view: DocumentView) -> Bool {

@@ -39,15 +39,18 @@ struct SignersField {
   static func read(_ view: DocumentView) -> [Signer] {
     let field = SignersField(view: view)
     var rows: [[Part]] = []
-    var line = -1
+    var (line, zone) = (-1, Zone.text)
     for index in view.indices(.authority, .signerTitle, .signerRank, .signerName) {
       let parts = field.parts(of: view.segments[index].words, view.zones[index])
-      if view.segments[index].line == line, !view.segments[index].isCell {
+      // Cells hold whole signatures, or one part of each.
+      if view.segments[index].line == line, !view.segments[index].isCell || view.zones[index] == zone,
+        !rows.isEmpty
+      {
         rows[rows.count - 1] += parts
       } else if !parts.isEmpty {
         rows.append(parts)
       }
-      line = view.segments[index].line
+      (line, zone) = (view.segments[index].line, view.zones[index])
     }
     let isParallel = field.isParallel(rows) && rows.allSatisfy { $0.count <= mostParts }
     let drafts = isParallel ? field.columns(rows) : field.sequence(rows.flatMap { $0 })
@@ -239,7 +242,8 @@ struct SignersField {
       guard let words = spelling.spelled(joiner.trim(pieces, keepsEnd: false), pieces) else { return "" }
       return words
     }
-    let layers = draft.authorities.map(text)
+    let authorities = withoutOwnBody(draft)
+    let layers = authorities.map(text)
     let authority = layers.joined(separator: " / ")
     let title = text(draft.titles)
     let name = draft.name.flatMap { words in
@@ -252,7 +256,7 @@ struct SignersField {
       name != nil || !draft.titles.isEmpty
         || draft.authorities.contains(where: { $0.count > 1 || $0[0].count > 1 })
     else { return nil }
-    if name == nil, spelling.isDamaged(zip(draft.authorities, layers).map { ($0, $1) }, draft.titles, title) {
+    if name == nil, spelling.isDamaged(zip(authorities, layers).map { ($0, $1) }, draft.titles, title) {
       return nil
     }
     let isSure = name != nil && draft.name.map { view.shapes.isPersonName(trimmed($0)) } ?? false
@@ -261,6 +265,16 @@ struct SignersField {
     return Signer(
       authority: authority.isEmpty ? nil : authority, title: title.isEmpty ? nil : title,
       rank: name == nil ? nil : draft.rank.flatMap(rank), name: name, place: place)
+  }
+
+  /// The authorities without the body that stands over the title of its own head where several sign: `SỞ TƯ PHÁP` over
+  /// `GIÁM ĐỐC`.
+  private func withoutOwnBody(_ draft: Draft) -> [[Range<Int>]] {
+    guard let first = draft.authorities.first, draft.authorities.count > 1 || !draft.titles.isEmpty,
+      view.shapes.authorityLength(at: first[0].lowerBound, limit: first[0].upperBound) == nil,
+      view.opensBody(first[0].lowerBound, first[0])
+    else { return draft.authorities }
+    return Array(draft.authorities.dropFirst())
   }
 
   /// A rank as printed, its full stop kept: `PGS.TS.`.

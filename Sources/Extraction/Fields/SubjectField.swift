@@ -40,6 +40,14 @@ enum SubjectField {
         if between.contains(where: { endsSubject(view.zones[$0]) }) { break }
         // `Ủy ban nhân dân quận trân trọng kính mời:`
         if view.segments[index].afterGap, view.features[index].last == 0x3A { break }
+        // `Thi hành Nghị quyết ...` opens the text.
+        let words = view.segments[index].words
+        if view.segments[index].afterGap,
+          openings.match(view.reading, at: view.firstWord(index), limit: words.upperBound) != nil,
+          view.reading.words[view.firstWord(index)].shape.contains(.capital)
+        {
+          break
+        }
         if between.count == 1, [.body, .enactor].contains(view.zones[last + 1]),
           view.segments[last + 1].column == 0
         {
@@ -48,11 +56,23 @@ enum SubjectField {
       }
       lines.append(index)
     }
+    if lines.count == 1 { lines += behindOwner(lines[0], view) }
     while let last = lines.last, last + 1 < view.range.upperBound, view.zones[last + 1].phase == .main,
       !view.segments[last + 1].afterGap,
       view.reading.lastByte(view.segments[last].words.upperBound - 1) == 0x2C
     { lines.append(last + 1) }
     return lines
+  }
+
+  private static let openings = PhraseTable(["Căn cứ", "Thi hành"])
+
+  /// What follows a line that says whose a document is, up to a gap, where it begins as subjects do.
+  private static func behindOwner(_ owner: Int, _ view: DocumentView) -> [Int] {
+    guard saysWhose(owner, view), owner + 1 < view.range.upperBound, view.features[owner + 1].has(.about)
+    else {
+      return []
+    }
+    return (owner + 1..<view.range.upperBound).prefix { $0 == owner + 1 || !view.segments[$0].afterGap }
   }
 
   private static func endsSubject(_ zone: Zone) -> Bool {

@@ -138,12 +138,22 @@ struct ZoneLabeller {
       }
     }
 
-    /// Whether `ĐẾN Số: ...` stands right under a piece: it says whose stamp that is.
+    /// How many words stand between the first of an arrival stamp and its number at most: `CÔNG VĂN ĐẾN Số: 162`.
+    private static let longestArrival = 3
+
+    /// Whether `ĐẾN Số: ...`, `CÔNG VĂN ĐẾN` stands right under a piece, in the same column: it says whose stamp that is.
     private func isAboveArrival(_ segment: Int, _ line: Int) -> Bool {
-      guard segment == pieces.lines[line].lowerBound, line + 1 < pieces.lines.count else { return false }
-      let below = pieces.segments[pieces.lines[line + 1].lowerBound].words
-      guard below.count > 1, reader.shapes.isNumberMark(below.lowerBound + 1) else { return false }
-      return StampFields.stamp(in: below, reading: pieces.reading, tables: pieces.tables)?.kind == .arrival
+      guard line + 1 < pieces.lines.count else { return false }
+      let (own, next) = (pieces.lines[line], pieces.lines[line + 1])
+      let below = segment == own.lowerBound ? next.prefix(1) : next.dropFirst()
+      return below.contains { piece in
+        let words = pieces.segments[piece].words
+        // `ĐẾN NĂM 2025` is part of a title.
+        guard words.dropFirst().prefix(Self.longestArrival).contains(where: reader.shapes.isNumberMark) else {
+          return false
+        }
+        return StampFields.stamp(in: words, reading: pieces.reading, tables: pieces.tables)?.kind == .arrival
+      }
     }
 
     /// Whether a piece belongs to the recipients that the layout tells; it may open them.

@@ -51,10 +51,13 @@ struct NumberLine {
   /// Marks that only hand-writing is read as.
   private static let junk = Set("~{}&%@^#\\".utf8)
 
-  /// A letter of `(No.)` behind `Số`.
+  /// A letter of `(No.)`, `(Ref. No.)` behind `Số`.
   private func isForeignMark(_ index: Int, _ start: Int) -> Bool {
-    index - start < 6 && text.folded[start..<index].contains(0x28)
+    let before = text.folded[start..<index]
+    return index - start < Self.longestForeignMark && before.contains(0x28) && !before.contains(0x29)
   }
+
+  private static let longestForeignMark = 14
 
   private func bare(_ first: Int) -> PrintedCode? {
     CodeScanner.code(in: text, at: Int(reading.words[first].coreStart), limit: limit)

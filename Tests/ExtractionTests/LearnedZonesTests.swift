@@ -205,6 +205,23 @@ struct LearnedZonesTests {
     #expect(document.signers.map(\.authority) == [nil, "KT. GIÁM ĐỐC", nil])
   }
 
+  @Test func theTextThatCitesBelowTheSubjectIsNoPartOfIt() throws {
+    let text = """
+      ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+               HUYỆN SÔNG CẦM                      Độc lập - Tự do - Hạnh phúc
+           Số: 27/KHLN-MTTQ-CA               Sông Cầm, ngày 9 tháng 11 năm 2021
+
+                           KẾ HOẠCH LIÊN NGÀNH
+             Phối hợp tuyên truyền phòng, chống tội phạm năm 2022
+
+      Thực hiện Chương trình phối hợp số 06/CTPH-MTTQ ngày 20/5/2017, hai cơ quan thống nhất như sau:
+      1. Tuyên truyền bằng nhiều hình thức.
+      """
+    let document = try #require(try Repository.document(text))
+    #expect(document.documentType?.value == "Kế hoạch liên ngành")
+    #expect(document.subject?.value == "Phối hợp tuyên truyền phòng, chống tội phạm năm 2022")
+  }
+
   @Test func anotherLanguageBesideTheNumberIsPassed() throws {
     let text = Self.heading.replacingOccurrences(of: "Số: 17-CT/TU", with: "Số (Ref. No.): 17-CT/TU")
     #expect(try Repository.document(text + "\nvề công tác dồn điền")?.documentNumber?.value == "17-CT/TU")

@@ -41,13 +41,7 @@ enum SubjectField {
         // `Ủy ban nhân dân quận trân trọng kính mời:`
         if view.segments[index].afterGap, view.features[index].last == 0x3A { break }
         // `Thi hành Nghị quyết ...` opens the text.
-        let words = view.segments[index].words
-        if view.segments[index].afterGap,
-          openings.match(view.reading, at: view.firstWord(index), limit: words.upperBound) != nil,
-          view.reading.words[view.firstWord(index)].shape.contains(.capital)
-        {
-          break
-        }
+        if view.segments[index].afterGap, opensText(index, view) { break }
         if between.count == 1, [.body, .enactor].contains(view.zones[last + 1]),
           view.segments[last + 1].column == 0
         {
@@ -64,7 +58,23 @@ enum SubjectField {
     return lines
   }
 
+  /// Whether a line begins as the text does: `Thi hành Nghị quyết ...`, `Thực hiện Kế hoạch số 12/KH-UBND`.
+  private static func opensText(_ index: Int, _ view: DocumentView) -> Bool {
+    let (first, limit) = (view.firstWord(index), view.segments[index].words.upperBound)
+    let reading = view.reading
+    guard reading.words[first].shape.contains(.capital) else { return false }
+    if openings.match(reading, at: first, limit: limit) != nil { return true }
+    guard citing.match(reading, at: first, limit: limit) != nil else { return false }
+    return (first..<min(limit, first + longestCitation)).dropLast().contains {
+      reading.words[$0].key == WordKey.of("so") && reading.words[$0 + 1].shape.contains(.digit)
+    }
+  }
+
   private static let openings = PhraseTable(["Căn cứ", "Thi hành"])
+  /// What opens the text before a cited document with its number.
+  private static let citing = PhraseTable(["Thực hiện", "Theo"])
+  /// Within how many words that number stands.
+  private static let longestCitation = 12
 
   /// What follows a line that says whose a document is, up to a gap, where it begins as subjects do.
   private static func behindOwner(_ owner: Int, _ view: DocumentView) -> [Int] {

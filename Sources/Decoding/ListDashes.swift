@@ -49,10 +49,10 @@ enum ListDashes {
   private static let longestHead = 12
 
   private enum Head: String, CaseIterable {
-    case recipients = "noinhan"
-    case addressees = "kinhgui"
+    case recipients = "noi nhan"
+    case addressees = "kinh gui"
 
-    var letters: [UInt32] { rawValue.unicodeScalars.map(\.value) }
+    var words: [[UInt32]] { rawValue.split(separator: " ").map { $0.unicodeScalars.map(\.value) } }
   }
 
   /// How many letters of such a head may be misread.
@@ -65,8 +65,11 @@ enum ListDashes {
     }
     let words = [units[index], units[index + 1]]
     guard words.reduce(0, { $0 + $1.range.count }) <= longestHead else { return nil }
-    let letters = words.flatMap { scalars[$0.range].map { VietLetter.lowercased(VietLetter.bare($0)) } }
-    return Head.allCases.first { EditDistance.between(letters, $0.letters) <= mostMisread }
+    let letters = words.map { scalars[$0.range].map { VietLetter.lowercased(VietLetter.bare($0)) } }
+    return Head.allCases.first { head in
+      zip(letters, head.words).allSatisfy { $0.first == $1.first }
+        && zip(letters, head.words).reduce(0) { $0 + EditDistance.between($1.0, $1.1) } <= mostMisread
+    }
   }
 
   /// The end of the one or two marks that begin at `index`, none of them but strokes near the line, or, in a list of

@@ -1,8 +1,8 @@
 extension Reading {
-  /// Takes back changes that are less sure than `least`, and of what an engine without Vietnamese read those that
-  /// `policy` does not believe where they stand: among words that are likely misread, specks are taken for words and the
-  /// other way round, however sure each is alone; signs that stand alone go sooner than words change. `text` is what
-  /// the ranges refer to. O(n).
+  /// Takes back changes that are less sure than `least`; of what an engine without Vietnamese read, those that `policy` does
+  /// not believe where they stand. Among words that are likely misread specks are taken for words and the other way
+  /// round, however sure each is alone; signs that stand alone go sooner than words change. `text` is what the ranges
+  /// refer to. O(n).
   mutating func keepOnlySure(_ text: String, least: Double, _ policy: SurroundingsPolicy?) {
     let chunks = self.chunks
     guard !chunks.isEmpty else { return }

@@ -122,13 +122,16 @@ struct LearnedZonesTests {
 
           Thực hiện Nghị quyết số 15-NQ/TW ngày 18/3/2002 của Ban Chấp hành Trung ương, Ban Thường vụ
         Tỉnh ủy yêu cầu các cấp ủy quán triệt Chỉ thị này. Hằng năm, vào tháng 12, các huyện ủy báo cáo kết quả.
+          Các ban cơ quan báo cáo hằng tháng. Hoàn thành quy hoạch trước ngày 30/6.
         """
     let document = try Repository.document(text)
     #expect(
       document?.subject?.value
         == "Về tăng cường sự lãnh đạo của Đảng đối với công tác dồn điền, đổi thửa đất nông nghiệp trên địa bàn tỉnh"
     )
-    #expect(document?.deadlines.allSatisfy { $0.date == nil } == true)
+    let dates = document?.deadlines.map(\.date) ?? []
+    #expect(dates.contains("2003-06-30"))
+    #expect(!dates.contains("2003-12"))
   }
 
   @Test func theTextBelowTheSubjectIsNoPartOfIt() throws {

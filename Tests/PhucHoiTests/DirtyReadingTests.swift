@@ -95,6 +95,12 @@ struct DirtyReadingTests {
     #expect(text == "Số: 112/UBND-VX\nV/v tăng cường phòng, chống dịch bệnh")
   }
 
+  @Test func codesOfAnotherLanguageStay() throws {
+    let text =
+      "to Decree No. 29/2025/ND-CP dated February 24, 2025 of the Government and Decision No. 1719/QD-TTg."
+    #expect(try checkedRepair(text, .balanced).text == text)
+  }
+
   @Test func aNameBelowACitedNumberIsNoLabel() throws {
     let text = try repaired(
       "Thuc hién Nghi quyét s6 12/NQ-CP cua Chinh phu\nVy duge bao cao két qua thuc hién")
@@ -114,6 +120,7 @@ struct DirtyReadingTests {
   /// Bullets of items in the text, below whom a letter is for and below what resembles the head of a list.
   @Test(arguments: [
     "", "Kinh gui: Sé N6i vu tinh.\n\nUy ban nhan dan tinh yéu cau:\n", "Toi nay cac don vi:\n",
+    "Kinh phi thuc hién:\n",
   ])
   func bulletsOfTheTextStay(_ head: String) throws {
     let items = "Cac co quan, don vi:\n+ Bao cao két qua thuc hién;\n+ Téng hop y kién cua nhan dan."

@@ -95,11 +95,14 @@ struct DeadlinesField {
     return Deadline(date: iso, task: task(before: found.words.lowerBound, lower), place: place)
   }
 
-  /// `Hằng năm, vào tháng 12`: a time that comes again.
+  /// `Hằng năm, vào tháng 12`: what opens the sentence says that a time comes again.
   func recurs(before index: Int, _ lower: Int) -> Bool {
-    (max(lower, index - Self.nearby)..<index).contains {
-      Self.recurrences.match(reading, at: $0, limit: index) != nil
-    }
+    let near = max(lower, index - Self.nearby)..<index
+    let stop = near.last { [0x2E, 0x3B, 0x3A].contains(reading.lastByte($0)) }
+    guard let start = stop.map({ $0 + 1 }) ?? (near.lowerBound == lower ? lower : nil),
+      let first = (start..<index).first(where: { !reading.words[$0].isEmpty })
+    else { return false }
+    return Self.recurrences.match(reading, at: first, limit: index) != nil
   }
 
   private static let recurrences = PhraseTable(

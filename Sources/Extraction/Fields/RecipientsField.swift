@@ -92,15 +92,18 @@ enum RecipientsField {
   /// What opens items of such a list beside bodies.
   private static let openings = PhraseTable(["niêm yết", "lưu", "như trên", "như điều"])
 
-  /// `words` with what follows on their line up to the bracket that closes one opened in them.
+  /// More words than a bracket of an archive note holds.
+  private static let longestBracket = 20
+
+  /// `words` with what follows, one blank between, up to the bracket that closes one opened in them.
   private static func closingBracket(_ words: Range<Int>, _ view: DocumentView) -> Range<Int> {
     let (reading, folded) = (view.reading, view.reading.text.folded)
     let text = folded[
       Int(reading.words[words.lowerBound].start)..<Int(reading.words[words.upperBound - 1].end)]
     guard let open = text.lastIndex(of: 0x28), !text[open...].contains(0x29) else { return words }
-    for index in words.upperBound..<reading.words.count {
+    for index in (words.upperBound..<reading.words.count).prefix(longestBracket) {
       let gap = Int(reading.words[index - 1].end)..<Int(reading.words[index].start)
-      if folded[gap].contains(Folding.newline) { break }
+      if gap.count > 1 || folded[gap].first != Folding.blank || reading.firstByte(index) == 0x28 { break }
       if reading.closesBracket(index) { return words.lowerBound..<index + 1 }
     }
     return words

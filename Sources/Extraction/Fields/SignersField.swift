@@ -54,7 +54,7 @@ struct SignersField {
     }
     let isParallel = field.isParallel(rows) && rows.allSatisfy { $0.count <= mostParts }
     let drafts = isParallel ? field.columns(rows) : field.sequence(rows.flatMap { $0 })
-    return drafts.compactMap(field.signer)
+    return drafts.compactMap { field.signer($0, signsAlone: drafts.count == 1) }
   }
 
   /// More parts than a line of signers who sign side by side has.
@@ -234,7 +234,7 @@ struct SignersField {
     return view.isSpelled(view.scalars(name)) && view.shapes.isPersonName(trimmed(name))
   }
 
-  private func signer(_ draft: Draft) -> Signer? {
+  private func signer(_ draft: Draft, signsAlone: Bool) -> Signer? {
     let draft = legible(draft)
     let joiner = WordJoiner(reading: view.reading)
     let spelling = SignerSpelling(view: view)
@@ -242,7 +242,7 @@ struct SignersField {
       guard let words = spelling.spelled(joiner.trim(pieces, keepsEnd: false), pieces) else { return "" }
       return words
     }
-    let authorities = withoutOwnBody(draft)
+    let authorities = signsAlone ? draft.authorities : withoutOwnBody(draft)
     let layers = authorities.map(text)
     let authority = layers.joined(separator: " / ")
     let title = text(draft.titles)

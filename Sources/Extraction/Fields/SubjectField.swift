@@ -41,7 +41,9 @@ enum SubjectField {
         // `Ủy ban nhân dân quận trân trọng kính mời:`
         if view.segments[index].afterGap, view.features[index].last == 0x3A { break }
         // `Thi hành Nghị quyết ...` opens the text.
-        if view.segments[index].afterGap, opensText(index, view) { break }
+        if view.segments[index].afterGap, opensText(index, view), !lines.allSatisfy({ saysWhose($0, view) }) {
+          break
+        }
         if between.count == 1, [.body, .enactor].contains(view.zones[last + 1]),
           view.segments[last + 1].column == 0
         {
@@ -82,8 +84,14 @@ enum SubjectField {
     else {
       return []
     }
-    return (owner + 1..<view.range.upperBound).prefix { $0 == owner + 1 || !view.segments[$0].afterGap }
+    return (owner + 1..<view.range.upperBound).prefix(longestBehindOwner).prefix { index in
+      [.text, .subject].contains(view.zones[index]) && !opensText(index, view)
+        && (index == owner + 1 || !view.segments[index].afterGap && !view.features[index - 1].isClosed)
+    }
   }
+
+  /// No subject has more lines.
+  private static let longestBehindOwner = 8
 
   private static func endsSubject(_ zone: Zone) -> Bool {
     zone.phase == .main || zone.phase == .closing || zone.phase == .annex || zone == .addressee
@@ -184,7 +192,7 @@ enum SubjectField {
       view.reading.text.folded[Int(word.coreStart)] == 0x76,
       !view.reading.words[index + 1].shape.contains(.capital)
     else { return false }
-    if view.reading.words[index + 1].key == matter { return word.key == misreadAbout }
+    if view.reading.words[index + 1].key == matter, word.key == misreadAbout { return true }
     let seen = view.reading.locator.cut(
       view.reading.aligned.sourceRange(of: view.reading.text.bytes(word.core)))
     return MisreadSubjectMark.isOne(seen.unicodeScalars.map(\.value))

@@ -107,7 +107,7 @@ struct ZoneLabeller {
       let piece = pieces.segments[segment]
       for (word, probability) in zip(piece.words, certain) { result.certain[word] = probability }
       var zones = settled(zones(piece, labels), certain)
-      if isAboveArrival(segment, line), zones.allSatisfy({ $0 == .body }) { zones = zones.map { _ in .junk } }
+      if zones.allSatisfy({ $0 == .body }), isAboveArrival(segment, line) { zones = zones.map { _ in .junk } }
       if line >= addressed, pieces.features[segment].has(.addressee), zones.contains(.addressee) {
         openAddressees(segment, line)
       }
@@ -140,13 +140,15 @@ struct ZoneLabeller {
 
     /// How many words stand between the first of an arrival stamp and its number at most: `CÔNG VĂN ĐẾN Số: 162`.
     private static let longestArrival = 3
+    /// No heading has more columns.
+    private static let mostColumns = 6
 
     /// Whether `ĐẾN Số: ...`, `CÔNG VĂN ĐẾN` stands right under a piece, in the same column: it says whose stamp that is.
     private func isAboveArrival(_ segment: Int, _ line: Int) -> Bool {
       guard line + 1 < pieces.lines.count else { return false }
-      let (own, next) = (pieces.lines[line], pieces.lines[line + 1])
-      let below = segment == own.lowerBound ? next.prefix(1) : next.dropFirst()
-      return below.contains { piece in
+      let columns = pieces.left(of: segment)..<pieces.right(of: segment)
+      return pieces.lines[line + 1].prefix(Self.mostColumns).contains { piece in
+        guard columns.overlaps(pieces.left(of: piece)..<pieces.right(of: piece)) else { return false }
         let words = pieces.segments[piece].words
         // `ĐẾN NĂM 2025` is part of a title.
         guard words.dropFirst().prefix(Self.longestArrival).contains(where: reader.shapes.isNumberMark) else {

@@ -140,17 +140,35 @@ struct WordFeatures {
     }
   }
 
-  /// The piece of another line that shares most columns; where both are alone on their lines, any.
+  /// The piece of another line that shares most columns; where both are alone on their lines, any. O(log pieces of the line + those
+  /// that share columns), in lines of few pieces O(pieces).
   private func nearest(to segment: Int, _ line: Int, _ other: Int) -> Int? {
     if pieces.lines[other].count == 1, pieces.lines[line].count == 1 { return pieces.lines[other].lowerBound }
     let (left, right) = (pieces.left(of: segment), pieces.right(of: segment))
     var best: (segment: Int, shared: Int)?
-    for candidate in pieces.lines[other] {
+    for candidate in candidates(other, left..<max(left, right)) {
       let shared = min(right, pieces.right(of: candidate)) - max(left, pieces.left(of: candidate))
       if shared > best?.shared ?? 0 { best = (candidate, shared) }
     }
     return best?.segment
   }
+
+  /// The pieces of a line that may share `columns`: of few all, of many, as in the rows of a table, those from the first that ends
+  /// behind where `columns` begin.
+  private func candidates(_ line: Int, _ columns: Range<Int>) -> Range<Int> {
+    let all = pieces.lines[line]
+    guard all.count > Self.fewPieces else { return all }
+    var (low, high) = (all.lowerBound, all.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces.right(of: middle) > columns.lowerBound { high = middle } else { low = middle + 1 }
+    }
+    let shared = (low..<all.upperBound).prefix { pieces.left(of: $0) < columns.upperBound }
+    return low..<low + shared.count
+  }
+
+  /// No heading and no foot has more pieces on a line.
+  private static let fewPieces = 32
 
   // MARK: Words
 

@@ -9,7 +9,7 @@ struct NumberLine {
   let words: Range<Int>
   private let reading: Reading
   private let text: FoldedText
-  /// End of the physical line: a wide gap before the slash is no end of the number.
+  /// End of the physical line, or so far on that no number reaches there: a wide gap before the slash is no end of the number.
   private let limit: Int
 
   /// The line that holds a stretch of words, read from the stretch on.
@@ -19,11 +19,15 @@ struct NumberLine {
     reading = shapes.reading
     text = shapes.reading.text
     var end = words.isEmpty ? 0 : Int(reading.words[words.upperBound - 1].end)
-    while end < text.count, text.folded[end] != Folding.newline, text.folded[end] != Folding.formFeed {
+    let most = min(text.count, end + Self.longestLine)
+    while end < most, text.folded[end] != Folding.newline, text.folded[end] != Folding.formFeed {
       end += 1
     }
     limit = end
   }
+
+  /// More letters behind the words of a number hold none of it.
+  private static let longestLine = 400
 
   /// The code, with as much of it as can be read; nil if the line gives none.
   func code() -> PrintedCode? {

@@ -46,6 +46,7 @@ enum ListDashes {
 
   /// No list of those to whom a document goes has more lines.
   private static let longestList = 30
+  /// More letters than such a head has, however it was read.
   private static let longestHead = 12
 
   private enum Head: String, CaseIterable {

@@ -61,6 +61,7 @@ struct NumberLine {
     return index - start < Self.longestForeignMark && before.contains(0x28) && !before.contains(0x29)
   }
 
+  /// How far behind `Số` such letters stand at most.
   private static let longestForeignMark = 14
 
   private func bare(_ first: Int) -> PrintedCode? {

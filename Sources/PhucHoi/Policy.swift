@@ -51,9 +51,11 @@ public enum Policy: String, Sendable, CaseIterable {
   var surroundings: SurroundingsPolicy? { self == .careful ? SurroundingsPolicy() : nil }
 }
 
-/// When a change of what an engine without Vietnamese read is believed. Chosen on 123 printed pages, read as bad copies, of
-/// which careful changes made 17 right words wrong where a bound on the mean confidence of twelve words on either side made 55. The damage of five of its settings on the evaluation
-/// data was seen before this one was kept, so that other pages may come out somewhat worse.
+/// When a change of what an engine without Vietnamese read is believed.
+///
+/// Chosen on 123 printed pages, read as bad copies, of which careful changes made 17 right words wrong where a bound on the
+/// mean confidence of twelve words on either side made 55. The damage of five of its settings on the evaluation data was
+/// seen before this one was kept, so that other pages may come out somewhat worse.
 struct SurroundingsPolicy {
   /// How many words around may be misread, each weighed by how near it stands.
   var mostMisread = 0.4
